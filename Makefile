@@ -1,0 +1,37 @@
+# The short way in. On a bare Debian 12 each target installs what it is missing first; a second run
+# does no needless work.
+.DEFAULT_GOAL := help
+.PHONY: help build report test bench accept asan tsan format clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\): ## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+build: ## install what is missing, configure, build (build/release)
+	@tools/build.sh release
+
+report: ## cross-check corpus/openai-aws, write reports/openai-aws, print the summary
+	@tools/build.sh release crosscheck
+	@tools/report.sh openai-aws
+
+test: ## build and run every test
+	@tools/test.sh release
+
+bench: ## build and run the speed benchmarks
+	@tools/bench.sh
+
+accept: ## write reports/ anew for every folder of corpus/; read the diff before you commit it
+	@tools/build.sh release crosscheck
+	@tools/report.sh --quiet $(notdir $(patsubst %/,%,$(wildcard corpus/*/)))
+
+asan: ## run every test under the address and undefined-behaviour sanitizers
+	@tools/test.sh asan
+
+tsan: ## run every test under the thread sanitizer
+	@tools/test.sh tsan
+
+format: ## format the C++ sources in place
+	@tools/bootstrap.sh format
+	@git ls-files -z --cached --others --exclude-standard -- '*.h' '*.cpp' | xargs -0 -r clang-format -i
+
+clean: ## remove build/
+	@rm -rf build

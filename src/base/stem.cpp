@@ -1,0 +1,18 @@
+// Snowball behind one call: "deployments" → "deploy". The library takes ISO 639 codes, so "en" works as is.
+#include "base/stem.h"
+
+#include <libstemmer.h>
+
+namespace crosscheck {
+
+Stemmer::Stemmer(const std::string& language)
+    : state_(sb_stemmer_new(language.substr(0, language.find('-')).c_str(), "UTF_8"), &sb_stemmer_delete) {}
+
+std::string Stemmer::operator()(std::string_view folded) const {
+  if (!state_) return std::string(folded);
+  const auto* stem = sb_stemmer_stem(state_.get(), reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
+  return stem == nullptr ? std::string(folded)
+                         : std::string(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(state_.get())));
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,92 @@
+// The table of checks, then what all findings share: severity, order, id, fingerprint. The fingerprint is made of
+// check, fact and values, without lines or offsets, so that a finding keeps its identity when text moves; equal
+// ones are counted ("…-2"). Worst first: contradictions, then arithmetic that fails, updates, agreements.
+#include "check/check.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "check/checks.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::array kChecks = {&check_groups, &check_implied, &check_totals, &check_arithmetic};
+
+int rank(Relation relation) {
+  switch (relation) {
+    case Relation::contradict: return 0;
+    case Relation::inconsistent: return 1;
+    case Relation::update: return 2;
+    case Relation::agree: return 3;
+    case Relation::compatible: return 4;
+    case Relation::consistent: return 5;
+  }
+  return 6;
+}
+
+Severity severity_of(const Finding& finding) {
+  const bool clash = finding.relation == Relation::contradict || finding.relation == Relation::inconsistent;
+  if (!clash) return Severity::info;
+  return finding.confidence >= 0.6 ? Severity::error : Severity::warning;
+}
+
+std::uint32_t sources_of(const Finding& finding) {
+  std::uint32_t most = 0;
+  for (const Side& side : finding.sides) most = std::max(most, side.sources);
+  return most;
+}
+
+std::string fact_of(const Context& context, const Finding& finding) {
+  if (finding.group) return folded(context.linked.groups[*finding.group].label);
+  for (const Side& side : finding.sides) {
+    if (side.claims.empty()) continue;
+    const Claim& claim = context.claim(side.claims.front());
+    std::string fact = claim.attribute;
+    for (const Role& role : claim.roles) fact += "|" + role.name + "=" + role.key;
+    return fact;
+  }
+  return finding.check;
+}
+
+void identify(const Context& context, std::vector<Finding>& findings) {
+  std::map<std::string, int> seen;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    Finding& finding = findings[i];
+    finding.id = "f" + std::to_string(i + 1);
+    std::vector<std::string> values;
+    for (const Side& side : finding.sides) values.push_back(side.value);
+    std::sort(values.begin(), values.end());
+    std::string key = finding.check + "\n" + fact_of(context, finding);
+    for (const std::string& value : values) key += "\n" + value;
+    finding.fingerprint = sha256_hex(key).substr(0, 16);
+    const int count = ++seen[finding.fingerprint];
+    if (count > 1) finding.fingerprint += "-" + std::to_string(count);
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook) {
+  const Context context{documents, linked, rulebook};
+  std::vector<Finding> findings;
+  for (const auto& run : kChecks) run(context, findings);
+  for (Finding& finding : findings) finding.severity = severity_of(finding);
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    if (rank(a.relation) != rank(b.relation)) return rank(a.relation) < rank(b.relation);
+    if (rank(a.relation) >= 3 && sources_of(a) != sources_of(b)) return sources_of(a) > sources_of(b);
+    return a.confidence > b.confidence;
+  });
+  identify(context, findings);
+  return findings;
+}
+
+Relation relation_of(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  const Meeting meeting = a.dated() ? times_meet(rulebook, a, b) : quantities_meet(rulebook, a.quantity, b.quantity);
+  return meeting == Meeting::same ? Relation::agree : meeting == Meeting::apart ? Relation::contradict : Relation::compatible;
+}
+
+}  // namespace crosscheck

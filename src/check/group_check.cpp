@@ -1,0 +1,172 @@
+// One finding a group. Its relation is the strongest between any two of its sides:
+//   sides {$1 billion (2 sources), multibillion-dollar} → [0.5, 1.5] and [2, …) billion cannot meet → contradict,
+//   check "vague", for the words that refute are vague ones.
+// A group with one side is an agreement when two independent articles stand behind it, else no finding.
+#include <algorithm>
+
+#include "check/checks.h"
+#include "check/slip.h"
+#include "check/words.h"
+
+namespace crosscheck {
+namespace {
+
+Meeting meeting_of(const Context& context, const Side& a, const Side& b) {
+  const Claim &x = context.claim(a.claims.front()), &y = context.claim(b.claims.front());
+  if (!x.dated()) return quantities_meet(context.rulebook, x.quantity, y.quantity);
+  Meeting best = Meeting::apart;  // a dateline may stand beside a stated date: the kindest pair decides
+  for (const std::uint32_t i : a.claims) {
+    for (const std::uint32_t j : b.claims) best = std::min(best, times_meet(context.rulebook, context.claim(i), context.claim(j)));
+  }
+  return best;
+}
+
+struct Strongest {
+  Relation relation = Relation::agree;
+  std::size_t a = 0, b = 0;
+};
+
+Strongest strongest_of(const Context& context, const std::vector<Side>& sides, Behaviour behaviour) {
+  Strongest strongest;
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    for (std::size_t j = i + 1; j < sides.size(); ++j) {
+      const Meeting meeting = meeting_of(context, sides[i], sides[j]);
+      Relation relation = meeting == Meeting::apart ? Relation::contradict : Relation::compatible;
+      if (meeting == Meeting::unknown) relation = Relation::agree;
+      const Claim &x = context.claim(sides[i].claims.front()), &y = context.claim(sides[j].claims.front());
+      if (relation == Relation::contradict && behaviour != Behaviour::fixed && !x.dated() &&
+          relate(x.time.value, y.time.value) == TimeRelation::disjoint) relation = Relation::update;
+      if (relation > strongest.relation) strongest = {relation, i, j};
+    }
+  }
+  return strongest;
+}
+
+bool bounded(Bound bound) { return bound != Bound::exact && bound != Bound::about && bound != Bound::range; }
+
+std::string check_name(const Claim& a, const Claim& b) {
+  if (a.dated()) return "date";
+  if (a.quantity.bound == Bound::vague || b.quantity.bound == Bound::vague) return "vague";
+  if (bounded(a.quantity.bound) || bounded(b.quantity.bound)) return "bound";
+  return is_scale_slip(a.quantity, b.quantity) ? "scale" : "value";
+}
+
+std::string sources_words(const Side& side) { return plural(side.sources, "independent source", "independent sources"); }
+
+std::string reading_words(const Claim& claim, const Side& side) {
+  if (claim.dated()) return side.words;
+  return side.words + " (" + interval_words(claim.quantity.interval, claim.quantity.unit) + ")";
+}
+
+void explain_values(const Context& context, const Strongest& strongest, Finding& finding) {
+  const Side &a = finding.sides[strongest.a], &b = finding.sides[strongest.b];
+  const Claim &x = context.claim(a.claims.front()), &y = context.claim(b.claims.front());
+  const std::string left = reading_words(x, a), right = reading_words(y, b);
+  switch (finding.relation) {
+    case Relation::contradict:
+      finding.explanation = left + " is what " + sources_words(a) + " say" + (a.sources == 1 ? "s" : "") + "; " + right + " is what " +
+                            sources_words(b) + " say" + (b.sources == 1 ? "s" : "") + ". " +
+                            (x.dated() ? "The two dates exclude each other." : "No value lies in both ranges.");
+      finding.slip = x.dated() ? slip_between(x.when, y.when) : slip_between(x.quantity, y.quantity);
+      break;
+    case Relation::update:
+      finding.explanation = left + " and " + right + " were said of different times (" + times_words(x.time) + "; " + times_words(y.time) +
+                            "), and this figure moves with time.";
+      break;
+    default:
+      finding.explanation = left + " and " + right + " can both be true: one is rounded, hedged or less exact.";
+  }
+}
+
+std::string value_summary(const Group& group, const Finding& finding, const Strongest& strongest) {
+  const std::string &a = finding.sides[strongest.a].words, &b = finding.sides[strongest.b].words;
+  const std::string label = group.label;
+  switch (finding.relation) {
+    case Relation::contradict: return label + ": " + a + " against " + b;
+    case Relation::update: return label + " moved: " + a + ", then " + b;
+    case Relation::compatible: return label + ": " + a + " and " + b + " fit together";
+    default: return label + ": " + finding.sides.front().words;
+  }
+}
+
+/// The same figure told of two times that are too far apart to be one.
+std::optional<Finding> as_of_finding(const Context& context, std::uint32_t index) {
+  const Group& group = context.linked.groups[index];
+  const Frame* frame = context.rulebook.frame_named(context.claim(group.claims.front()).rule);
+  if (frame == nullptr || frame->behaviour != Behaviour::fluctuating) return std::nullopt;
+  std::vector<std::uint32_t> told;
+  for (const std::uint32_t i : group.claims) {
+    const ClaimTime& time = context.claim(i).time;
+    if (time.value.known() && (time.basis == TimeBasis::stated || time.basis == TimeBasis::anchored)) told.push_back(i);
+  }
+  if (told.size() < 2) return std::nullopt;
+  std::vector<Side> sides = time_sides(context, told);
+  for (std::size_t a = 0; a < sides.size(); ++a) {
+    for (std::size_t b = a + 1; b < sides.size(); ++b) {
+      const Claim &x = context.claim(sides[a].claims.front()), &y = context.claim(sides[b].claims.front());
+      const auto days = days_apart(x.time.value, y.time.value);
+      if (!days || *days <= frame->holds_days || x.quantity.value != y.quantity.value) continue;
+      Finding finding;
+      finding.relation = Relation::contradict;
+      finding.check = "as-of-date";
+      finding.sides = {sides[a], sides[b]};
+      const std::string value = claim_words(context.document(sides[a].claims.front()), x);
+      finding.summary = group.label + ": " + value + " is given for " + times_words(x.time) + " and for " + times_words(y.time);
+      finding.explanation = "One figure, two dates " + std::to_string(*days) + " days apart: " + times_words(x.time) + " and " +
+                            times_words(y.time) + ". A figure of this kind is taken to hold for " + std::to_string(frame->holds_days) +
+                            " days at most, so it is either dated wrongly or told as current when it was old.";
+      for (const Claim* claim : {&x, &y}) {
+        if (!claim->time.anchor) continue;
+        const Claim& anchor = context.claim(*claim->time.anchor);
+        const LineColumn at = line_column(context.documents[anchor.document], anchor.place);
+        finding.explanation += " \"At " + claim->time.event + "\" is dated by " + short_name(context.documents[anchor.document]) + ":" +
+                               std::to_string(at.line) + ".";
+        finding.derivation.push_back({"date of the " + claim->time.event, "\"at " + claim->time.event + "\" = " + to_words(claim->time.value),
+                                      {*claim->time.anchor}, to_edtf(claim->time.value)});
+      }
+      return finding;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Finding> value_finding(const Context& context, std::uint32_t index) {
+  const Group& group = context.linked.groups[index];
+  const Claim& first = context.claim(group.claims.front());
+  Finding finding;
+  finding.sides = value_sides(context, group.claims);
+  const Strongest strongest = strongest_of(context, finding.sides, first.behaviour);
+  finding.relation = strongest.relation;
+  const std::size_t sources = context.sources(group.claims).size();
+  if (finding.relation != Relation::contradict && sources < 2) return std::nullopt;
+  if (finding.relation == Relation::agree && finding.sides.size() > 1) return std::nullopt;  // not comparable after all
+  if (finding.relation == Relation::agree) {
+    finding.check = first.dated() ? "date" : "value";
+    finding.explanation = plural(sources, "independent source", "independent sources") + " state it, in " +
+                          plural(group.claims.size(), "place", "places") + ".";
+  } else {
+    const Side &a = finding.sides[strongest.a], &b = finding.sides[strongest.b];
+    finding.check = check_name(context.claim(a.claims.front()), context.claim(b.claims.front()));
+    explain_values(context, strongest, finding);
+  }
+  finding.summary = value_summary(group, finding, strongest);
+  return finding;
+}
+
+}  // namespace
+
+void check_groups(const Context& context, std::vector<Finding>& findings) {
+  for (std::uint32_t i = 0; i < context.linked.groups.size(); ++i) {
+    auto finding = value_finding(context, i);
+    if (!finding || finding->relation != Relation::contradict) {
+      if (auto as_of = as_of_finding(context, i)) finding = std::move(as_of);
+    }
+    if (!finding) continue;
+    finding->group = i;
+    finding->confidence = context.linked.groups[i].confidence;
+    finding->rules = {context.claim(context.linked.groups[i].claims.front()).rule};
+    findings.push_back(std::move(*finding));
+  }
+}
+
+}  // namespace crosscheck

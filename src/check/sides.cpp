@@ -1,0 +1,118 @@
+// "about 30" and "30" are two sides: same number, another bound. Whether two sides can both be true is interval
+// arithmetic after exact conversion of units; where the intervals miss each other, one may still be the other
+// rounded ("$40 billion" for 38), which is no contradiction. Two currencies are never compared.
+#include "check/sides.h"
+
+#include <algorithm>
+#include <map>
+
+#include "check/words.h"
+
+namespace crosscheck {
+namespace {
+
+std::string class_key(const Claim& claim) {
+  if (claim.dated()) return to_edtf(claim.when);
+  return value_text(claim.quantity) + "|" + std::string(name_of(claim.quantity.bound)) + "|" + claim.quantity.unit;
+}
+
+std::string value_key(const Claim& claim) {
+  if (claim.dated()) return to_edtf(claim.when);
+  return value_text(claim.quantity) + (claim.quantity.unit.empty() ? "" : " " + claim.quantity.unit);
+}
+
+std::vector<Side> sides_by(const Context& context, const std::vector<std::uint32_t>& claims, std::string (*key)(const Claim&)) {
+  std::vector<std::pair<std::string, std::vector<std::uint32_t>>> classes;
+  for (const std::uint32_t index : claims) {
+    const std::string name = key(context.claim(index));
+    const auto known = std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.first == name; });
+    if (known == classes.end()) classes.push_back({name, {index}});
+    else known->second.push_back(index);
+  }
+  std::vector<Side> sides;
+  for (auto& [name, members] : classes) sides.push_back(make_side(context, std::move(members)));
+  std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) {
+    return a.sources != b.sources ? a.sources > b.sources : a.claims.size() > b.claims.size();
+  });
+  return sides;
+}
+
+bool rounds_to(const Quantity& fine, const Quantity& coarse) {
+  if (!fine.value || !coarse.value || coarse.value->is_zero()) return false;
+  const bool plain = (fine.bound == Bound::exact || fine.bound == Bound::about) && (coarse.bound == Bound::exact || coarse.bound == Bound::about);
+  return plain && fine.value->significant_digits() > coarse.value->significant_digits() &&
+         fine.value->rounded_to_digits(coarse.value->significant_digits()) == *coarse.value;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Context::sources(const std::vector<std::uint32_t>& claims) const {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t index : claims) {
+    const std::uint32_t document = linked.claims[index].document;
+    found.push_back(linked.facts[document].copy_of.value_or(document));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+Side make_side(const Context& context, std::vector<std::uint32_t> claims) {
+  const Claim& first = context.claim(claims.front());
+  Side side;
+  side.value = value_key(first);
+  side.words = first.dated() ? to_words(first.when) : claim_words(context.document(claims.front()), first);
+  side.interval = first.quantity.interval;
+  side.when = first.dated() ? first.when : first.time.value;
+  side.sources = static_cast<std::uint32_t>(context.sources(claims).size());
+  side.claims = std::move(claims);
+  return side;
+}
+
+std::vector<Side> value_sides(const Context& context, const std::vector<std::uint32_t>& claims) {
+  return sides_by(context, claims, &class_key);
+}
+
+std::vector<Side> time_sides(const Context& context, const std::vector<std::uint32_t>& claims) {
+  std::vector<Side> sides = sides_by(context, claims, [](const Claim& claim) { return to_edtf(claim.time.value); });
+  for (Side& side : sides) {
+    const ClaimTime& time = context.claim(side.claims.front()).time;
+    side.value = to_edtf(time.value);
+    side.words = claim_words(context.document(side.claims.front()), context.claim(side.claims.front())) + " as of " + times_words(time);
+  }
+  return sides;
+}
+
+Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quantity& b) {
+  Quantity left = a, right = b;
+  if (a.unit != b.unit) {
+    const auto &dimensions = rulebook.unit_dimensions();
+    const auto &factors = rulebook.unit_factors();
+    const auto x = dimensions.find(a.unit), y = dimensions.find(b.unit);
+    if (x == dimensions.end() || y == dimensions.end() || x->second != y->second) return Meeting::unknown;
+    left.interval = scaled(a.interval, factors.at(a.unit));
+    right.interval = scaled(b.interval, factors.at(b.unit));
+    return meets(left.interval, right.interval) ? Meeting::compatible : Meeting::apart;
+  }
+  if (a.value == b.value && a.bound == b.bound && a.interval == b.interval) return Meeting::same;
+  if (meets(a.interval, b.interval) || rounds_to(a, b) || rounds_to(b, a)) return Meeting::compatible;
+  // One number with two hedges ("nearly 300", "300") is one figure told twice.
+  const bool one_figure = a.value && b.value && *a.value == *b.value && a.bound != Bound::vague && b.bound != Bound::vague;
+  const bool opposed = (a.bound == Bound::more_than && b.bound == Bound::less_than) || (a.bound == Bound::less_than && b.bound == Bound::more_than);
+  return one_figure && !opposed ? Meeting::compatible : Meeting::apart;
+}
+
+Meeting times_meet(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  switch (relate(a.when, b.when)) {
+    case TimeRelation::unknown: return Meeting::unknown;
+    case TimeRelation::equal: return Meeting::same;
+    case TimeRelation::disjoint: break;
+    default: return Meeting::compatible;
+  }
+  const bool dateline = a.time.basis == TimeBasis::published || b.time.basis == TimeBasis::published;
+  const auto days = days_apart(a.when, b.when);
+  const auto slack = static_cast<std::int32_t>(rulebook.number("event_slack_days"));
+  return dateline && days && *days <= slack ? Meeting::compatible : Meeting::apart;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,49 @@
+// An arithmetic rule is a pattern over the percent's view that captures the other figures:
+//   " revenue rose V to M1 from M2 . " → growth, value V, after M1, before M2
+// Only places are kept; the numbers are the claims', so `check` compares what the reader sees.
+#include "claim/arithmetic.h"
+
+namespace crosscheck {
+namespace {
+
+bool falling(const Lexicon& lexicon, const View& view, Span matched) {
+  const std::string_view text = cut(std::string_view(view.text()), matched);
+  std::string word;
+  for (const char c : text) {
+    if (c != ' ') {
+      word.push_back(c);
+      continue;
+    }
+    if (lexicon.in_list("fall", word)) return true;
+    if (lexicon.in_list("rise", word)) return false;
+    word.clear();
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon, const Article& article,
+                                                 const View& view, std::uint32_t focus) {
+  Captured captured;
+  for (const ArithmeticRule& rule : rules) {
+    for (const Pattern& pattern : rule.patterns) {
+      if (!pattern.find(view.text(), captured)) continue;
+      const Mention& percent = article.mentions[focus];
+      ArithmeticReading reading{rule.id, rule.formula, {}, "", falling(lexicon, view, captured.whole), article.document, percent.sentence};
+      reading.figures["value"] = {percent.field, percent.span};
+      for (const auto& [name, span] : captured.roles) {
+        const std::uint32_t mention = view.mention_in(span);
+        if (mention == View::kNone) {
+          reading.noun = view.words_in(span);
+        } else {
+          reading.figures[name] = {article.mentions[mention].field, article.mentions[mention].span};
+        }
+      }
+      return reading;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace crosscheck

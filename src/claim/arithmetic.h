@@ -1,0 +1,14 @@
+// Sentences whose figures must fit together: "$38 million, or 24% of the $157 million budget".
+#pragma once
+
+#include "claim/view.h"
+#include "model/model.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+/// What an arithmetic rule reads around the percent in focus, if any does.
+std::optional<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon, const Article& article,
+                                                 const View& view, std::uint32_t focus);
+
+}  // namespace crosscheck

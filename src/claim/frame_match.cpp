@@ -1,0 +1,105 @@
+// Frames are tried by priority; the first whose value pattern matches takes the value. Roles that the value
+// pattern captured stand; the others are looked for with the frame's role patterns, in order:
+//   " E0 's V investment in E2 " → investment, investee E2 by the value pattern, investor E0 by a role pattern.
+// A role never gets an entity that another role already has. Pronouns are kept as such for `normalize`.
+#include "claim/frame_match.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+bool triggered(const Frame& frame, const std::unordered_set<std::string>& words) {
+  for (const std::string& trigger : frame.triggers) {
+    if (trigger.back() != '*') {
+      if (words.count(trigger) > 0) return true;
+      continue;
+    }
+    const std::string_view prefix(trigger.data(), trigger.size() - 1);
+    for (const std::string& word : words) {
+      if (word.compare(0, prefix.size(), prefix) == 0) return true;
+    }
+  }
+  return false;
+}
+
+bool has_role(const std::vector<Role>& roles, const std::string& name) {
+  return std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return role.name == name; });
+}
+
+/// Adds what a pattern captured; false when the entity already fills another role.
+bool add_role(const Article& article, const View& view, const std::string& name, Span captured, std::vector<Role>& roles) {
+  Role role;
+  role.name = name;
+  const std::uint32_t mention = view.mention_in(captured);
+  if (mention == View::kNone) {
+    role.value = view.words_in(captured);
+    role.basis = RoleBasis::pronoun;
+    roles.push_back(role);
+    return true;
+  }
+  if (article.mentions[mention].kind != MentionKind::entity) return false;
+  const Entity& entity = article.entities[article.mentions[mention].entity];
+  if (entity.type == EntityType::place) return false;
+  role.value = entity.name;
+  role.key = entity.key;
+  for (const Role& other : roles) {
+    if (other.key == role.key) return false;
+  }
+  roles.push_back(role);
+  return true;
+}
+
+FrameMatch fill(const Frame& frame, const Article& article, const View& view, const Captured& captured) {
+  FrameMatch match;
+  match.frame = &frame;
+  for (const auto& [name, span] : captured.roles) add_role(article, view, name, span, match.roles);
+  Captured found;
+  for (const RoleSpec& role : frame.roles) {
+    for (const Pattern& pattern : role.patterns) {
+      if (has_role(match.roles, role.name)) break;
+      if (!pattern.find(view.text(), found)) continue;
+      for (const auto& [name, span] : found.roles) {
+        if (!has_role(match.roles, name)) add_role(article, view, name, span, match.roles);
+      }
+    }
+  }
+  for (const auto& [qualifier, patterns] : frame.qualifiers) {
+    for (const Pattern& pattern : patterns) {
+      if (!pattern.find(view.text(), found)) continue;
+      match.qualifiers.push_back(qualifier);
+      break;
+    }
+  }
+  return match;
+}
+
+std::optional<FrameMatch> try_frame(const Frame& frame, const Article& article, const View& view, MentionKind kind) {
+  if (std::find(frame.kinds.begin(), frame.kinds.end(), kind) == frame.kinds.end()) return std::nullopt;
+  Captured captured;
+  for (const Pattern& pattern : frame.value_patterns) {
+    if (pattern.find(view.text(), captured)) return fill(frame, article, view, captured);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FrameMatch> match_frames(const std::vector<Frame>& frames, const Article& article,
+                                       const View& view, MentionKind kind, const std::unordered_set<std::string>& words) {
+  for (const Frame& frame : frames) {
+    if (!triggered(frame, words)) continue;
+    if (auto match = try_frame(frame, article, view, kind)) return match;
+  }
+  return std::nullopt;
+}
+
+std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames,
+                                                         const Article& article, const View& view, MentionKind kind) {
+  for (const Frame& frame : frames) {
+    if (auto match = try_frame(frame, article, view, kind)) return match;
+  }
+  return std::nullopt;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,104 @@
+// "At least 34 people were killed in the blast" → attribute "people killed": the words after a count up to the
+// end of its phrase, small verbs left out; for money and dates the words before it, when none follow.
+// The nearest entity before the value, else the sentence's first, is what it is about.
+// It reads no passives, relative clauses or elided nouns.
+#include "claim/generic.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+std::vector<std::string> items_of(std::string_view text) {
+  std::vector<std::string> items;
+  std::string item;
+  for (const char c : text) {
+    if (c != ' ') {
+      item.push_back(c);
+    } else if (!item.empty()) {
+      items.push_back(std::move(item));
+      item.clear();
+    }
+  }
+  if (!item.empty()) items.push_back(std::move(item));
+  return items;
+}
+
+bool content(const Lexicon& lexicon, const std::string& item) {
+  return item.size() > 2 && item[0] >= 'a' && item[0] <= 'z' && !lexicon.in_list("stop_words", item);
+}
+
+bool ends_phrase(const std::string& item) {
+  return item == "," || item == "." || item == ";" || item == ":" || item == "(" || item == ")" || item == "-";
+}
+
+std::string words_after(const Lexicon& lexicon, const std::vector<std::string>& items) {
+  std::string attribute;
+  int taken = 0, passed = 0;
+  for (const std::string& item : items) {
+    if (ends_phrase(item) || taken == 3 || ++passed > 7) break;
+    const bool tag = item[0] >= 'A' && item[0] <= 'Z';
+    if (tag) {
+      if (taken > 0) break;
+      continue;
+    }
+    if (!content(lexicon, item)) {
+      if (taken > 0 && !lexicon.in_list("be", item) && !lexicon.in_list("have", item)) break;
+      continue;
+    }
+    attribute += (taken++ > 0 ? " " : "") + item;
+  }
+  return attribute;
+}
+
+std::string words_before(const Lexicon& lexicon, const std::vector<std::string>& items) {
+  std::vector<std::string> words;
+  int passed = 0;
+  for (auto item = items.rbegin(); item != items.rend() && words.size() < 2 && ++passed <= 8; ++item) {
+    if (*item == ";" || *item == "." || ((*item)[0] >= 'M' && (*item)[0] <= 'Q')) break;
+    if (content(lexicon, *item)) words.push_back(*item);
+  }
+  std::string attribute;
+  for (auto word = words.rbegin(); word != words.rend(); ++word) attribute += (attribute.empty() ? "" : " ") + *word;
+  return attribute;
+}
+
+}  // namespace
+
+GenericReading read_generic(const Article& article, const Lexicon& lexicon, const View& view, MentionKind kind,
+                            const std::vector<std::uint32_t>& mentions, std::uint32_t focus) {
+  GenericReading reading;
+  const std::string_view text = view.text();
+  const auto before = items_of(text.substr(0, view.focus().begin));
+  const auto after = items_of(text.substr(std::min<std::size_t>(view.focus().end, text.size())));
+  const bool leads_back = kind == MentionKind::date || kind == MentionKind::time || kind == MentionKind::money || kind == MentionKind::percent;
+  reading.attribute = leads_back ? words_before(lexicon, before) : words_after(lexicon, after);
+  if (reading.attribute.empty()) reading.attribute = leads_back ? words_after(lexicon, after) : words_before(lexicon, before);
+  std::uint32_t best = View::kNone;
+  for (const std::uint32_t index : mentions) {
+    const Mention& mention = article.mentions[index];
+    if (mention.kind != MentionKind::entity) continue;
+    if (best == View::kNone || mention.end_token <= article.mentions[focus].first_token) best = index;
+  }
+  if (best != View::kNone) {
+    const Entity& entity = article.entities[article.mentions[best].entity];
+    reading.roles.push_back({"about", entity.name, entity.key, true, RoleBasis::stated});
+  }
+  return reading;
+}
+
+std::vector<std::string> content_words(const Lexicon& lexicon, const Stemmer& stemmer, const View& view) {
+  const std::string_view text = view.text();
+  std::size_t begin = text.rfind(';', view.focus().begin), end = text.find(';', view.focus().end);
+  begin = begin == std::string_view::npos ? 0 : begin;
+  end = end == std::string_view::npos ? text.size() : end;
+  std::vector<std::string> words;
+  for (const std::string& item : items_of(text.substr(begin, end - begin))) {
+    if (content(lexicon, item)) words.push_back(stemmer(item));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+}  // namespace crosscheck

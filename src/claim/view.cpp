@@ -1,0 +1,76 @@
+// Builds the placeholder text. Quotation marks, markdown emphasis and footnote marks ("[12]") are left out:
+// they would only stand between words that belong together. A placeholder's number is the mention's index,
+// so a captured role leads straight back to its bytes.
+#include "claim/view.h"
+
+#include <cctype>
+
+namespace crosscheck {
+
+char tag_of(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::entity: return 'E';
+    case MentionKind::money: return 'M';
+    case MentionKind::percent: return 'P';
+    case MentionKind::number:
+    case MentionKind::range: return 'N';
+    case MentionKind::date:
+    case MentionKind::time: return 'D';
+    case MentionKind::duration: return 'U';
+    default: return 'Q';
+  }
+}
+
+View::View(const Article& article, const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus) {
+  text_.reserve(sentence.span.size() + 16);
+  std::size_t next = 0;
+  for (std::uint32_t at = sentence.first_token; at < sentence.end_token;) {
+    while (next < mentions.size() && article.mentions[mentions[next]].end_token <= at) ++next;
+    if (next < mentions.size() && article.mentions[mentions[next]].first_token <= at) {
+      const Mention& mention = article.mentions[mentions[next]];
+      const auto begin = static_cast<std::uint32_t>(text_.size());
+      append(mentions[next] == focus ? "V" : tag_of(mention.kind) + std::to_string(mentions[next]));
+      if (mentions[next] == focus) focus_ = {begin, begin + 1};
+      at = mention.end_token;
+      continue;
+    }
+    const Token& token = article.tokens[at];
+    const bool footnote = token.folded == "[" && at + 2 < sentence.end_token && article.tokens[at + 1].kind == TokenKind::number;
+    if (footnote) {
+      while (at < sentence.end_token && article.tokens[at].folded != "]") ++at;
+      ++at;
+      continue;
+    }
+    const bool noise = token.kind == TokenKind::mark && (token.folded == "*" || token.folded == "\"" || token.folded == "#" ||
+                                                         token.folded == "`" || token.folded == "_" || token.folded == ">");
+    if (!noise) append(token.folded);
+    ++at;
+  }
+}
+
+void View::append(const std::string& item) {
+  for (const char c : item) text_.push_back(c == ' ' ? '_' : c);
+  text_.push_back(' ');
+}
+
+std::uint32_t View::mention_in(Span captured) const {
+  const std::string_view part = cut(std::string_view(text_), captured);
+  for (std::size_t i = 0; i + 1 < part.size(); ++i) {
+    const bool starts = i == 0 || part[i - 1] == ' ';
+    if (!starts || std::string_view("EMPNDUQ").find(part[i]) == std::string_view::npos) continue;
+    std::uint32_t index = 0;
+    std::size_t at = i + 1;
+    for (; at < part.size() && std::isdigit(static_cast<unsigned char>(part[at])) != 0; ++at) index = index * 10 + static_cast<std::uint32_t>(part[at] - '0');
+    if (at > i + 1) return index;
+  }
+  return kNone;
+}
+
+std::string View::words_in(Span captured) const {
+  std::string words(cut(std::string_view(text_), captured));
+  while (!words.empty() && words.back() == ' ') words.pop_back();
+  while (!words.empty() && words.front() == ' ') words.erase(0, 1);
+  return words;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,84 @@
+// The command line: CLI11 parses, this file maps commands to `pipeline` and `render` and decides the exit status.
+//   crosscheck report corpus/acme -o out    → four files in out/, the summary on standard output, status 1 when
+//   something contradicts. A rule fault ends the run with status 2 before the first article is read.
+#include "cli/cli.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+
+namespace crosscheck {
+namespace {
+
+void add_run_options(CLI::App& command, Invocation& invocation) {
+  command.add_option("PATH", invocation.paths, "files and folders; - reads JSONL from standard input")->required();
+  command.add_option("--language", invocation.run.language, "language of all documents (BCP 47); default: their own, else en");
+  command.add_option("--reference", invocation.run.reference, "date of documents that give none (YYYY-MM-DD)");
+  command.add_option("--threads", invocation.run.threads, "workers; the result does not depend on it")->check(CLI::Range(1U, 256U));
+}
+
+void add_report(CLI::App& app, Invocation& invocation) {
+  CLI::App* report = app.add_subcommand("report", "cross-check a corpus");
+  add_run_options(*report, invocation);
+  report->add_option("-o,--output", invocation.output, "write report files into this folder");
+  report->add_option("--format", invocation.formats, "html, json, md, text; a comma between several")->delimiter(',');
+  report->add_option("--fail-on", invocation.fail_on, "contradict (default), compatible, never")
+      ->check(CLI::IsMember({"contradict", "compatible", "never"}));
+  report->add_flag("--all", invocation.look.all, "list what only one source says, too");
+  report->add_flag("--timings", invocation.look.timings, "say how long each room took");
+  report->callback([&] { invocation.command = &command_report; });
+}
+
+void add_others(CLI::App& app, Invocation& invocation) {
+  CLI::App* claims = app.add_subcommand("claims", "one claim a line, JSONL");
+  add_run_options(*claims, invocation);
+  claims->callback([&] { invocation.command = &command_claims; });
+  CLI::App* mentions = app.add_subcommand("mentions", "recognized mentions, one document a line, JSONL");
+  add_run_options(*mentions, invocation);
+  mentions->callback([&] { invocation.command = &command_mentions; });
+}
+
+void add_rules(CLI::App& app, Invocation& invocation) {
+  CLI::App* rules = app.add_subcommand("rules", "for people who write rules");
+  rules->require_subcommand(1);
+  rules->add_subcommand("check", "are all rule files well formed?")->callback([&] { invocation.command = &command_rules_check; });
+  rules->add_subcommand("test", "do all rules hold on their own examples?")->callback([&] { invocation.command = &command_rules_test; });
+  rules->add_subcommand("list", "one rule a line")->callback([&] { invocation.command = &command_rules_list; });
+  CLI::App* explain = rules->add_subcommand("explain", "one rule, its patterns and its examples");
+  explain->add_option("RULE", invocation.rule, "a rule's id, as `rules list` prints it")->required();
+  explain->callback([&] { invocation.command = &command_rules_explain; });
+}
+
+}  // namespace
+
+int run_cli(int argc, char** argv) {
+  CLI::App app{"crosscheck reads what several sources wrote and says where their figures and dates disagree.", "crosscheck"};
+  app.set_version_flag("--version", std::string("crosscheck ") + CROSSCHECK_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  Invocation invocation;
+  invocation.run.threads = default_threads();
+  app.add_option("--rules", invocation.rules, "rules folder")->envname("CROSSCHECK_RULES");
+  add_report(app, invocation);
+  add_others(app, invocation);
+  add_rules(app, invocation);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kBadUsage;
+  }
+  if (invocation.rules.empty()) {
+    std::error_code error;
+    invocation.rules = std::filesystem::is_directory(CROSSCHECK_RULES_DIR, error) ? CROSSCHECK_RULES_DIR : CROSSCHECK_INSTALLED_RULES_DIR;
+  }
+  const int status = invocation.command(invocation);
+  if (output_failed()) return status == 0 || status == kFindings ? kUnread : status;
+  return status;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,30 @@
+// The commands: each takes the parsed command line and gives the exit status.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/pipeline.h"
+#include "render/render.h"
+
+namespace crosscheck {
+
+constexpr int kFindings = 1, kBadUsage = 2, kUnread = 3;
+
+struct Invocation {
+  std::vector<std::string> paths, formats;
+  std::string rules, output, rule, fail_on = "contradict";
+  RunOptions run;
+  Look look;
+  int (*command)(Invocation&) = nullptr;
+};
+
+int command_report(Invocation& invocation);
+int command_claims(Invocation& invocation);
+int command_mentions(Invocation& invocation);
+int command_rules_check(Invocation& invocation);
+int command_rules_test(Invocation& invocation);
+int command_rules_list(Invocation& invocation);
+int command_rules_explain(Invocation& invocation);
+
+}  // namespace crosscheck

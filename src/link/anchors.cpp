@@ -1,0 +1,67 @@
+// "Acme valuation at signing: $5 billion" waits for a claim that dates the signing. Candidates are dated claims
+// of that event in the same story; those with a full date win over "November", those of the deal the article
+// itself is about over others, an event in the text over a dateline. Nothing fits: the time stays unknown, and the
+// event's name stays with the claim.
+#include "link/anchors.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace crosscheck {
+namespace {
+
+bool names_event(const Claim& claim, const std::string& event) {
+  if (!claim.dated()) return false;
+  return claim.attribute == event || claim.attribute == event + " date";
+}
+
+/// How many of the event's parties does the claim's own article name in its deals?
+std::size_t shared_parties(const std::vector<Claim>& claims, const std::vector<std::uint32_t>& own, const Claim& event) {
+  std::size_t best = 0;
+  for (const std::uint32_t index : own) {
+    const Claim& claim = claims[index];
+    if (claim.dated() || claim.rule == "generic") continue;
+    std::size_t shared = 0;
+    for (const Role& party : event.roles) {
+      shared += std::any_of(claim.roles.begin(), claim.roles.end(), [&](const Role& role) {
+        return role.entity && compare_names(role.key, party.key) != NameMatch::none;
+      });
+    }
+    best = std::max(best, shared);
+  }
+  return best;
+}
+
+}  // namespace
+
+void resolve_event_times(const std::vector<DocumentFacts>& facts, std::vector<Claim>& claims) {
+  std::map<std::string, std::vector<std::uint32_t>> dated_of_story;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> of_document;
+  std::vector<std::uint32_t> waiting;
+  for (std::uint32_t i = 0; i < claims.size(); ++i) {
+    if (claims[i].dated() && claims[i].when.anchored()) dated_of_story[facts[claims[i].document].story].push_back(i);
+    if (!claims[i].time.event.empty()) waiting.push_back(i);
+    of_document[claims[i].document].push_back(i);
+  }
+  for (const std::uint32_t index : waiting) {
+    Claim& claim = claims[index];
+    std::optional<std::uint32_t> best;
+    std::tuple<std::size_t, bool, bool> best_rank{};
+    for (const std::uint32_t candidate : dated_of_story[facts[claim.document].story]) {
+      const Claim& event = claims[candidate];
+      if (!names_event(event, claim.time.event)) continue;
+      const std::size_t shared = shared_parties(claims, of_document[claim.document], event);
+      const std::tuple<std::size_t, bool, bool> rank{shared, event.when.grain == Grain::day, event.time.basis != TimeBasis::published};
+      if (shared == 0 || (best && rank <= best_rank)) continue;
+      best = candidate;
+      best_rank = rank;
+    }
+    if (!best) continue;
+    claim.time.value = claims[*best].when;
+    claim.time.basis = TimeBasis::anchored;
+    claim.time.anchor = *best;
+  }
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,20 @@
+// Claims → groups: blocking, judging, and joining under the rule that a group holds no two facts.
+#pragma once
+
+#include "link/judge.h"
+
+namespace crosscheck {
+
+struct Grouped {
+  std::vector<Group> groups;
+  std::vector<Link> links;
+};
+
+Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& claims);
+
+/// The oracle: every pair judged.
+std::vector<Link> all_pairs(const JudgeContext& context, const std::vector<Claim>& claims);
+/// What blocking lets through.
+std::vector<Link> blocked_pairs(const JudgeContext& context, const std::vector<Claim>& claims);
+
+}  // namespace crosscheck

@@ -1,0 +1,257 @@
+// Two claims are about one fact when the same thing is measured, of the same parties, at a time that both can
+// mean, and nothing tells them apart ("initial" against "additional", net against operating). Each test either
+// parts them for good, or lowers the probability. For example "Acme's $2 billion investment in Globex in 2019" and
+// "the multibillion-dollar deal in 2019" that follows "Acme invested in Globex": same investor, same investee,
+// same year → 0.9 or so, and what their values say to each other is left to `check`.
+// The weights are set by hand; they are no frequencies yet.
+#include "link/judge.h"
+
+#include <algorithm>
+#include <set>
+
+namespace crosscheck {
+namespace {
+
+/// Qualifiers that make another fact of the same kind when only one side has them.
+const std::set<std::string, std::less<>> kExclusive = {"annual", "quarterly", "monthly", "operating", "gross", "adjusted", "pre-money",
+                                                       "per-share", "segment", "pretax", "total", "debt"};
+
+struct Parts {
+  double probability = 1;
+  bool conflict = false;
+  std::vector<std::string> reasons;
+
+  void part(std::string reason) {
+    conflict = true;
+    probability = 0;
+    reasons.push_back(std::move(reason));
+  }
+  void factor(double by, std::string reason) {
+    probability *= by;
+    reasons.push_back(std::move(reason));
+  }
+};
+
+bool comparable_units(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  if (a.quantity.unit == b.quantity.unit) return true;
+  const auto& dimensions = rulebook.unit_dimensions();
+  const auto left = dimensions.find(a.quantity.unit), right = dimensions.find(b.quantity.unit);
+  return left != dimensions.end() && right != dimensions.end() && left->second == right->second && left->second != "temperature";
+}
+
+bool same_kind(const Claim& a, const Claim& b) {
+  const auto number = [](MentionKind kind) { return kind == MentionKind::number || kind == MentionKind::range; };
+  return a.kind == b.kind || (number(a.kind) && number(b.kind)) || (a.dated() && b.dated());
+}
+
+double basis_factor(const Role& a, const Role& b) {
+  const RoleBasis worse = std::max(a.basis, b.basis);
+  return worse == RoleBasis::stated ? 1.0 : worse == RoleBasis::pronoun ? 0.97 : 0.93;
+}
+
+void compare_role(const Role& a, const Role& b, std::size_t& matched, Parts& parts) {
+  const NameMatch match = a.entity && b.entity ? compare_names(a.key, b.key) : a.key == b.key ? NameMatch::same : NameMatch::none;
+  if (match == NameMatch::none) {
+    const bool guessed = a.basis == RoleBasis::context || b.basis == RoleBasis::context;
+    if (!guessed) return parts.part("another " + a.name + ": " + a.value + " / " + b.value);
+    return parts.factor(0.55, a.name + " not sure: " + a.value + " / " + b.value);
+  }
+  ++matched;
+  parts.factor(basis_factor(a, b) * (match == NameMatch::same ? 1.0 : 0.93), "same " + a.name + ": " + a.value);
+}
+
+/// A deal of two parties whose text may not say which is which: compared as sets.
+void compare_parties(const Claim& a, const Claim& b, std::size_t& matched, Parts& parts) {
+  std::vector<const Role*> left, right;
+  for (const Role& role : a.roles) if (role.entity) left.push_back(&role);
+  for (const Role& role : b.roles) if (role.entity) right.push_back(&role);
+  std::vector<bool> used(right.size(), false);
+  std::vector<const Role*> lone;
+  for (const Role* role : left) {
+    std::size_t best = right.size();
+    for (std::size_t i = 0; i < right.size(); ++i) {
+      if (used[i] || compare_names(role->key, right[i]->key) == NameMatch::none) continue;
+      if (best == right.size() || compare_names(role->key, right[i]->key) == NameMatch::same) best = i;
+    }
+    if (best == right.size()) {
+      lone.push_back(role);
+      continue;
+    }
+    used[best] = true;
+    ++matched;
+    const bool same = compare_names(role->key, right[best]->key) == NameMatch::same;
+    parts.factor(basis_factor(*role, *right[best]) * (same ? 1.0 : 0.93), "both name " + role->value);
+  }
+  for (std::size_t i = 0; i < right.size(); ++i) {
+    if (used[i] || lone.empty()) continue;
+    const bool guessed = right[i]->basis == RoleBasis::context || lone.back()->basis == RoleBasis::context;
+    if (!guessed) parts.part("another party: " + lone.back()->value + " / " + right[i]->value);
+    else parts.factor(0.55, "a party not sure: " + lone.back()->value + " / " + right[i]->value);
+    lone.pop_back();
+  }
+  const Role *payer_a = a.role("payer"), *payee_b = b.role("payee"), *payee_a = a.role("payee"), *payer_b = b.role("payer");
+  const auto stated = [](const Role* role) { return role != nullptr && role->basis == RoleBasis::stated; };
+  if (stated(payer_a) && stated(payee_b) && stated(payee_a) && stated(payer_b) && payer_a->key == payee_b->key && payee_a->key == payer_b->key) {
+    parts.part("the money goes the other way");
+  }
+}
+
+void compare_roles(const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
+  std::size_t matched = 0, keys = 0;
+  if (frame.symmetric) {
+    compare_parties(a, b, matched, parts);
+    keys = 2;
+  } else {
+    for (const RoleSpec& spec : frame.roles) {
+      const Role *left = a.role(spec.name), *right = b.role(spec.name);
+      if (!spec.key) continue;
+      ++keys;
+      if (left != nullptr && right != nullptr) compare_role(*left, *right, matched, parts);
+    }
+  }
+  if (parts.conflict) return;
+  if (matched == 0) return parts.part("no party in common");
+  for (; matched < std::min<std::size_t>(keys, 2); ++matched) parts.factor(0.8, "a party is not named");
+}
+
+void compare_qualifiers(const Claim& a, const Claim& b, bool meet, Parts& parts) {
+  const auto has = [](const Claim& claim, std::string_view name) {
+    return std::find(claim.qualifiers.begin(), claim.qualifiers.end(), name) != claim.qualifiers.end();
+  };
+  for (const std::string& name : kExclusive) {
+    if (has(a, name) == has(b, name)) continue;
+    if (name == "total" && meet) continue;  // "a total of 500" and "500" are one count
+    return parts.part("only one of them is \"" + name + "\"");
+  }
+  const bool apart = (has(a, "initial") && has(b, "additional")) || (has(b, "initial") && has(a, "additional"));
+  if (apart) return parts.part("one is the first, the other a further one");
+  if (!meet && has(a, "additional") != has(b, "additional")) return parts.part("one is a further one");
+}
+
+bool known(const ClaimTime& time) { return time.value.known(); }
+
+/// The two times' distance in days; nothing when they can be the same or cannot be told.
+std::optional<std::int32_t> apart(const Claim& a, const Claim& b) {
+  if (!known(a.time) || !known(b.time) || relate(a.time.value, b.time.value) != TimeRelation::disjoint) return std::nullopt;
+  const auto days = days_apart(a.time.value, b.time.value);
+  return days ? *days : 9999;
+}
+
+bool told(const ClaimTime& time) { return time.basis == TimeBasis::stated || time.basis == TimeBasis::anchored; }
+
+/// A sharp value: "157" is, "100" is not. Two facts rarely share one by chance.
+bool sharp(const Claim& claim) { return claim.quantity.value && claim.quantity.value->significant_digits() >= 2; }
+
+void compare_fluctuating(const Frame& frame, const Claim& a, const Claim& b, bool meet, Parts& parts) {
+  const auto days = apart(a, b);
+  const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
+  if (days && *days > 45) {
+    const bool as_of = equal && sharp(a) && told(a.time) && told(b.time) && *days > frame.holds_days &&
+                       (!a.time.event.empty() || !b.time.event.empty() || a.document != b.document);
+    if (as_of) return parts.factor(0.92, "the same figure, told of two times");
+    if (equal && (!told(a.time) || !told(b.time))) return parts.factor(0.85, "the same figure, repeated later");
+    return parts.part("held at another time");
+  }
+  if ((!known(a.time) || !known(b.time)) && !meet) return parts.factor(0.6, "no time given for one of them");
+  if (days) parts.factor(0.9, "held at nearly the same time");
+}
+
+void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, bool meet, Parts& parts) {
+  const auto days = apart(a, b);
+  const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
+  if (frame.period) {
+    if (days) return parts.part("another period");
+    if (known(a.time) && known(b.time) && a.time.value.grain != b.time.value.grain && !meet) {
+      return parts.part("a period of another length");
+    }
+    if (known(a.time) != known(b.time)) {
+      if (!meet) return parts.part("one has no period");
+      parts.factor(0.9, "one has no period");
+    }
+    return;
+  }
+  if (days && *days > 45) {
+    if (equal && sharp(a)) return parts.factor(0.8, "the same sharp figure, told of two times");
+    return parts.part("another time: " + to_words(a.time.value) + " / " + to_words(b.time.value));
+  }
+  if (meet) return;
+  if (a.document == b.document) return parts.part("one article tells of both as two");
+  if (known(a.time) && known(b.time)) return parts.factor(0.97, "the same time");
+  const auto times = context.times_of_fact.find(JudgeContext::fact_key(a));
+  if (times != context.times_of_fact.end() && times->second.size() > 1) return parts.part("there were several, and one has no date");
+  parts.factor(0.9, "no date for one of them, and only one such fact is known");
+}
+
+void compare_generic(const JudgeContext& context, const Claim& a, const Claim& b, bool meet, Parts& parts) {
+  if (context.facts[a.document].story != context.facts[b.document].story) return parts.part("another story");
+  std::size_t shared = 0;
+  for (const std::string& word : a.words) shared += std::binary_search(b.words.begin(), b.words.end(), word) ? 1 : 0;
+  const std::size_t smaller = std::min(a.words.size(), b.words.size());
+  const double overlap = smaller == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(smaller);
+  const double need = context.rulebook.number("generic_overlap") + (meet ? 0.0 : 0.15);
+  if (smaller < 3 || overlap < need) return parts.part("the words around them differ");
+  const Role *left = a.role("about"), *right = b.role("about");
+  if (left == nullptr || right == nullptr || compare_names(left->key, right->key) == NameMatch::none) return parts.part("about another name");
+  if (apart(a, b)) return parts.part("another time");
+  if (!meet && (a.document == b.document || a.attribute != b.attribute)) return parts.part("another thing measured");
+  parts.factor(meet ? 0.7 + 0.2 * overlap : 0.6, "the same words around them");
+}
+
+/// Events: the claim's own value is its time, so only parties and kind decide.
+void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
+  if (a.document == b.document && a.when != b.when) parts.factor(0.75, "both in one article");
+}
+
+}  // namespace
+
+std::string JudgeContext::fact_key(const Claim& claim) {
+  std::vector<std::string> parties;
+  for (const Role& role : claim.roles) if (role.entity) parties.push_back(role.key);
+  std::sort(parties.begin(), parties.end());
+  std::string key = claim.rule;
+  for (const std::string& party : parties) key += "|" + party;
+  return key;
+}
+
+bool values_meet(const Claim& a, const Claim& b) {
+  if (a.dated()) return relate(a.when, b.when) != TimeRelation::disjoint;
+  if (a.quantity.unit != b.quantity.unit) return true;  // judged after conversion
+  if (meets(a.quantity.interval, b.quantity.interval)) return true;
+  return a.quantity.value && b.quantity.value && *a.quantity.value == *b.quantity.value;
+}
+
+Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b) {
+  Parts parts;
+  const auto done = [&] { return Judgement{parts.conflict ? 0.0 : parts.probability, parts.conflict, std::move(parts.reasons)}; };
+  if (a.rule != b.rule || !same_kind(a, b)) {
+    parts.part("another kind of fact");
+    return done();
+  }
+  if (!a.dated() && !comparable_units(context.rulebook, a, b)) {
+    parts.part("another unit");
+    return done();
+  }
+  const auto unreal = [](const Claim& claim) { return claim.modality == Modality::denied || claim.modality == Modality::hypothetical; };
+  if (unreal(a) != unreal(b)) {
+    parts.part("one is denied or only possible");
+    return done();
+  }
+  parts.factor(std::min(a.confidence, b.confidence), "as sure as the weaker reading");
+  const bool meet = values_meet(a, b);
+  const Frame* frame = context.rulebook.frame_named(a.rule);
+  if (frame == nullptr) {
+    if (a.rule != "generic") parts.part("nothing to compare");
+    else compare_generic(context, a, b, meet, parts);
+    return done();
+  }
+  compare_roles(*frame, a, b, parts);
+  if (!parts.conflict) compare_qualifiers(a, b, meet, parts);
+  if (!parts.conflict) {
+    if (a.dated()) compare_dated(a, b, parts);
+    else if (frame->behaviour == Behaviour::fluctuating) compare_fluctuating(*frame, a, b, meet, parts);
+    else compare_fixed(context, *frame, a, b, meet, parts);
+  }
+  return done();
+}
+
+}  // namespace crosscheck

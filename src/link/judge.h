@@ -1,0 +1,34 @@
+// Are two claims about the same fact? A probability and the reasons for it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/model.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct Judgement {
+  double probability = 0;            ///< 0 = not the same fact
+  bool conflict = false;             ///< something in them says they are two facts; never to be grouped
+  std::vector<std::string> reasons;
+};
+
+/// What a judge needs to know besides the two claims.
+struct JudgeContext {
+  const Rulebook& rulebook;
+  const std::vector<DocumentFacts>& facts;
+  /// How many different times the corpus gives for one attribute of one set of parties.
+  std::map<std::string, std::vector<TimeValue>> times_of_fact;
+
+  static std::string fact_key(const Claim& claim);
+};
+
+Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b);
+
+/// Can one value satisfy both claims, roundings included? (values only, not times)
+bool values_meet(const Claim& a, const Claim& b);
+
+}  // namespace crosscheck

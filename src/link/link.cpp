@@ -1,0 +1,64 @@
+// Copies first, then stories, then one spelling a name inside a story, then times that hang on other articles'
+// events, and only then pairs of claims. "Acme (HGS's rival)" in one article and "HGS" in another meet because
+// the names were made one before blocking.
+#include "link/link.h"
+
+#include <algorithm>
+
+#include "link/anchors.h"
+#include "link/copies.h"
+#include "link/groups.h"
+#include "link/stories.h"
+
+namespace crosscheck {
+namespace {
+
+std::string headline_of(const Document& document, const Article& article) {
+  if (!document.title.empty()) return document.title;
+  for (const Sentence& sentence : article.sentences) {
+    if (sentence.kind == SentenceKind::heading) return std::string(text_at(document, {sentence.field, sentence.span}));
+  }
+  return "";
+}
+
+std::map<std::string, std::vector<TimeValue>> times_of_facts(const std::vector<Claim>& claims) {
+  std::map<std::string, std::vector<TimeValue>> times;
+  for (const Claim& claim : claims) {
+    if (claim.dated() || claim.rule == "generic" || !claim.time.value.known() || claim.time.basis == TimeBasis::published) continue;
+    auto& known = times[JudgeContext::fact_key(claim)];
+    const bool seen = std::any_of(known.begin(), known.end(), [&](const TimeValue& value) {
+      return relate(value, claim.time.value) != TimeRelation::disjoint;
+    });
+    if (!seen && known.size() < 8) known.push_back(claim.time.value);
+  }
+  return times;
+}
+
+}  // namespace
+
+Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
+  Linked linked;
+  const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"));
+  const auto stories = find_stories(articles, rulebook.number("story_similarity"));
+  unify_names(stories, articles);
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    linked.facts.push_back({"s" + std::to_string(stories[i] + 1), copy_of[i], articles[i].published, headline_of(documents[i], articles[i])});
+    for (Claim& claim : articles[i].claims) {
+      claim.document = i;
+      claim.id = "c" + std::to_string(linked.claims.size() + 1);
+      linked.claims.push_back(std::move(claim));
+    }
+    for (ArithmeticReading& reading : articles[i].arithmetic) {
+      reading.document = i;
+      linked.arithmetic.push_back(std::move(reading));
+    }
+  }
+  resolve_event_times(linked.facts, linked.claims);
+  JudgeContext context{rulebook, linked.facts, times_of_facts(linked.claims)};
+  Grouped grouped = group_claims(context, linked.claims);
+  linked.groups = std::move(grouped.groups);
+  linked.links = std::move(grouped.links);
+  return linked;
+}
+
+}  // namespace crosscheck

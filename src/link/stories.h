@@ -1,0 +1,17 @@
+// Articles about one event, before their claims meet.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/model.h"
+
+namespace crosscheck {
+
+/// A story number for each article, counted in corpus order from 0.
+std::vector<std::uint32_t> find_stories(const std::vector<Article>& articles, double similarity);
+
+/// Makes names one over a story: "hgs" and "halden grid services" get one key in claims' roles.
+void unify_names(const std::vector<std::uint32_t>& stories, std::vector<Article>& articles);
+
+}  // namespace crosscheck

@@ -1,0 +1,104 @@
+// The few invariants the nouns carry, and their names on the wire: Bound::at_least is "at_least", a range
+// of 12 to 15 is "[12,15]", and byte 7 of "é = 1\n2" is line 2, column 1.
+#include "model/model.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+
+namespace crosscheck {
+
+std::string_view text_of(const Document& document, Field field) {
+  return field == Field::title ? document.title : document.text;
+}
+
+std::string_view text_at(const Document& document, const Place& place) {
+  return cut(text_of(document, place.field), place.span);
+}
+
+LineColumn line_column(const Document& document, const Place& place) {
+  if (place.field == Field::title) {
+    return {document.first_line, static_cast<std::uint32_t>(code_points(cut(std::string_view(document.title), {0, place.span.begin}))) + 1};
+  }
+  const auto& starts = document.line_starts;
+  const auto after = std::upper_bound(starts.begin(), starts.end(), place.span.begin);
+  const std::uint32_t start = after == starts.begin() ? 0 : *(after - 1);
+  const auto line = static_cast<std::uint32_t>(after - starts.begin());
+  const auto column = code_points(cut(std::string_view(document.text), {start, place.span.begin})) + 1;
+  return {document.first_line + std::max(line, 1U) - 1, static_cast<std::uint32_t>(column)};
+}
+
+const Role* Claim::role(std::string_view name) const {
+  for (const Role& candidate : roles) {
+    if (candidate.name == name) return &candidate;
+  }
+  return nullptr;
+}
+
+NameMatch compare_names(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return NameMatch::none;
+  if (a == b) return NameMatch::same;
+  const std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
+  if (shorter.size() == longer.size()) return NameMatch::none;
+  const bool starts = longer.substr(0, shorter.size()) == shorter && longer[shorter.size()] == ' ';
+  const bool ends = longer.substr(longer.size() - shorter.size()) == shorter && longer[longer.size() - shorter.size() - 1] == ' ';
+  return starts || ends ? NameMatch::related : NameMatch::none;
+}
+
+std::string_view quote_of(const Report& report, const Claim& claim) {
+  return text_at(report.documents[claim.document], {claim.place.field, claim.quote});
+}
+
+std::string_view surface_of(const Report& report, const Claim& claim) {
+  return text_at(report.documents[claim.document], claim.place);
+}
+
+namespace {
+
+template <class Enum, std::size_t N>
+std::string_view pick(const std::array<std::string_view, N>& names, Enum value) {
+  return names[static_cast<std::size_t>(value)];
+}
+
+}  // namespace
+
+std::string_view name_of(MentionKind kind) {
+  static constexpr std::array<std::string_view, 14> names = {
+      "number", "percent", "money", "measure", "temperature", "age", "ordinal",
+      "score", "range", "date", "time", "duration", "set", "entity"};
+  return pick(names, kind);
+}
+std::string_view name_of(Bound bound) {
+  static constexpr std::array<std::string_view, 8> names = {"exact", "about", "at_least", "at_most",
+                                                            "more_than", "less_than", "range", "vague"};
+  return pick(names, bound);
+}
+std::string_view name_of(Relation relation) {
+  static constexpr std::array<std::string_view, 6> names = {"agree", "compatible", "update",
+                                                            "contradict", "consistent", "inconsistent"};
+  return pick(names, relation);
+}
+std::string_view name_of(Severity severity) {
+  static constexpr std::array<std::string_view, 3> names = {"info", "warning", "error"};
+  return pick(names, severity);
+}
+std::string_view name_of(Modality modality) {
+  static constexpr std::array<std::string_view, 6> names = {"asserted", "planned", "estimated",
+                                                            "reported", "denied", "hypothetical"};
+  return pick(names, modality);
+}
+std::string_view name_of(TimeBasis basis) {
+  static constexpr std::array<std::string_view, 5> names = {"unknown", "stated", "anchored", "published", "inferred"};
+  return pick(names, basis);
+}
+std::string_view name_of(Behaviour behaviour) {
+  static constexpr std::array<std::string_view, 3> names = {"fixed", "monotone", "fluctuating"};
+  return pick(names, behaviour);
+}
+
+std::string value_text(const Quantity& quantity) {
+  return quantity.value ? quantity.value->to_string() : to_string(quantity.interval);
+}
+
+}  // namespace crosscheck

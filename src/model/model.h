@@ -1,0 +1,297 @@
+// what      the nouns: Document, Sentence, Token, Mention, Entity, Claim, Group, Finding, Report
+// in → out  – (every room takes and gives these)
+// units     positions are UTF-8 bytes in the field they stand in; times are days (base/date.h)
+// owns      a Corpus owns its documents; everything else holds ids and spans, never views
+// fails     never: no behaviour beyond invariants
+// threads   values; an Article belongs to one task until `link`
+// cost      plain structs
+// follows   FORMATS for names; TIMEX3 and EDTF for time, ISO 4217 and UCUM for units
+// tested by tests/unit/model_test.cpp, and by every room's tests
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/interval.h"
+#include "base/result.h"
+#include "base/span.h"
+
+namespace crosscheck {
+
+// ---- documents ------------------------------------------------------------------------------
+
+/// A title given apart from the text (front matter, JSONL) is a text of its own with its own positions.
+enum class Field : std::uint8_t { text, title };
+
+struct Place {
+  Field field = Field::text;
+  Span span;
+  friend bool operator==(const Place&, const Place&) = default;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+struct Document {
+  std::string id;         ///< the given one, else the path below the corpus root
+  std::string path;       ///< as a person would open it; "-" for standard input
+  std::string title;      ///< given apart from the text; else empty
+  std::string source;     ///< publisher; else empty
+  std::string url;
+  std::string published;  ///< EDTF, as given in metadata; else empty
+  std::string language;   ///< BCP 47; "en" when nothing tells
+  std::string text;       ///< the bytes as given
+  std::uint32_t body_begin = 0;             ///< past byte order mark and front matter
+  std::uint32_t first_line = 1;             ///< of `text` in `path` (a JSONL row's own line is its record number)
+  std::vector<std::uint32_t> line_starts;   ///< byte offsets of the lines of `text`
+  std::string sha256;                       ///< of `text`
+};
+
+std::string_view text_of(const Document& document, Field field);
+std::string_view text_at(const Document& document, const Place& place);
+struct LineColumn { std::uint32_t line = 1, column = 1; };  ///< column in code points, both from 1
+LineColumn line_column(const Document& document, const Place& place);
+
+struct Skipped { std::string path; std::string reason; std::string code; };
+
+struct Corpus {
+  std::string name;
+  std::vector<Document> documents;
+  std::vector<Skipped> skipped;
+};
+
+// ---- sentences and tokens -------------------------------------------------------------------
+
+enum class SentenceKind : std::uint8_t { body, heading, list_item, dateline };
+
+struct Sentence {
+  Field field = Field::text;
+  Span span;                       ///< without surrounding white space
+  SentenceKind kind = SentenceKind::body;
+  std::uint32_t paragraph = 0;     ///< counted over the document, title first
+  std::uint32_t first_token = 0, end_token = 0;  ///< half-open, into Article::tokens
+};
+
+enum class TokenKind : std::uint8_t { word, number, mark };
+
+/// A word keeps inner apostrophes out ("Acme's" → "Acme", "'s") and inner hyphens in ("multi-year").
+struct Token {
+  Span span;
+  TokenKind kind = TokenKind::word;
+  bool space_before = false;
+  bool capital = false;            ///< first letter upper case
+  bool shouted = false;            ///< two capitals or more: "AWS", "OpenAI"
+  std::string folded;              ///< lower case, straight quotes, plain dashes
+};
+
+// ---- mentions -------------------------------------------------------------------------------
+
+enum class MentionKind : std::uint8_t {
+  number, percent, money, measure, temperature, age, ordinal, score, range, date, time, duration, set, entity
+};
+enum class Bound : std::uint8_t { exact, about, at_least, at_most, more_than, less_than, range, vague };
+
+struct Quantity {
+  std::optional<Decimal> value;  ///< nothing for a range
+  Interval interval;             ///< what the words allow
+  Bound bound = Bound::exact;
+  std::string unit;              ///< ISO 4217, UCUM, "%", "pp", "bp"; empty = none
+  int written_unit = 0;          ///< power of ten of the last digit written ("$6.6 billion" → 8)
+};
+
+struct Mention {
+  Field field = Field::text;
+  Span span;                       ///< the value as FORMATS wants it, without its qualifier
+  Span qualified;                  ///< with "about", "over", "more than" before or "or more" after
+  MentionKind kind = MentionKind::number;
+  std::uint32_t sentence = 0;
+  std::uint32_t first_token = 0, end_token = 0;  ///< of `qualified`
+  Quantity quantity;               ///< quantities
+  TimeValue time;                  ///< dates; not resolved when it has a cue
+  std::string cue;                 ///< "": absolute; else the rulebook's name of how it hangs on another date
+  std::string edtf;                ///< dates and durations: the value as text
+  std::uint32_t entity = 0;        ///< entities: index into Article::entities
+};
+
+enum class EntityType : std::uint8_t { unknown, person, organization, place };
+
+struct Entity {
+  std::string name;                  ///< longest form in the document, as written
+  std::string key;                   ///< folded, without legal suffix: "acme"
+  std::vector<std::string> aliases;  ///< other keys of the same thing here: "hgs"
+  EntityType type = EntityType::unknown;
+  std::uint32_t count = 0;
+  std::uint32_t first_sentence = 0;
+};
+
+// ---- claims ---------------------------------------------------------------------------------
+
+/// How sure it is that the role is filled rightly, best first.
+enum class RoleBasis : std::uint8_t { stated, pronoun, context };
+
+struct Role {
+  std::string name;       ///< the frame's name for it: "investor"
+  std::string value;      ///< as a reader knows it: "Acme"
+  std::string key;        ///< comparable form; made canonical over the corpus by `link`
+  bool entity = true;     ///< false: a phrase ("grid services")
+  RoleBasis basis = RoleBasis::stated;
+};
+
+enum class Behaviour : std::uint8_t { fixed, monotone, fluctuating };
+enum class TimeBasis : std::uint8_t { unknown, stated, anchored, published, inferred };
+enum class Modality : std::uint8_t { asserted, planned, estimated, reported, denied, hypothetical };
+
+struct ClaimTime {
+  TimeValue value;
+  TimeBasis basis = TimeBasis::unknown;
+  std::string cue;                      ///< how the written time hangs on another date, until `normalize` resolves it
+  std::string event;                    ///< "at announcement": the attribute of the event it hangs on
+  std::optional<std::uint32_t> anchor;  ///< the dated claim that resolved it (index into Report::claims)
+  Span span;                            ///< where it is said; empty when it is the article's date
+};
+
+struct Claim {
+  std::string id;                       ///< "c17", given in corpus order
+  std::uint32_t document = 0;           ///< index into Report::documents
+  Place place;                          ///< of the value, without qualifier
+  Span qualified;                       ///< with it
+  Span quote;                           ///< the sentence
+  std::uint32_t sentence = 0;
+  std::uint32_t paragraph = 0;
+  MentionKind kind = MentionKind::number;
+  Quantity quantity;                    ///< all kinds but dates
+  TimeValue when;                       ///< dated claims: when `attribute` happened
+  std::string attribute;
+  std::string rule;                     ///< "finance/valuation"; "generic" when no frame took it
+  std::vector<Role> roles;              ///< in the frame's order
+  std::vector<std::string> qualifiers;  ///< what tells two facts of one kind apart: "initial", "total"
+  std::vector<std::string> words;       ///< content words near it, folded and stemmed, sorted
+  Behaviour behaviour = Behaviour::fixed;
+  ClaimTime time;
+  Modality modality = Modality::asserted;
+  std::string attribution;              ///< speaker; empty when the article speaks
+  double confidence = 0.0;
+
+  bool dated() const { return kind == MentionKind::date || kind == MentionKind::time; }
+  const Role* role(std::string_view name) const;
+};
+
+/// Figures of one article that must fit together, as a rule read them; `check` does the sum.
+struct ArithmeticReading {
+  std::string rule, formula;             ///< "arithmetic/growth", "growth"
+  std::map<std::string, Place> figures;  ///< "value", "part", "whole", "before", "after": where each stands
+  std::string noun;                      ///< "of total {noun}": the whole is a claim with this attribute
+  bool falling = false;                  ///< "fell 12%"
+  std::uint32_t document = 0, sentence = 0;
+};
+
+/// One document on its way from `read` to `link`.
+struct Article {
+  std::uint32_t document = 0;
+  std::vector<Sentence> sentences;
+  std::vector<Token> tokens;
+  std::vector<Mention> mentions;  ///< in text order, title first, not overlapping
+  std::vector<Entity> entities;
+  std::vector<Claim> claims;
+  std::vector<ArithmeticReading> arithmetic;
+  ClaimTime published;            ///< from metadata, else from a dateline in the text
+};
+
+// ---- what `link`, `check` and the report say -----------------------------------------------
+
+struct Link { std::uint32_t a = 0, b = 0; double probability = 0; std::vector<std::string> reasons; };
+
+struct Group {
+  std::string id;
+  std::string label;                   ///< "Acme's valuation"
+  std::string attribute;
+  std::vector<std::uint32_t> claims;   ///< indices into Report::claims, ascending
+  double confidence = 0;               ///< of the weakest link that holds it together
+};
+
+struct DocumentFacts {                ///< what the run found out about a document
+  std::string story;                  ///< "s3"
+  std::optional<std::uint32_t> copy_of;
+  ClaimTime published;
+  std::string headline;               ///< the title, or the first heading of the text
+};
+
+/// What `link` hands to `check`.
+struct Linked {
+  std::vector<Claim> claims;            ///< of all documents, in corpus order
+  std::vector<Group> groups;            ///< two claims or more each
+  std::vector<DocumentFacts> facts;     ///< one a document
+  std::vector<Link> links;              ///< the pairs that hold the groups together
+  std::vector<ArithmeticReading> arithmetic;
+};
+
+enum class Relation : std::uint8_t { agree, compatible, update, contradict, consistent, inconsistent };
+enum class Severity : std::uint8_t { info, warning, error };
+
+struct Side {
+  std::string value;                  ///< "157000000000 USD", "2025-11-03"
+  std::string words;                  ///< "$157 billion", "3 November 2025"
+  std::vector<std::uint32_t> claims;  ///< empty when the value is implied, see the derivation
+  Interval interval;                  ///< quantities
+  TimeValue when;                     ///< dates and as-of dates
+  std::uint32_t sources = 0;          ///< independent documents behind it
+};
+
+struct Derivation {
+  std::string formula;                ///< "stake_value / stake"
+  std::string words;                  ///< "$135 billion ÷ 27 % = $500 billion (489.1 to 511.3)"
+  std::vector<std::uint32_t> inputs;  ///< claims
+  std::string result;                 ///< "500000000000 USD"
+};
+
+struct Finding {
+  std::string id, fingerprint;
+  Relation relation = Relation::agree;
+  std::string check;
+  Severity severity = Severity::info;
+  double confidence = 0;
+  std::optional<std::uint32_t> group;
+  std::string summary, explanation;
+  std::string slip;                   ///< the one slip that would reconcile them; empty when none does
+  std::vector<Side> sides;
+  std::vector<Derivation> derivation;
+  std::vector<std::string> rules;     ///< ids of the rules behind it
+};
+
+struct Timing { std::string room; double milliseconds = 0; };
+
+struct Report {
+  std::string name, version, rules_digest;
+  std::vector<Document> documents;
+  std::vector<DocumentFacts> facts;   ///< one a document
+  std::vector<Claim> claims;
+  std::vector<Group> groups;
+  std::vector<Finding> findings;      ///< worst first
+  std::vector<Skipped> skipped;
+  std::vector<Timing> timings;
+};
+
+/// Two entity keys: the same, one a part of the other at either end ("acme" and "acme cloud"), or neither.
+enum class NameMatch : std::uint8_t { none, related, same };
+NameMatch compare_names(std::string_view a, std::string_view b);
+
+std::string_view quote_of(const Report& report, const Claim& claim);
+std::string_view surface_of(const Report& report, const Claim& claim);
+
+// ---- names as FORMATS spells them -----------------------------------------------------------
+
+std::string_view name_of(MentionKind kind);
+std::string_view name_of(Bound bound);
+std::string_view name_of(Relation relation);
+std::string_view name_of(Severity severity);
+std::string_view name_of(Modality modality);
+std::string_view name_of(TimeBasis basis);
+std::string_view name_of(Behaviour behaviour);
+/// FORMATS' `value` of a quantity: "157000000000", "[12,15]", "(30,)".
+std::string value_text(const Quantity& quantity);
+
+}  // namespace crosscheck

@@ -1,0 +1,131 @@
+// The rooms in their order; nothing here knows what a claim is. Documents go through read…normalize one a task
+// and land in their own slot, so the order of work leaves no trace; link and check see them in corpus order.
+// Each room's time is summed over the workers. In debug and fuzz builds every article is verified afterwards.
+#include "pipeline/pipeline.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "check/check.h"
+#include "claim/claim.h"
+#include "link/link.h"
+#include "normalize/normalize.h"
+#include "pipeline/verify.h"
+#include "recognize/recognize.h"
+#include "segment/segment.h"
+
+namespace crosscheck {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::array<const char*, 4> kDocumentRooms = {"segment", "recognize", "claim", "normalize"};
+using RoomTimes = std::array<std::atomic<std::int64_t>, kDocumentRooms.size()>;
+
+double milliseconds(Clock::duration duration) { return std::chrono::duration<double, std::milli>(duration).count(); }
+
+template <class Work>
+auto timed(const char* room, std::vector<Timing>& timings, Work&& work) {
+  const auto start = Clock::now();
+  auto result = work();
+  timings.push_back({room, milliseconds(Clock::now() - start)});
+  return result;
+}
+
+template <class Work>
+void timed_room(std::size_t room, RoomTimes* times, Work&& work) {
+  const auto start = Clock::now();
+  work();
+  if (times != nullptr) (*times)[room] += (Clock::now() - start).count();
+}
+
+Article extract_timed(const Rulebook& rulebook, const Document& document, std::uint32_t index, RoomTimes* times) {
+  const Lexicon& lexicon = rulebook.lexicon(document.language);
+  Article article;
+  timed_room(0, times, [&] { article = segment(document, index, lexicon); });
+  timed_room(1, times, [&] { recognize(document, lexicon, article); });
+  timed_room(2, times, [&] { build_claims(document, rulebook, article); });
+  timed_room(3, times, [&] { normalize(document, rulebook, article); });
+  verify(document, article);
+  return article;
+}
+
+std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads, RoomTimes& times) {
+  std::vector<Article> articles(documents.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < documents.size(); i = next++) {
+      articles[i] = extract_timed(rulebook, documents[i], static_cast<std::uint32_t>(i), &times);
+    }
+  };
+  std::vector<std::jthread> workers;
+  for (unsigned i = 1; i < threads && i < documents.size(); ++i) workers.emplace_back(work);
+  work();
+  workers.clear();  // joins
+  return articles;
+}
+
+void apply_options(const RunOptions& options, Corpus& corpus) {
+  for (Document& document : corpus.documents) {
+    if (!options.language.empty()) document.language = options.language;
+    if (document.published.empty()) document.published = options.reference;
+  }
+}
+
+}  // namespace
+
+unsigned default_threads() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+Article extract(const Rulebook& rulebook, const Document& document, std::uint32_t index) {
+  return extract_timed(rulebook, document, index, nullptr);
+}
+
+Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
+  Report report;
+  report.name = corpus.name;
+  report.version = CROSSCHECK_VERSION;
+  report.rules_digest = rulebook.digest();
+  report.skipped = std::move(corpus.skipped);
+  apply_options(options, corpus);
+  RoomTimes times{};
+  std::vector<Article> articles = extract_all(rulebook, corpus.documents, options.threads, times);
+  for (std::size_t i = 0; i < kDocumentRooms.size(); ++i) {
+    report.timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
+  }
+  Linked linked = timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook); });
+  report.findings = timed("check", report.timings, [&] { return check(corpus.documents, linked, rulebook); });
+  report.documents = std::move(corpus.documents);
+  report.claims = std::move(linked.claims);
+  report.groups = std::move(linked.groups);
+  report.facts = std::move(linked.facts);
+  verify(report);
+  return report;
+}
+
+Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options) {
+  std::vector<Timing> reading;
+  auto corpus = timed("read", reading, [&] { return read_corpus(paths, options.read); });
+  if (!corpus.ok()) return corpus.fault();
+  Report report = cross_check(rulebook, std::move(corpus).value(), options);
+  report.timings.insert(report.timings.begin(), reading.begin(), reading.end());
+  return report;
+}
+
+Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options,
+                                          const std::function<bool(const Document&, const Article&)>& sink) {
+  auto corpus = read_corpus(paths, options.read);
+  if (!corpus.ok()) return corpus.fault();
+  apply_options(options, corpus.value());
+  for (std::uint32_t i = 0; i < corpus.value().documents.size(); ++i) {
+    const Document& document = corpus.value().documents[i];
+    const Lexicon& lexicon = rulebook.lexicon(document.language);
+    Article article = segment(document, i, lexicon);
+    recognize(document, lexicon, article);
+    if (!sink(document, article)) break;
+  }
+  return std::move(corpus.value().skipped);
+}
+
+}  // namespace crosscheck

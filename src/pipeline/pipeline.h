@@ -1,0 +1,48 @@
+// what      paths + options → Report: the rooms in their order
+// in → out  Rulebook + paths → Corpus → Articles → Linked → findings → Report
+// units     milliseconds in timings
+// owns      the Report, and through it the documents
+// fails     a path that cannot be read at all; a bad article never stops a run
+// threads   starts `threads` workers for read…normalize, one document a task; the result does not depend on how many
+// cost      the sum of the rooms'
+// follows   DESIGN: read → segment → recognize → claim → normalize → link → check → render
+// tested by tests/golden, tests/property, tests/unit/pipeline_test.cpp
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/model.h"
+#include "read/read.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct RunOptions {
+  ReadOptions read;
+  unsigned threads = 1;
+  std::string language;   ///< overrides every document's own when not empty
+  std::string reference;  ///< EDTF day: the date of articles that give none themselves; empty = none
+};
+
+unsigned default_threads();  ///< one a processor
+
+/// The main job over files and folders.
+Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options);
+
+/// The same over documents already in memory.
+Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options);
+
+/// One document through read…normalize.
+Article extract(const Rulebook& rulebook, const Document& document, std::uint32_t index);
+
+/// Mentions only, document by document in input order; stops early when `sink` says so.
+Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options,
+                                          const std::function<bool(const Document&, const Article&)>& sink);
+
+/// What an example of a rule failed to show; one fault an example, none when all hold.
+std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples);
+
+}  // namespace crosscheck

@@ -1,0 +1,82 @@
+// Runs every rule's own examples through the rooms that read a sentence. A `yes` must give a claim of the rule
+// with that surface and those roles; a `no` must give none of the rule. An example stands for itself: its text
+// is a document of one paragraph, without date.
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "pipeline/pipeline.h"
+
+namespace crosscheck {
+namespace {
+
+struct Reading { Document document; Article article; };
+
+Reading read_example(const Rulebook& rulebook, const std::string& text) {
+  Reading reading;
+  Corpus corpus;
+  read_bytes(text, "example.txt", {}, corpus);
+  if (corpus.documents.empty()) return reading;
+  reading.document = std::move(corpus.documents.front());
+  reading.article = extract(rulebook, reading.document, 0);
+  return reading;
+}
+
+std::string role_text(const Claim& claim, const std::string& name) {
+  const Role* role = claim.role(name);
+  return role == nullptr ? "nothing" : role->value;
+}
+
+std::string failed_yes(const Rulebook& rulebook, const std::string& id, const Example& example) {
+  const Reading reading = read_example(rulebook, example.text);
+  std::string seen;
+  for (const Claim& claim : reading.article.claims) {
+    const std::string surface(text_at(reading.document, claim.place));
+    seen += (seen.empty() ? "" : ", ") + surface + " as " + claim.rule;
+    if (claim.rule != id || surface != example.value) continue;
+    for (const auto& [name, value] : example.roles) {
+      if (folded(role_text(claim, name)) != folded(value)) return "the role " + name + " is " + role_text(claim, name) + ", not " + value;
+    }
+    return "";
+  }
+  return "no claim of " + id + " over \"" + example.value + "\"; seen: " + (seen.empty() ? "nothing" : seen);
+}
+
+std::string failed_no(const Rulebook& rulebook, const std::string& id, const Example& example) {
+  const Reading reading = read_example(rulebook, example.text);
+  for (const Claim& claim : reading.article.claims) {
+    if (claim.rule == id) return "must not fire, but takes \"" + std::string(text_at(reading.document, claim.place)) + "\"";
+  }
+  return "";
+}
+
+std::string failed_arithmetic(const Rulebook& rulebook, const std::string& id, const Example& example, bool yes) {
+  const Reading reading = read_example(rulebook, example.text);
+  const bool fired = std::any_of(reading.article.arithmetic.begin(), reading.article.arithmetic.end(), [&](const ArithmeticReading& found) {
+    return found.rule == id && (!yes || text_at(reading.document, found.figures.at("value")) == example.value);
+  });
+  if (fired == yes) return "";
+  return yes ? "does not fire on \"" + example.value + "\"" : "must not fire";
+}
+
+}  // namespace
+
+std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples) {
+  std::vector<Fault> faults;
+  const auto note = [&](const std::string& id, const Example& example, const std::string& failure) {
+    ++examples;
+    if (!failure.empty()) faults.push_back({Who::rules, "example-fails", id + ": " + failure + " in \"" + example.text + "\"", example.where});
+  };
+  for (const std::string& language : rulebook.languages()) {
+    for (const Frame& frame : rulebook.frames(language)) {
+      for (const Example& example : frame.yes) note(frame.id, example, failed_yes(rulebook, frame.id, example));
+      for (const Example& example : frame.no) note(frame.id, example, failed_no(rulebook, frame.id, example));
+    }
+    for (const ArithmeticRule& rule : rulebook.arithmetic(language)) {
+      for (const Example& example : rule.yes) note(rule.id, example, failed_arithmetic(rulebook, rule.id, example, true));
+      for (const Example& example : rule.no) note(rule.id, example, failed_arithmetic(rulebook, rule.id, example, false));
+    }
+  }
+  return faults;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,36 @@
+// Bytes from a file or a stream, and whether they are text at all: the checks that every format shares.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace crosscheck::read_room {
+
+/// Why something is no document: `code` is stable, `reason` is for a person and holds the next step.
+struct Refusal {
+  std::string code;
+  std::string reason;
+};
+
+/// The bytes as they are. Refused when it cannot be opened or holds more than `limit_bytes`; `where` is left
+/// to the caller.
+Result<std::string> load_file(const std::string& path, std::uint64_t limit_bytes);
+Result<std::string> load_stream(std::FILE* stream, std::uint64_t limit_bytes);
+
+/// Nothing when the bytes are text; names the first byte and the line (counted from 1) where they are not.
+std::optional<Refusal> why_not_text(std::string_view bytes);
+/// As above for a part of a file, such as one row: only offsets are named.
+std::optional<Refusal> why_not_text_row(std::string_view bytes);
+
+bool is_blank(std::string_view text);                ///< nothing but white space and byte order marks
+std::size_t byte_order_mark_size(std::string_view text);  ///< 3 or 0
+
+/// For people and JSON: bytes of a file name that are not UTF-8 are shown as "\xE9".
+std::string shown(std::string_view name);
+
+}  // namespace crosscheck::read_room

@@ -1,0 +1,33 @@
+// what      paths → documents; the only room where foreign bytes become text
+// in → out  files, folders, "-" → Corpus: documents in a fixed order, and what was skipped and why
+// units     bytes
+// owns      the corpus it returns; bytes never change afterwards
+// fails     a path that cannot be read at all is a Fault; a bad document inside a folder is a Skipped row
+//           with its path, the byte or line where it goes wrong, and the next step
+// threads   pure but for the file system; call from one thread
+// cost      linear in the bytes read
+// follows   FORMATS "Documents in"; RFC 3629 (UTF-8); YAML front matter as Jekyll and Hugo write it
+// tested by tests/unit/read_test.cpp
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/model.h"
+
+namespace crosscheck {
+
+struct ReadOptions {
+  std::uint64_t limit_bytes = std::uint64_t{1} << 30U;  ///< a larger file is skipped, and said so
+  std::string default_language = "en";
+};
+
+/// Every readable document below the paths, sorted by path; ids are unique over the corpus.
+Result<Corpus> read_corpus(const std::vector<std::string>& paths, const ReadOptions& options);
+
+/// One document from bytes already in memory: the same checks and the same metadata. `name` decides the
+/// format by its ending (.txt, .md; .jsonl gives a document a line).
+void read_bytes(std::string bytes, const std::string& name, const ReadOptions& options, Corpus& into);
+
+}  // namespace crosscheck

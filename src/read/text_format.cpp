@@ -1,0 +1,50 @@
+// .txt and .md: the text is the file, byte for byte; what the front matter says goes to the metadata and
+// `body_begin` points past it. "---\ntitle: A\n---\nBody" has its body at byte 17. A front matter that is
+// not well formed is read as text: an author who opens with a rule of dashes loses nothing.
+#include "read/format.h"
+#include "read/front_matter.h"
+
+namespace crosscheck::read_room {
+namespace {
+
+/// The value of a key when it has one.
+void take(const FrontMatter& block, std::string_view key, std::string& into) {
+  if (const auto* entry = block.find(key); entry != nullptr && !entry->value.empty()) into = entry->value;
+}
+
+std::optional<Refusal> take_metadata(const FrontMatter& block, Document& document) {
+  take(block, "id", document.id);
+  take(block, "title", document.title);
+  take(block, "source", document.source);
+  take(block, "url", document.url);
+  take(block, "language", document.language);
+  const auto* published = block.find("published");
+  if (published == nullptr || published->value.empty()) return std::nullopt;
+  const auto date = published_date(published->value);
+  if (!date) return bad_published(published->value, "line " + std::to_string(published->line) + ": ");
+  document.published = *date;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void read_text(Input input, const ReadOptions& options, Builder& into) {
+  if (auto refusal = why_not_text(input.bytes)) return into.skip(input.path, *std::move(refusal));
+  Document document;
+  document.id = input.id;
+  document.path = input.path;
+  document.language = options.default_language;
+  const std::size_t mark = byte_order_mark_size(input.bytes);
+  document.body_begin = static_cast<std::uint32_t>(mark);
+  if (const auto block = parse_front_matter(std::string_view(input.bytes).substr(mark))) {
+    if (auto refusal = take_metadata(*block, document)) return into.skip(input.path, *std::move(refusal));
+    document.body_begin = static_cast<std::uint32_t>(mark + block->end);
+  }
+  if (is_blank(document.title) && is_blank(std::string_view(input.bytes).substr(document.body_begin))) {
+    return into.skip(input.path, {"empty", "there is no text in it; remove it from the corpus"});
+  }
+  document.text = std::move(input.bytes);
+  into.add(std::move(document));
+}
+
+}  // namespace crosscheck::read_room

@@ -1,0 +1,329 @@
+// Names in two passes. First the body's sentences are read for capitalized runs that a capital alone does
+// not explain (mid-sentence, or shouted like "HGS"); these are the document's known names. Then every
+// sentence is read again: a run at a sentence's start counts when it is known or more than one word, and a
+// headline, where every word has its capital, is matched against the known names only.
+//   "Halden Grid Services (HGS) said it ... HGS's rival" → one entity, alias "hgs"
+//   "Shares in Fjellvolt rose" → Fjellvolt; "Shares" begins the sentence and is no name.
+// It does not know who is a person and who a company beyond titles and telling words, and it splits
+// "Bank of Norway and Sweden" at "and".
+#include "recognize/entity.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "base/unicode.h"
+#include "recognize/cursor.h"
+
+namespace crosscheck {
+namespace {
+
+struct Run { std::uint32_t first = 0, end = 0; bool initial = false; };
+
+class EntityReader {
+ public:
+  EntityReader(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article)
+      : lexicon_(lexicon), taken_(taken), article_(article) {}
+
+  std::vector<Mention> run() {
+    for (const Sentence& sentence : article_.sentences) {
+      if (!title_case(sentence)) learn(sentence);
+    }
+    for (std::uint32_t i = 0; i < article_.sentences.size(); ++i) find(i);
+    merge_aliases();
+    return std::move(mentions_);
+  }
+
+ private:
+  bool name_part(std::uint32_t at) const {
+    const Token& token = article_.tokens[at];
+    if (token.kind != TokenKind::word || !token.capital || taken_[at]) return false;
+    return !lexicon_.in_list("name_breakers", token.folded) && !lexicon_.in_list("titles", without_dot(token.folded));
+  }
+
+  static std::string without_dot(std::string word) {
+    if (!word.empty() && word.back() == '.') word.pop_back();
+    return word;
+  }
+
+  /// A word that a capital at the start of a sentence does not make a name.
+  bool plain(std::uint32_t at) const {
+    const std::string& word = article_.tokens[at].folded;
+    return lexicon_.in_list("stop_words", word) || lexicon_.in_list("common_starters", word) ||
+           lexicon_.in_list("sentence_starters", word) || lexicon_.in_list("worker_nouns", word) ||
+           lexicon_.in_list("deal_nouns", word) || lexicon_.in_list("role_nouns", word);
+  }
+
+  bool links(std::uint32_t at, std::uint32_t end, bool head_is_institution) const {
+    if (at + 1 >= end || !name_part(at + 1)) return false;
+    const std::string& word = article_.tokens[at].folded;
+    if (word == "of") return head_is_institution;
+    if (word == "and" || taken_[at]) return false;
+    return lexicon_.in_list("name_links", word);
+  }
+
+  /// The runs of name words of a sentence.
+  std::vector<Run> runs(const Sentence& sentence) const {
+    std::vector<Run> found;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      if (!name_part(at)) continue;
+      Run run{at, at + 1, initial(sentence, at)};
+      bool institution = lexicon_.in_list("organization_heads", article_.tokens[at].folded);
+      while (run.end < sentence.end_token) {
+        const Token& next = article_.tokens[run.end];
+        if (name_part(run.end)) {
+          institution = institution || lexicon_.in_list("organization_heads", next.folded);
+          ++run.end;
+        } else if (links(run.end, sentence.end_token, institution)) {
+          run.end += 2;
+        } else if (next.kind == TokenKind::number && !taken_[run.end] && run.end + 1 < sentence.end_token && name_part(run.end + 1)) {
+          run.end += 2;  // "Studio 54 Records"
+        } else {
+          break;
+        }
+      }
+      while (run.end - run.first > 1 && run.initial && plain(run.first)) {  // "In Norway", "The Halden plant"
+        ++run.first;
+        run.initial = false;
+      }
+      while (run.end - run.first > 1 && lexicon_.in_list("stop_words", article_.tokens[run.first].folded)) ++run.first;
+      found.push_back(run);
+      at = run.end - 1;
+    }
+    return found;
+  }
+
+  bool initial(const Sentence& sentence, std::uint32_t at) const {
+    for (std::uint32_t before = at; before > sentence.first_token; --before) {
+      const Token& token = article_.tokens[before - 1];
+      if (token.folded == ":" || token.folded == "\"") return true;  // capitals follow these, too
+      if (token.kind != TokenKind::mark) return false;
+    }
+    return true;
+  }
+
+  /// Most longer words begin with a capital: a headline's way of writing, which says nothing about names.
+  bool title_case(const Sentence& sentence) const {
+    if (sentence.kind == SentenceKind::dateline) return true;
+    std::size_t longer = 0, capital = 0;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      const Token& token = article_.tokens[at];
+      if (token.kind != TokenKind::word || token.span.size() < 4) continue;
+      ++longer;
+      capital += token.capital ? 1 : 0;
+    }
+    return longer >= 3 && capital * 3 > longer * 2;
+  }
+
+  std::string key_of(const Run& run) const {
+    std::string joined;
+    for (std::uint32_t at = run.first; at < run.end; ++at) {
+      joined += (at > run.first ? " " : "") + article_.tokens[at].folded;
+    }
+    return entity_key(lexicon_, joined);
+  }
+
+  void learn(const Sentence& sentence) {
+    for (const Run& run : runs(sentence)) {
+      const bool shouted = run.end - run.first == 1 && article_.tokens[run.first].shouted;
+      const bool several = run.end - run.first > 1;
+      if (run.initial && !shouted && !several) continue;
+      const std::string key = key_of(run);
+      if (!key.empty()) known_.insert(key);
+    }
+  }
+
+  void find(std::uint32_t index) {
+    const Sentence& sentence = article_.sentences[index];
+    if (title_case(sentence)) {
+      find_known(index);
+      return;
+    }
+    for (const Run& run : runs(sentence)) {
+      const bool single = run.end - run.first == 1;
+      if (single && plain(run.first) && !article_.tokens[run.first].shouted) continue;
+      const std::string key = key_of(run);
+      if (key.empty()) continue;
+      if (run.initial && single && !article_.tokens[run.first].shouted && known_.count(key) == 0 && !acts(run, sentence)) continue;
+      add(index, run, key);
+    }
+  }
+
+  /// A sentence-initial word nobody has seen elsewhere is a name when a verb of doing follows or "'s".
+  bool acts(const Run& run, const Sentence& sentence) const {
+    if (plain(run.first) || run.end >= sentence.end_token) return false;
+    const std::string& next = article_.tokens[run.end].folded;
+    if (next == "'s" || next == ",") return next == "'s";
+    for (const char* list : {"say", "be", "have", "acquire", "invest", "raise", "announce", "modal", "launch", "cut", "earn"}) {
+      if (lexicon_.in_list(list, next)) return true;
+    }
+    return false;
+  }
+
+  /// In a headline: the longest known name at each position, and shouted words.
+  void find_known(std::uint32_t index) {
+    const Sentence& sentence = article_.sentences[index];
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      if (!name_part(at)) continue;
+      std::optional<Run> best;
+      std::string best_key;
+      for (std::uint32_t end = at + 1; end <= std::min(at + 5, sentence.end_token); ++end) {
+        const Run run{at, end, false};
+        std::string key = key_of(run);
+        if (known_.count(key) == 0) continue;
+        best = run;
+        best_key = std::move(key);
+      }
+      if (!best && article_.tokens[at].shouted && mixed_case(at)) {
+        best = Run{at, at + 1, false};
+        best_key = key_of(*best);
+      }
+      if (!best || best_key.empty()) continue;
+      add(index, *best, best_key);
+      at = best->end - 1;
+    }
+  }
+
+  /// "OpenSea", "HGS" but not "BREAKING": all capitals and long is a headline shouting.
+  bool mixed_case(std::uint32_t at) const { return article_.tokens[at].span.size() <= 5 || known_.count(article_.tokens[at].folded) > 0; }
+
+  void add(std::uint32_t sentence, const Run& run, const std::string& key) {
+    auto [slot, fresh] = index_.try_emplace(key, static_cast<std::uint32_t>(article_.entities.size()));
+    const Span span{article_.tokens[run.first].span.begin, article_.tokens[run.end - 1].span.end};
+    if (fresh) {
+      Entity entity;
+      entity.key = key;
+      entity.first_sentence = sentence;
+      entity.type = type_of(run, key);
+      article_.entities.push_back(std::move(entity));
+    }
+    Entity& entity = article_.entities[slot->second];
+    ++entity.count;
+    if (entity.type == EntityType::unknown) entity.type = type_of(run, key);
+    Mention mention;
+    mention.field = article_.sentences[sentence].field;
+    mention.kind = MentionKind::entity;
+    mention.span = mention.qualified = span;
+    mention.sentence = sentence;
+    mention.first_token = run.first;
+    mention.end_token = run.end;
+    mention.entity = slot->second;
+    mentions_.push_back(mention);
+  }
+
+  EntityType type_of(const Run& run, const std::string& key) const {
+    if (lexicon_.territories.count(key) > 0) return EntityType::place;
+    const std::string& last = article_.tokens[run.end - 1].folded;
+    if (lexicon_.in_list("legal_suffixes", without_dot(last)) || lexicon_.in_list("organization_heads", last) ||
+        article_.tokens[run.first].shouted) return EntityType::organization;
+    if (run.first > 0) {
+      const std::string& before = article_.tokens[run.first - 1].folded;
+      const bool role = lexicon_.in_list("role_nouns", before) || lexicon_.in_list("titles", without_dot(before));
+      if (role && run.end - run.first <= 3) return EntityType::person;
+    }
+    return EntityType::unknown;
+  }
+
+  /// "Halden Grid Services (HGS)" and "HGS (Halden Grid Services)"; then last words of longer names.
+  void merge_aliases() {
+    for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
+      const Mention &left = mentions_[i], &right = mentions_[i + 1];
+      if (left.sentence != right.sentence || right.first_token != left.end_token + 1) continue;
+      if (article_.tokens[left.end_token].folded != "(") continue;
+      Entity &a = article_.entities[left.entity], &b = article_.entities[right.entity];
+      const bool forward = initials_fit(b.key, left), backward = initials_fit(a.key, right);
+      if (forward || backward) {
+        merged_[right.entity] = root(left.entity);
+        note_alias(a, b.key);
+        note_alias(b, a.key);
+      }
+    }
+    merge_last_words();
+    for (Mention& mention : mentions_) mention.entity = root(mention.entity);
+    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
+      const std::uint32_t target = root(i);
+      if (target == i) continue;
+      article_.entities[target].count += article_.entities[i].count;
+      note_alias(article_.entities[target], article_.entities[i].key);
+    }
+  }
+
+  static void note_alias(Entity& entity, const std::string& key) {
+    if (entity.key != key && std::find(entity.aliases.begin(), entity.aliases.end(), key) == entity.aliases.end()) {
+      entity.aliases.push_back(key);
+    }
+  }
+
+  std::uint32_t root(std::uint32_t entity) const {
+    for (int hops = 0; hops < 8; ++hops) {
+      const auto found = merged_.find(entity);
+      if (found == merged_.end() || found->second == entity) break;
+      entity = found->second;
+    }
+    return entity;
+  }
+
+  bool initials_fit(const std::string& acronym, const Mention& name) const {
+    std::string initials;
+    for (std::uint32_t at = name.first_token; at < name.end_token; ++at) {
+      if (article_.tokens[at].capital) initials += article_.tokens[at].folded.substr(0, 1);
+    }
+    return acronym.size() >= 2 && initials.size() >= 2 && (initials == acronym || initials.rfind(acronym, 0) == 0);
+  }
+
+  /// "Dresser" is "Denise Dresser", "Azure" is "Acme Azure": a single word that ends just one longer name.
+  void merge_last_words() {
+    std::map<std::string, std::vector<std::uint32_t>> by_last;
+    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
+      const std::string& key = article_.entities[i].key;
+      const std::size_t space = key.rfind(' ');
+      if (space != std::string::npos) by_last[key.substr(space + 1)].push_back(i);
+    }
+    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
+      const auto found = by_last.find(article_.entities[i].key);
+      if (found == by_last.end() || found->second.size() != 1 || root(i) != i) continue;
+      const std::uint32_t longer = found->second.front();
+      if (root(longer) == i || lexicon_.in_list("organization_heads", article_.entities[i].key)) continue;
+      merged_[i] = root(longer);
+    }
+  }
+
+  const Lexicon& lexicon_;
+  const std::vector<bool>& taken_;
+  Article& article_;
+  std::unordered_set<std::string> known_;
+  std::unordered_map<std::string, std::uint32_t> index_;
+  std::unordered_map<std::uint32_t, std::uint32_t> merged_;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+std::string entity_key(const Lexicon& lexicon, std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded(name) + " ") {
+    if (c != ' ') {
+      word.push_back(c);
+      continue;
+    }
+    if (!word.empty()) words.push_back(word);
+    word.clear();
+  }
+  const auto legal = [&](std::string last) {
+    if (!last.empty() && last.back() == '.') last.pop_back();
+    return lexicon.in_list("legal_suffixes", last);
+  };
+  while (words.size() > 1 && (legal(words.back()) || words.back() == "." || words.back() == ",")) words.pop_back();
+  if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+  std::string key;
+  for (const std::string& part : words) key += (key.empty() ? "" : " ") + part;
+  return key;
+}
+
+std::vector<Mention> read_entities(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article) {
+  return EntityReader(lexicon, taken, article).run();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,16 @@
+// What the formats of this room offer to render.cpp. Private to src/render/.
+#pragma once
+
+#include <string>
+
+#include "render/overview.h"
+#include "render/render.h"
+
+namespace crosscheck::rendering {
+
+std::string as_text(const Overview& overview, const Look& look);
+std::string as_json(const Overview& overview, const Look& look);
+std::string as_markdown(const Overview& overview, const Look& look);
+std::string as_html(const Overview& overview, const Look& look);
+
+}  // namespace crosscheck::rendering

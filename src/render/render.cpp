@@ -1,0 +1,49 @@
+// One table names the formats; everything else follows from it. "md" is Format::markdown, writes report.md
+// and is made by as_markdown(). To add a format, write its file and one line here. Formats cannot be
+// registered from outside.
+#include "render/render.h"
+
+#include <array>
+
+#include "render/formats.h"
+
+namespace crosscheck {
+namespace {
+
+struct Row {
+  Format format;
+  std::string_view name;
+  std::string_view file;
+  std::string (*write)(const rendering::Overview&, const Look&);
+};
+
+constexpr std::array<Row, 4> kFormats = {{
+    {Format::text, "text", "report.txt", &rendering::as_text},
+    {Format::json, "json", "report.json", &rendering::as_json},
+    {Format::markdown, "md", "report.md", &rendering::as_markdown},
+    {Format::html, "html", "index.html", &rendering::as_html},
+}};
+
+const Row& row_of(Format format) {
+  for (const Row& row : kFormats) {
+    if (row.format == format) return row;
+  }
+  return kFormats.front();
+}
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+  for (const Row& row : kFormats) {
+    if (row.name == name) return row.format;
+  }
+  return std::nullopt;
+}
+
+std::string_view file_name(Format format) { return row_of(format).file; }
+
+std::string render(const Report& report, Format format, const Look& look) {
+  return row_of(format).write(rendering::Overview(report), look);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,37 @@
+// what      a Report in one format, as one string
+// in → out  Report + Format + Look → text
+// units     columns are terminal cells
+// owns      nothing
+// fails     never: a Report that check made can always be written
+// threads   pure
+// cost      linear in the report
+// follows   FORMATS (crosscheck.report/1), "The terminal report"; WCAG 2.2 AA for the page
+// tested by tests/unit/render_test.cpp, tests/golden
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/model.h"
+
+namespace crosscheck {
+
+enum class Format { text, json, markdown, html };
+
+struct Look {
+  bool colour = false;   ///< ANSI colour, for a terminal only
+  int width = 100;       ///< wrap the terminal report here
+  bool all = false;      ///< list what only one source says, too
+  bool timings = false;
+};
+
+std::optional<Format> format_named(std::string_view name);  ///< "text", "json", "md", "html"
+std::string_view file_name(Format format);                  ///< "report.txt", "report.json", "report.md", "index.html"
+std::string render(const Report& report, Format format, const Look& look);
+
+/// One claim as a line of `crosscheck claims`, one document's mentions as a line of `crosscheck mentions`.
+std::string render_claim(const Report& report, const Claim& claim);
+std::string render_mentions(const Document& document, const Article& article);
+
+}  // namespace crosscheck

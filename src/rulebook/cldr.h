@@ -1,0 +1,21 @@
+// Fills the part of a Lexicon that CLDR already knows, through ICU: names of months, weekdays, currencies,
+// units and territories, spelled-out numbers (RBNF), decimal and grouping signs. Nothing here is listed by hand.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+/// A unit the project measures in: its UCUM code, CLDR's identifier ("kilometer"), its dimension.
+struct UnitRow {
+  std::string ucum, cldr, dimension;
+  Decimal factor;  ///< to the dimension's base unit
+};
+
+/// Any BCP 47 language ICU ships; an unknown one gets ICU's root data.
+Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow>& units);
+
+}  // namespace crosscheck

@@ -1,0 +1,195 @@
+// One claim frame, one derivation, one arithmetic rule or one word list a function, each from a node that
+// its schema has already accepted: `kind: [money]` is a list of names the enum knows. What a schema cannot
+// say (an example names a role the frame lacks, the value does not stand in its text) is checked here.
+#include "rulebook/frame_loader.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace crosscheck {
+namespace {
+
+std::vector<std::string> split_words(std::string_view phrase) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded(phrase)) {
+    if (c == ' ') {
+      if (!word.empty()) words.push_back(std::move(word));
+      word.clear();
+    } else {
+      word.push_back(c);
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+MentionKind kind_named(const std::string& name) {
+  for (int i = 0; i < 13; ++i) {
+    const auto kind = static_cast<MentionKind>(i);
+    if (name == name_of(kind)) return kind;
+  }
+  return MentionKind::number;  // the schema's enum allows no other
+}
+
+std::string text_or(const YAML::Node& node, const std::string& otherwise) {
+  return node ? node.as<std::string>() : otherwise;
+}
+
+}  // namespace
+
+std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, const YAML::Node& list) {
+  std::vector<Pattern> compiled;
+  for (const auto& node : list) {
+    auto pattern = Pattern::compile(node.as<std::string>(), lists_);
+    if (pattern.ok()) {
+      compiled.push_back(std::move(pattern).value());
+    } else {
+      Fault fault = pattern.fault();
+      fault.where = where_is(file, node);
+      faults_.push_back(std::move(fault));
+    }
+  }
+  return compiled;
+}
+
+std::vector<Example> FrameLoader::examples(const YamlFile& file, const YAML::Node& list, const Frame* frame) {
+  std::vector<Example> found;
+  for (const auto& node : list) {
+    Example example;
+    example.where = where_is(file, node);
+    example.text = node["text"].as<std::string>();
+    example.value = text_or(node["value"], "");
+    if (!example.value.empty() && example.text.find(example.value) == std::string::npos) {
+      faults_.push_back({Who::rules, "value-not-in-text", "the value '" + example.value + "' does not stand in the example's text", example.where});
+    }
+    if (node["roles"]) {
+      for (const auto& role : node["roles"]) {
+        const auto name = role.first.as<std::string>();
+        const bool known = frame == nullptr || std::any_of(frame->roles.begin(), frame->roles.end(),
+                                                           [&](const RoleSpec& r) { return r.name == name; });
+        if (!known) faults_.push_back({Who::rules, "unknown-role", "the frame has no role '" + name + "'", where_is(file, role.first)});
+        example.roles[name] = role.second.as<std::string>();
+      }
+    }
+    found.push_back(std::move(example));
+  }
+  return found;
+}
+
+Frame FrameLoader::frame(const YamlFile& file) {
+  const YAML::Node& root = file.root;
+  Frame frame;
+  frame.where = file.path + ":1:1";
+  frame.source = file.text;
+  frame.id = root["id"].as<std::string>();
+  frame.attribute = root["attribute"].as<std::string>();
+  frame.label = root["label"].as<std::string>();
+  for (const auto& kind : root["kind"]) frame.kinds.push_back(kind_named(kind.as<std::string>()));
+  const auto behaviour = root["behaviour"].as<std::string>();
+  frame.behaviour = behaviour == "fixed" ? Behaviour::fixed : behaviour == "monotone" ? Behaviour::monotone : Behaviour::fluctuating;
+  if (root["holds_days"]) frame.holds_days = root["holds_days"].as<int>();
+  if (root["priority"]) frame.priority = root["priority"].as<int>();
+  if (root["symmetric"]) frame.symmetric = root["symmetric"].as<bool>();
+  if (root["period"]) frame.period = root["period"].as<bool>();
+  for (const auto& trigger : root["triggers"]) frame.triggers.push_back(folded(trigger.as<std::string>()));
+  for (const auto& role : root["roles"]) {
+    RoleSpec spec;
+    spec.name = role.first.as<std::string>();
+    if (role.second["key"]) spec.key = role.second["key"].as<bool>();
+    const std::string context = text_or(role.second["context"], "none");
+    spec.context = context == "subject" ? RoleContext::subject : context == "topic" ? RoleContext::topic : RoleContext::none;
+    if (role.second["patterns"]) spec.patterns = patterns(file, role.second["patterns"]);
+    frame.roles.push_back(std::move(spec));
+  }
+  frame.value_patterns = patterns(file, root["value"]);
+  if (root["qualifiers"]) {
+    for (const auto& row : root["qualifiers"]) frame.qualifiers.emplace_back(row.first.as<std::string>(), patterns(file, row.second));
+  }
+  frame.yes = examples(file, root["yes"], &frame);
+  frame.no = examples(file, root["no"], &frame);
+  return frame;
+}
+
+ArithmeticRule FrameLoader::arithmetic(const YamlFile& file, const YAML::Node& row) {
+  ArithmeticRule rule;
+  rule.where = where_is(file, row);
+  rule.id = row["id"].as<std::string>();
+  rule.formula = row["formula"].as<std::string>();
+  rule.patterns = patterns(file, row["patterns"]);
+  rule.yes = examples(file, row["yes"], nullptr);
+  rule.no = examples(file, row["no"], nullptr);
+  return rule;
+}
+
+DerivationRule derivation_from(const YamlFile& file, const YAML::Node& row) {
+  DerivationRule rule;
+  rule.where = where_is(file, row);
+  rule.id = row["id"].as<std::string>();
+  rule.result = row["result"].as<std::string>();
+  rule.left = row["left"].as<std::string>();
+  rule.right = row["right"].as<std::string>();
+  rule.operation = row["operation"].as<std::string>();
+  for (const auto& pair : row["join"]) rule.join.emplace_back(pair.first.as<std::string>(), pair.second.as<std::string>());
+  for (const auto& pair : row["roles"]) rule.roles[pair.first.as<std::string>()] = pair.second.as<std::string>();
+  if (row["slack_days"]) rule.slack_days = row["slack_days"].as<int>();
+  rule.words = row["words"].as<std::string>();
+  return rule;
+}
+
+void add_words(const YamlFile& file, Lexicon& lexicon) {
+  for (const auto& list : file.root["lists"]) {
+    auto& words = lexicon.lists[list.first.as<std::string>()];
+    for (const auto& word : list.second) words.insert(folded(word.as<std::string>()));
+  }
+  for (const auto& cue_class : file.root["cues"]) {
+    auto& cues = lexicon.cues[cue_class.first.as<std::string>()];
+    for (const auto& cue : cue_class.second) {
+      std::vector<std::string> phrases;
+      for (const auto& phrase : cue.second) phrases.push_back(folded(phrase.as<std::string>()));
+      cues.emplace_back(cue.first.as<std::string>(), std::move(phrases));
+    }
+  }
+}
+
+void add_quantities(const YamlFile& file, Lexicon& lexicon, std::vector<Fault>& faults) {
+  const YAML::Node& root = file.root;
+  for (const auto& row : root["scale_suffixes"]) lexicon.scale_suffixes[folded(row.first.as<std::string>())] = row.second.as<int>();
+  const auto read_bounds = [](const YAML::Node& node, std::vector<Qualifier>& into) {
+    for (const auto& row : node) {
+      for (int i = 0; i < 8; ++i) {
+        const auto bound = static_cast<Bound>(i);
+        if (row.first.as<std::string>() != name_of(bound)) continue;
+        for (const auto& phrase : row.second) into.push_back({split_words(phrase.as<std::string>()), bound});
+      }
+    }
+    std::stable_sort(into.begin(), into.end(), [](const Qualifier& a, const Qualifier& b) { return a.words.size() > b.words.size(); });
+  };
+  read_bounds(root["qualifiers_before"], lexicon.qualifiers_before);
+  read_bounds(root["qualifiers_after"], lexicon.qualifiers_after);
+  for (const auto& row : root["vague_numbers"]) {
+    const auto value = Decimal::parse(row.second.as<std::string>());
+    if (!value) {
+      faults.push_back({Who::rules, "bad-number", "must be a plain number", where_is(file, row.second)});
+      continue;
+    }
+    lexicon.vague_numbers.push_back({split_words(row.first.as<std::string>()), *value});
+  }
+  std::stable_sort(lexicon.vague_numbers.begin(), lexicon.vague_numbers.end(),
+                   [](const VagueNumber& a, const VagueNumber& b) { return a.words.size() > b.words.size(); });
+  for (const auto& prefix : root["vague_prefixes"]) lexicon.vague_prefixes.push_back(folded(prefix.as<std::string>()));
+  for (const auto& row : root["percent_words"]) lexicon.percent_words[folded(row.first.as<std::string>())] = row.second.as<std::string>();
+}
+
+void add_times(const YamlFile& file, Lexicon& lexicon) {
+  for (const auto& row : file.root["relative"]) {
+    for (const auto& phrase : row.second) {
+      lexicon.relative_times.push_back({split_words(phrase.as<std::string>()), row.first.as<std::string>()});
+    }
+  }
+  std::stable_sort(lexicon.relative_times.begin(), lexicon.relative_times.end(),
+                   [](const RelativeTime& a, const RelativeTime& b) { return a.words.size() > b.words.size(); });
+}
+
+}  // namespace crosscheck

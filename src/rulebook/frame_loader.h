@@ -1,0 +1,34 @@
+// YAML nodes → the structs of rulebook.h, once a file has passed its schema. Patterns are compiled here;
+// a bad one is a fault at its own line and column.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rulebook/rulebook.h"
+#include "rulebook/schema.h"
+
+namespace crosscheck {
+
+class FrameLoader {
+ public:
+  FrameLoader(Pattern::Lists lists, std::vector<Fault>& faults) : lists_(std::move(lists)), faults_(faults) {}
+
+  Frame frame(const YamlFile& file);
+  ArithmeticRule arithmetic(const YamlFile& file, const YAML::Node& row);
+
+ private:
+  std::vector<Pattern> patterns(const YamlFile& file, const YAML::Node& list);
+  std::vector<Example> examples(const YamlFile& file, const YAML::Node& list, const Frame* frame);
+
+  Pattern::Lists lists_;
+  std::vector<Fault>& faults_;
+};
+
+DerivationRule derivation_from(const YamlFile& file, const YAML::Node& row);
+void add_words(const YamlFile& file, Lexicon& lexicon);
+void add_quantities(const YamlFile& file, Lexicon& lexicon, std::vector<Fault>& faults);
+void add_times(const YamlFile& file, Lexicon& lexicon);
+
+}  // namespace crosscheck

@@ -1,0 +1,288 @@
+// A walk down two trees at once: the file's and its schema's. Nothing stops at the first breach, so that an
+// author sees every fault of a file in one go, in the order of its lines. Of
+//   kind: money          (schema: array of names)
+//   tigger: [valued]     (schema knows "triggers")
+// it says "2:1 unknown key 'tigger'; did you mean 'triggers'?", "1:7 'kind' must be a list …" and
+// "1:1 the key 'triggers' is missing". It cannot express that one key depends on another, which loaders check.
+#include "rulebook/schema.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "base/unicode.h"
+
+namespace crosscheck {
+namespace {
+
+std::string place(const std::string& path, const YAML::Mark& mark) {
+  if (mark.is_null()) return path + ":1:1";
+  return path + ":" + std::to_string(mark.line + 1) + ":" + std::to_string(mark.column + 1);
+}
+
+/// Letters to insert, drop, change or swap with their neighbour to get from one word to the other.
+std::size_t edits(const std::string& a, const std::string& b) {
+  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = i + j;
+        continue;
+      }
+      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1,
+                             cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return cost[a.size()][b.size()];
+}
+
+/// "; did you mean 'triggers'?", or all there is to choose from.
+std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
+  const auto nearest = std::min_element(known.begin(), known.end(), [&](const std::string& a, const std::string& b) {
+    return edits(word, a) < edits(word, b);
+  });
+  if (nearest != known.end() && edits(word, *nearest) <= 1 + word.size() / 3) {
+    return "; did you mean '" + *nearest + "'?";
+  }
+  std::string all;
+  for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+  return all.empty() ? "; take it out" : "; write one of " + all;
+}
+
+std::string quoted(const std::string& text) {
+  constexpr std::size_t kLongest = 60;
+  if (text.size() <= kLongest) return "'" + text + "'";
+  std::size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return "'" + text.substr(0, end) + "…'";
+}
+
+bool is_integer(const std::string& text) {
+  const std::size_t sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+  constexpr std::size_t kDigits = 9;  // so that every reader's int holds it
+  return text.size() > sign && text.size() - sign <= kDigits &&
+         text.find_first_not_of("0123456789", sign) == std::string::npos;
+}
+
+bool is_number(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+}
+
+struct Kind {
+  std::string_view name, words;
+};
+constexpr std::array kKinds = {
+    Kind{"string", "text"},          Kind{"integer", "a whole number of at most nine digits (30)"},
+    Kind{"number", "a number (0.5)"}, Kind{"boolean", "true or false"},
+    Kind{"array", "a list ([one, two], or a line for each: - one)"}, Kind{"object", "a map of keys (name: value)"}};
+
+bool fits(const YAML::Node& node, std::string_view type) {
+  if (type == "array") return node.IsSequence();
+  if (type == "object") return node.IsMap();
+  if (!node.IsScalar()) return false;
+  if (type == "integer") return is_integer(node.Scalar());
+  if (type == "number") return is_number(node.Scalar());
+  if (type == "boolean") return node.Scalar() == "true" || node.Scalar() == "false";
+  return true;
+}
+
+std::vector<std::string> scalars(const YAML::Node& list) {
+  std::vector<std::string> values;
+  for (const auto& value : list) values.push_back(value.Scalar());
+  return values;
+}
+
+/// A schema node with its keywords looked up once.
+struct Shape {
+  explicit Shape(const YAML::Node& node) {
+    for (const auto& entry : node) {
+      const std::string& key = entry.first.Scalar();
+      if (key == "type") type = entry.second.Scalar();
+      if (key == "properties") properties.reset(entry.second);
+      if (key == "required") required = scalars(entry.second);
+      if (key == "additionalProperties") additional.reset(entry.second);
+      if (key == "items") items.reset(entry.second);
+      if (key == "minItems") min_items = entry.second.as<std::size_t>();
+      if (key == "minLength") min_length = entry.second.as<std::size_t>();
+      if (key == "enum") allowed = scalars(entry.second);
+      if (key == "pattern") pattern = entry.second.Scalar();
+    }
+  }
+
+  std::string type, pattern;
+  YAML::Node properties, additional, items;  // null where the schema says nothing
+  std::vector<std::string> required, allowed;
+  std::size_t min_items = 0, min_length = 0;
+};
+
+class Validator {
+ public:
+  explicit Validator(const YamlFile& file) : file_(file) {}
+
+  /// `name`: how the author knows the node, "yes[2].text".
+  void check(const YAML::Node& node, const YAML::Node& schema, const std::string& name) {
+    const Shape shape(schema);
+    if (!shape.type.empty() && !fits(node, shape.type)) {
+      refuse(node.Mark(), "wrong-type",
+             (name.empty() ? "the file" : quoted(name)) + " must be " + kind_words(shape.type) + ", not " + words_of(node));
+    } else if (node.IsMap()) {
+      check_map(node, shape, name);
+    } else if (node.IsSequence()) {
+      check_list(node, shape, name);
+    } else if (node.IsScalar()) {
+      check_scalar(node, shape, name);
+    }
+  }
+
+  std::vector<Fault> faults() {
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+      return a.mark.line != b.mark.line ? a.mark.line < b.mark.line : a.mark.column < b.mark.column;
+    });
+    std::vector<Fault> faults;
+    for (Found& one : found_) faults.push_back(std::move(one.fault));
+    return faults;
+  }
+
+ private:
+  struct Found {
+    YAML::Mark mark;
+    Fault fault;
+  };
+
+  void refuse(const YAML::Mark& mark, const char* code, std::string what) {
+    found_.push_back({mark, {Who::rules, code, std::move(what), place(file_.path, mark)}});
+  }
+
+  static std::string kind_words(const std::string& type) {
+    const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& one) { return one.name == type; });
+    return kind == kKinds.end() ? type : std::string(kind->words);
+  }
+
+  static std::string words_of(const YAML::Node& node) {
+    if (node.IsMap()) return "a map of keys";
+    if (node.IsSequence()) return "a list";
+    return node.IsScalar() ? quoted(node.Scalar()) : "nothing (a bare ~ or null means nothing too; quote it)";
+  }
+
+  void check_map(const YAML::Node& node, const Shape& shape, const std::string& name) {
+    std::vector<std::string> known;
+    std::map<std::string, YAML::Node> schemas;
+    for (const auto& property : shape.properties) {
+      known.push_back(property.first.Scalar());
+      schemas[known.back()].reset(property.second);
+    }
+    std::set<std::string> seen;
+    for (const auto& entry : node) {
+      if (!entry.first.IsScalar()) {
+        refuse(entry.first.Mark(), "unknown-key", "a key must be text, not " + words_of(entry.first));
+        continue;
+      }
+      const std::string& key = entry.first.Scalar();
+      if (!seen.insert(key).second) {
+        refuse(entry.first.Mark(), "duplicate-key",
+               "the key " + quoted(key) + " stands here a second time; keep one of the two");
+      }
+      const std::string inner = name.empty() ? key : name + "." + key;
+      if (const auto property = schemas.find(key); property != schemas.end()) {
+        check(entry.second, property->second, inner);
+      } else if (shape.additional.IsMap()) {
+        check(entry.second, shape.additional, inner);
+      } else if (shape.additional.IsScalar() && shape.additional.Scalar() == "false") {
+        refuse(entry.first.Mark(), "unknown-key",
+               "unknown key " + quoted(key) + within(name) + suggestion(key, known));
+      }
+    }
+    for (const std::string& key : shape.required) {
+      if (seen.contains(key)) continue;
+      refuse(node.Mark(), "missing-key", "the key " + quoted(key) + " is missing" + within(name) + "; add it");
+    }
+  }
+
+  void check_list(const YAML::Node& node, const Shape& shape, const std::string& name) {
+    if (node.size() < shape.min_items) {
+      refuse(node.Mark(), "too-few",
+             quoted(name) + " needs at least " + std::to_string(shape.min_items) +
+                 (shape.min_items == 1 ? " entry" : " entries") + " and has " +
+                 (node.size() == 0 ? "none" : std::to_string(node.size())) + "; add what is missing");
+    }
+    if (!shape.items.IsMap()) return;
+    std::size_t index = 0;
+    for (const auto& item : node) check(item, shape.items, name + "[" + std::to_string(++index) + "]");
+  }
+
+  void check_scalar(const YAML::Node& node, const Shape& shape, const std::string& name) {
+    const std::string& text = node.Scalar();
+    if (code_points(text) < shape.min_length) {
+      refuse(node.Mark(), "too-few",
+             quoted(name) + " needs at least " + std::to_string(shape.min_length) +
+                 (shape.min_length == 1 ? " character" : " characters") + "; fill it in");
+    }
+    if (!shape.allowed.empty() && std::find(shape.allowed.begin(), shape.allowed.end(), text) == shape.allowed.end()) {
+      refuse(node.Mark(), "not-allowed",
+             quoted(text) + " is none of the values of " + quoted(name) + suggestion(text, shape.allowed));
+    }
+    if (!shape.pattern.empty() && !re2::RE2::FullMatch(text, shape.pattern)) {
+      refuse(node.Mark(), "bad-pattern",
+             quoted(text) + " is not how " + quoted(name) + " is written: it must match " + shape.pattern);
+    }
+  }
+
+  static std::string within(const std::string& name) { return name.empty() ? "" : " in " + quoted(name); }
+
+  const YamlFile& file_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+Result<YamlFile> read_yaml(const std::string& path) {
+  std::error_code error;
+  std::ifstream stream(path, std::ios::binary);
+  if (!std::filesystem::is_regular_file(path, error) || !stream) {
+    return Fault{Who::rules, "not-yaml", "cannot read this file; check that it exists and may be read", path};
+  }
+  YamlFile file;
+  file.path = path;
+  file.text.assign(std::istreambuf_iterator<char>(stream), {});
+  if (const auto bad = first_invalid_byte(file.text)) {
+    const std::string before = file.text.substr(0, *bad);
+    YAML::Mark mark;
+    mark.line = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+    mark.column = static_cast<int>(before.size() - (before.rfind('\n') + 1));
+    return Fault{Who::rules, "not-yaml", "not UTF-8 from here on; save the file as UTF-8", place(path, mark)};
+  }
+  try {
+    const std::vector<YAML::Node> documents = YAML::LoadAll(file.text);
+    if (documents.size() > 1) {
+      return Fault{Who::rules, "not-yaml", "a second document begins here; a rules file holds one, so take out the '---'",
+                   place(path, documents[1].Mark())};
+    }
+    if (!documents.empty()) file.root.reset(documents.front());
+  } catch (const YAML::Exception& syntax) {
+    return Fault{Who::rules, "not-yaml", "not YAML: " + syntax.msg + "; check indentation, quotes and brackets here",
+                 place(path, syntax.mark)};
+  }
+  return file;
+}
+
+std::string where_is(const YamlFile& file, const YAML::Node& node) { return place(file.path, node.Mark()); }
+
+void validate(const YamlFile& file, const YAML::Node& schema, std::vector<Fault>& faults) {
+  Validator validator(file);
+  validator.check(file.root, schema, "");
+  for (Fault& fault : validator.faults()) faults.push_back(std::move(fault));
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,31 @@
+// Validates a YAML file against a schema (a subset of JSON Schema, itself written in YAML under
+// rules/schema/) and reports *all* faults, each at file:line:column of the offending node.
+// Subset: type, properties, required, additionalProperties (false or a schema), items, minItems, enum,
+// pattern (RE2, full match), minLength, description (ignored).
+#pragma once
+
+#include <yaml-cpp/yaml.h>
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace crosscheck {
+
+/// A YAML file and where it came from; `text` is its bytes.
+struct YamlFile {
+  std::string path, text;
+  YAML::Node root;
+};
+
+/// Reads and parses; a syntax error is a fault with file:line:column.
+Result<YamlFile> read_yaml(const std::string& path);
+
+/// "path:line:column" of a node, 1-based.
+std::string where_is(const YamlFile& file, const YAML::Node& node);
+
+/// Appends every breach; also refuses duplicate keys in a map, which YAML itself lets pass.
+void validate(const YamlFile& file, const YAML::Node& schema, std::vector<Fault>& faults);
+
+}  // namespace crosscheck
