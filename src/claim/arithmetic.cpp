@@ -26,12 +26,14 @@ bool falling(const Lexicon& lexicon, const View& view, Span matched) {
 std::optional<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon, const Article& article,
                                                  const View& view, std::uint32_t focus) {
   Captured captured;
+  const bool percent_in_focus = article.mentions[focus].kind == MentionKind::percent;
   for (const ArithmeticRule& rule : rules) {
+    if ((rule.formula == "sum") == percent_in_focus) continue;  // shares and growth are percents, sums are not
     for (const Pattern& pattern : rule.patterns) {
       if (!pattern.find(view.text(), captured)) continue;
-      const Mention& percent = article.mentions[focus];
-      ArithmeticReading reading{rule.id, rule.formula, {}, "", falling(lexicon, view, captured.whole), article.document, percent.sentence};
-      reading.figures["value"] = {percent.field, percent.span};
+      const Mention& value = article.mentions[focus];
+      ArithmeticReading reading{rule.id, rule.formula, {}, "", falling(lexicon, view, captured.whole), article.document, value.sentence};
+      reading.figures["value"] = {value.field, value.span};
       for (const auto& [name, span] : captured.roles) {
         const std::uint32_t mention = view.mention_in(span);
         if (mention == View::kNone) {

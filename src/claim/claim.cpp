@@ -77,7 +77,7 @@ class ClaimBuilder {
       claim.roles = std::move(reading.roles);
       claim.confidence = 0.6;
     }
-    if (mention.kind == MentionKind::percent) {
+    if (mention.kind == MentionKind::percent || mention.kind == MentionKind::money || mention.kind == MentionKind::number) {
       if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus)) article_.arithmetic.push_back(std::move(*reading));
     }
     claim.words = content_words(lexicon_, stemmer_, view);
@@ -91,14 +91,15 @@ class ClaimBuilder {
     claim.rule = match.frame->id;
     claim.attribute = match.frame->attribute;
     claim.behaviour = match.frame->behaviour;
+    claim.period = match.frame->period;
     claim.roles = std::move(match.roles);
-    claim.confidence = 0.95;
+    claim.confidence = match.loose ? 0.85 : 0.95;
     for (std::string& qualifier : match.qualifiers) claim.qualifiers.push_back(std::move(qualifier));
   }
 
   void attach_time(const std::vector<std::uint32_t>& mentions, std::uint32_t focus, Claim& claim) const {
     std::optional<std::uint32_t> source = focus;
-    if (!claim.dated()) source = time_of(article_, lexicon_, mentions, focus);
+    if (!claim.dated()) source = time_of(article_, lexicon_, mentions, focus, claim.period);
     if (!source) return;
     const Mention& date = article_.mentions[*source];
     claim.time.value = date.time;

@@ -24,6 +24,17 @@ bool barred(const Article& article, const std::vector<std::uint32_t>& mentions, 
   return false;
 }
 
+bool comma_between(const Article& article, std::uint32_t from, std::uint32_t to) {
+  return std::any_of(article.tokens.begin() + from, article.tokens.begin() + to, [](const Token& token) { return token.folded == ","; });
+}
+
+/// "Founded in 2017, the firm employs 40": the date belongs to the participle, not to the sentence.
+bool participle_before(const Article& article, const Sentence& sentence, const Mention& date) {
+  if (date.first_token < sentence.first_token + 2) return false;
+  const std::string& word = article.tokens[date.first_token - 2].folded;
+  return word.size() > 3 && word.compare(word.size() - 2, 2, "ed") == 0;
+}
+
 bool usable(const Mention& mention) { return mention.kind == MentionKind::date && mention.cue.rfind("recent", 0) != 0; }
 
 /// "in 2019", "(2023)", "announced in March": what makes a date that follows belong to the value.
@@ -71,7 +82,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>* cues_of(con
 }  // namespace
 
 std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexicon, const std::vector<std::uint32_t>& mentions,
-                                     std::uint32_t focus) {
+                                     std::uint32_t focus, bool period) {
   const Mention& value = article.mentions[focus];
   std::optional<std::uint32_t> after, before, leading, only;
   std::size_t dates = 0;
@@ -86,14 +97,17 @@ std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexi
       const bool near = !after && gap <= 14 && date.cue != "after" && date.cue != "before" && tied(article, lexicon, date);
       if (near && !barred(article, mentions, value.end_token, date.first_token)) after = index;
     } else {
-      if (gap <= 14 && !barred(article, mentions, date.end_token, value.first_token)) before = index;
       const Sentence& sentence = article.sentences[date.sentence];
-      if (date.first_token <= sentence.first_token + 3) leading = index;
+      const bool opens = date.first_token <= sentence.first_token + 2 && !participle_before(article, sentence, date);
+      if (gap <= 14 && !barred(article, mentions, date.end_token, value.first_token) &&
+          (opens || !comma_between(article, date.end_token, value.first_token))) before = index;
+      if (opens) leading = index;
     }
   }
   if (after) return after;
   if (before) return before;
   if (leading) return leading;
+  if (dates == 1 && period) return only;
   return dates == 1 && !barred(article, mentions, std::min(article.mentions[*only].end_token, value.end_token),
                                std::max(article.mentions[*only].first_token, value.first_token))
              ? only
@@ -122,7 +136,9 @@ std::vector<std::string> fact_qualifiers(const Lexicon& lexicon, const View& vie
   const std::string_view before = before_focus(view, 3), after = after_focus(view, 4);
   for (const auto& [name, phrases] : *cues) {
     for (const std::string& phrase : phrases) {
-      if (!says(before, phrase) && !says(after, phrase)) continue;
+      const bool behind = phrase.rfind("a ", 0) == 0 || phrase.rfind("per ", 0) == 0 || phrase.rfind("in ", 0) == 0 || phrase == "apiece" ||
+                          phrase == "annually" || phrase == "yearly" || phrase == "to date" || phrase == "so far";
+      if (!says(behind ? after : before, phrase)) continue;
       found.push_back(name);
       break;
     }

@@ -28,7 +28,7 @@ bool has_role(const std::vector<Role>& roles, const std::string& name) {
 }
 
 /// Adds what a pattern captured; false when the entity already fills another role.
-bool add_role(const Article& article, const View& view, const std::string& name, Span captured, std::vector<Role>& roles) {
+bool add_role(const Frame& frame, const Article& article, const View& view, const std::string& name, Span captured, std::vector<Role>& roles) {
   Role role;
   role.name = name;
   const std::uint32_t mention = view.mention_in(captured);
@@ -40,7 +40,8 @@ bool add_role(const Article& article, const View& view, const std::string& name,
   }
   if (article.mentions[mention].kind != MentionKind::entity) return false;
   const Entity& entity = article.entities[article.mentions[mention].entity];
-  if (entity.type == EntityType::place) return false;
+  const auto spec = std::find_if(frame.roles.begin(), frame.roles.end(), [&](const RoleSpec& role) { return role.name == name; });
+  if (entity.type == EntityType::place && (spec == frame.roles.end() || !spec->places)) return false;
   role.value = entity.name;
   role.key = entity.key;
   for (const Role& other : roles) {
@@ -53,14 +54,14 @@ bool add_role(const Article& article, const View& view, const std::string& name,
 FrameMatch fill(const Frame& frame, const Article& article, const View& view, const Captured& captured) {
   FrameMatch match;
   match.frame = &frame;
-  for (const auto& [name, span] : captured.roles) add_role(article, view, name, span, match.roles);
+  for (const auto& [name, span] : captured.roles) add_role(frame, article, view, name, span, match.roles);
   Captured found;
   for (const RoleSpec& role : frame.roles) {
     for (const Pattern& pattern : role.patterns) {
       if (has_role(match.roles, role.name)) break;
       if (!pattern.find(view.text(), found)) continue;
       for (const auto& [name, span] : found.roles) {
-        if (!has_role(match.roles, name)) add_role(article, view, name, span, match.roles);
+        if (!has_role(match.roles, name)) add_role(frame, article, view, name, span, match.roles);
       }
     }
   }
@@ -74,32 +75,39 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
   return match;
 }
 
-std::optional<FrameMatch> try_frame(const Frame& frame, const Article& article, const View& view, MentionKind kind) {
-  if (std::find(frame.kinds.begin(), frame.kinds.end(), kind) == frame.kinds.end()) return std::nullopt;
+std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<Pattern>& patterns, const Article& article, const View& view) {
   Captured captured;
-  for (const Pattern& pattern : frame.value_patterns) {
+  for (const Pattern& pattern : patterns) {
     if (pattern.find(view.text(), captured)) return fill(frame, article, view, captured);
+  }
+  return std::nullopt;
+}
+
+/// Strict patterns of all frames first, then loose ones of all.
+template <class Skip>
+std::optional<FrameMatch> match(const std::vector<Frame>& frames, const Article& article, const View& view, MentionKind kind, Skip&& skip) {
+  for (const bool loose : {false, true}) {
+    for (const Frame& frame : frames) {
+      if (std::find(frame.kinds.begin(), frame.kinds.end(), kind) == frame.kinds.end() || skip(frame)) continue;
+      auto found = try_patterns(frame, loose ? frame.loose_patterns : frame.value_patterns, article, view);
+      if (!found) continue;
+      found->loose = loose;
+      return found;
+    }
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<FrameMatch> match_frames(const std::vector<Frame>& frames, const Article& article,
-                                       const View& view, MentionKind kind, const std::unordered_set<std::string>& words) {
-  for (const Frame& frame : frames) {
-    if (!triggered(frame, words)) continue;
-    if (auto match = try_frame(frame, article, view, kind)) return match;
-  }
-  return std::nullopt;
+std::optional<FrameMatch> match_frames(const std::vector<Frame>& frames, const Article& article, const View& view, MentionKind kind,
+                                       const std::unordered_set<std::string>& words) {
+  return match(frames, article, view, kind, [&](const Frame& frame) { return !triggered(frame, words); });
 }
 
-std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames,
-                                                         const Article& article, const View& view, MentionKind kind) {
-  for (const Frame& frame : frames) {
-    if (auto match = try_frame(frame, article, view, kind)) return match;
-  }
-  return std::nullopt;
+std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article, const View& view,
+                                                         MentionKind kind) {
+  return match(frames, article, view, kind, [](const Frame&) { return false; });
 }
 
 }  // namespace crosscheck

@@ -14,6 +14,7 @@ struct FrameMatch {
   const Frame* frame = nullptr;
   std::vector<Role> roles;
   std::vector<std::string> qualifiers;
+  bool loose = false;
 };
 
 /// `words`: the folded words of the sentence, for the triggers.

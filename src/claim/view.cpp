@@ -46,6 +46,24 @@ View::View(const Article& article, const Sentence& sentence, const std::vector<s
     if (!noise) append(token.folded);
     ++at;
   }
+  put_label_first();
+}
+
+/// "V : the size of E1's investment , all in shares" → "the size of E1's investment : V , all in shares", so
+/// that a bullet led by its figure reads like one led by its label.
+void View::put_label_first() {
+  constexpr std::string_view kLead = " V : ";
+  if (text_.compare(0, kLead.size(), kLead) != 0 && text_.compare(0, kLead.size(), " V - ") != 0) return;
+  std::size_t end = text_.find_first_of(",.;:(", kLead.size());
+  if (end == std::string::npos) end = text_.size();
+  if (end < kLead.size() + 4) return;
+  std::string label = text_.substr(kLead.size(), end - kLead.size());
+  for (const std::string_view article : {"the ", "a ", "an "}) {
+    if (label.rfind(article, 0) == 0) label.erase(0, article.size());
+  }
+  const std::string rest = text_.substr(end);
+  text_ = " " + label + ": V " + rest;
+  focus_ = {static_cast<std::uint32_t>(label.size() + 3), static_cast<std::uint32_t>(label.size() + 4)};
 }
 
 void View::append(const std::string& item) {

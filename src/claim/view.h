@@ -26,6 +26,7 @@ class View {
 
  private:
   void append(const std::string& item);
+  void put_label_first();
 
   std::string text_ = " ";
   Span focus_;

@@ -16,14 +16,10 @@ constexpr std::size_t kCrossLimit = 12; // members of each side looked at before
 
 std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& claim) {
   std::vector<std::string> blocks;
+  const std::string prefix = context.facts[claim.document].story + "|" + std::string(name_of(claim.kind)) + "|" + claim.quantity.unit + "|";
+  if (claim.quantity.value) blocks.push_back(prefix + claim.quantity.value->to_string());
   if (claim.rule == "generic") {
-    const Role* about = claim.role("about");
-    if (about == nullptr) return blocks;
-    const std::string& story = context.facts[claim.document].story;
-    const std::string prefix = story + "|" + std::string(name_of(claim.kind)) + "|" + claim.quantity.unit + "|";
-    const std::string stem = claim.words.empty() ? "" : claim.attribute.substr(0, claim.attribute.find(' '));
-    blocks.push_back(prefix + stem);
-    if (claim.quantity.value) blocks.push_back(prefix + claim.quantity.value->to_string());
+    if (claim.role("about") != nullptr) blocks.push_back(prefix + claim.attribute.substr(0, claim.attribute.find(' ')));
     return blocks;
   }
   for (const Role& role : claim.roles) {

@@ -26,6 +26,11 @@ struct Parts {
     probability = 0;
     reasons.push_back(std::move(reason));
   }
+  /// Not the same fact as far as this tells, but no bar to sharing a group through others.
+  void no_link(std::string reason) {
+    probability = 0;
+    reasons.push_back(std::move(reason));
+  }
   void factor(double by, std::string reason) {
     probability *= by;
     reasons.push_back(std::move(reason));
@@ -50,7 +55,7 @@ double basis_factor(const Role& a, const Role& b) {
 }
 
 void compare_role(const Role& a, const Role& b, std::size_t& matched, Parts& parts) {
-  const NameMatch match = a.entity && b.entity ? compare_names(a.key, b.key) : a.key == b.key ? NameMatch::same : NameMatch::none;
+  const NameMatch match = compare_names(a.key, b.key);
   if (match == NameMatch::none) {
     const bool guessed = a.basis == RoleBasis::context || b.basis == RoleBasis::context;
     if (!guessed) return parts.part("another " + a.name + ": " + a.value + " / " + b.value);
@@ -120,7 +125,8 @@ void compare_qualifiers(const Claim& a, const Claim& b, bool meet, Parts& parts)
   };
   for (const std::string& name : kExclusive) {
     if (has(a, name) == has(b, name)) continue;
-    if (name == "total" && meet) continue;  // "a total of 500" and "500" are one count
+    const bool one_figure = a.quantity.value && a.quantity.value == b.quantity.value;
+    if (name == "total" && one_figure && meet) continue;  // "over 13 in all" and "13" are one figure
     return parts.part("only one of them is \"" + name + "\"");
   }
   const bool apart = (has(a, "initial") && has(b, "additional")) || (has(b, "initial") && has(a, "additional"));
@@ -189,12 +195,37 @@ void compare_generic(const JudgeContext& context, const Claim& a, const Claim& b
   const std::size_t smaller = std::min(a.words.size(), b.words.size());
   const double overlap = smaller == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(smaller);
   const double need = context.rulebook.number("generic_overlap") + (meet ? 0.0 : 0.15);
-  if (smaller < 3 || overlap < need) return parts.part("the words around them differ");
+  if (smaller < 3 || overlap < need) return parts.no_link("the words around them differ");
   const Role *left = a.role("about"), *right = b.role("about");
-  if (left == nullptr || right == nullptr || compare_names(left->key, right->key) == NameMatch::none) return parts.part("about another name");
+  if (left == nullptr || right == nullptr || compare_names(left->key, right->key) == NameMatch::none) return parts.no_link("about another name");
   if (apart(a, b)) return parts.part("another time");
-  if (!meet && (a.document == b.document || a.attribute != b.attribute)) return parts.part("another thing measured");
+  if (!meet && (a.document == b.document || a.attribute != b.attribute)) return parts.no_link("another thing measured");
   parts.factor(meet ? 0.7 + 0.2 * overlap : 0.6, "the same words around them");
+}
+
+/// Far from round: two facts rarely share such a figure by chance.
+bool unround(const Claim& claim) {
+  if (!claim.quantity.value || claim.quantity.bound == Bound::vague) return false;
+  const int digits = claim.quantity.value->significant_digits();
+  return claim.kind == MentionKind::money ? digits >= 2 : claim.kind == MentionKind::number && digits >= 3;
+}
+
+/// Claims that two different frames took, or no frame: one sharp figure told of the same party in one story.
+void compare_figures(const JudgeContext& context, const Claim& a, const Claim& b, Parts& parts) {
+  const bool equal = !a.dated() && a.quantity.value == b.quantity.value && unround(a) && unround(b);
+  if (!equal || context.facts[a.document].story != context.facts[b.document].story) return parts.no_link("another kind of fact");
+  if (a.document == b.document && a.rule != b.rule && a.rule != "generic" && b.rule != "generic") return parts.no_link("one article tells of both as two");
+  if (apart(a, b).value_or(0) > 45) return parts.no_link("another time");
+  std::size_t shared = 0, shorter = 9;
+  for (const Claim* claim : {&a, &b}) shorter = std::min(shorter, claim->roles.size());
+  for (const Role& role : a.roles) {
+    shared += role.entity && std::any_of(b.roles.begin(), b.roles.end(), [&](const Role& other) {
+      return other.entity && compare_names(role.key, other.key) != NameMatch::none;
+    });
+  }
+  if (shared == 0 || shared < std::min<std::size_t>(shorter, 2)) return parts.no_link("no party in common");
+  parts.probability = 1;
+  parts.factor(0.75, "one unround figure, told of the same party in one story");
 }
 
 /// Events: the claim's own value is its time, so only parties and kind decide.
@@ -223,12 +254,8 @@ bool values_meet(const Claim& a, const Claim& b) {
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b) {
   Parts parts;
   const auto done = [&] { return Judgement{parts.conflict ? 0.0 : parts.probability, parts.conflict, std::move(parts.reasons)}; };
-  if (a.rule != b.rule || !same_kind(a, b)) {
-    parts.part("another kind of fact");
-    return done();
-  }
-  if (!a.dated() && !comparable_units(context.rulebook, a, b)) {
-    parts.part("another unit");
+  if (!same_kind(a, b) || (!a.dated() && !comparable_units(context.rulebook, a, b))) {
+    parts.no_link("another kind of value");
     return done();
   }
   const auto unreal = [](const Claim& claim) { return claim.modality == Modality::denied || claim.modality == Modality::hypothetical; };
@@ -236,12 +263,20 @@ Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b) {
     parts.part("one is denied or only possible");
     return done();
   }
+  if (a.rule != b.rule) {
+    compare_figures(context, a, b, parts);
+    return done();
+  }
   parts.factor(std::min(a.confidence, b.confidence), "as sure as the weaker reading");
   const bool meet = values_meet(a, b);
   const Frame* frame = context.rulebook.frame_named(a.rule);
   if (frame == nullptr) {
-    if (a.rule != "generic") parts.part("nothing to compare");
-    else compare_generic(context, a, b, meet, parts);
+    if (a.rule == "generic") compare_generic(context, a, b, meet, parts);
+    else parts.no_link("nothing to compare");
+    if (parts.probability == 0 && a.rule == "generic") {
+      parts = {};
+      compare_figures(context, a, b, parts);
+    }
     return done();
   }
   compare_roles(*frame, a, b, parts);

@@ -171,6 +171,7 @@ struct Claim {
   std::vector<std::string> qualifiers;  ///< what tells two facts of one kind apart: "initial", "total"
   std::vector<std::string> words;       ///< content words near it, folded and stemmed, sorted
   Behaviour behaviour = Behaviour::fixed;
+  bool period = false;                  ///< the value of a period (a year's revenue)
   ClaimTime time;
   Modality modality = Modality::asserted;
   std::string attribution;              ///< speaker; empty when the article speaks

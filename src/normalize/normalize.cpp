@@ -12,7 +12,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kAnnouncement = "events/announcement";
+constexpr std::string_view kAnnouncement = "events/announcement", kCompletion = "events/completion";
 
 bool ahead(const Claim& claim) { return claim.modality == Modality::planned || claim.modality == Modality::hypothetical; }
 
@@ -25,6 +25,22 @@ void resolve_times(Article& article) {
     if (article.published.value.known()) claim.time = article.published;
   }
   std::erase_if(article.claims, [](const Claim& claim) { return claim.dated() && !claim.when.known(); });
+}
+
+/// "Revenue rose to 1.48 billion in 2025. Net profit came in at 61 million": the second sentence is of 2025, too.
+void carry_periods(Article& article) {
+  const Claim* last = nullptr;
+  for (Claim& claim : article.claims) {
+    if (!claim.period) continue;
+    const bool given = claim.time.value.known() && claim.time.basis != TimeBasis::published;
+    if (given) {
+      last = last != nullptr && last->sentence == claim.sentence ? last : &claim;  // the sentence's first period is its topic
+    } else if (last != nullptr && last->paragraph == claim.paragraph && last->sentence != claim.sentence) {
+      claim.time = last->time;
+      claim.time.basis = TimeBasis::inferred;
+      claim.confidence *= 0.92;
+    }
+  }
 }
 
 /// The entities a deal joins, in its roles' order; empty unless there are two.
@@ -40,37 +56,71 @@ std::vector<const Role*> parties_of(const Claim& deal) {
 
 Role party_role(const char* name, const Role& from) { return {name, from.value, from.key, true, std::max(from.basis, RoleBasis::pronoun)}; }
 
-void complete_announcements(Article& article) {
-  for (Claim& event : article.claims) {
-    if (event.rule != kAnnouncement || event.role("party") != nullptr) continue;
-    const auto same_sentence = std::equal_range(article.claims.begin(), article.claims.end(), event,
-                                                [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });
-    for (auto deal_at = same_sentence.first; deal_at != same_sentence.second; ++deal_at) {
-      const Claim& deal = *deal_at;
-      const auto parties = parties_of(deal);
-      if (parties.empty()) continue;
-      const Role* agent = event.role("agent");
-      const bool second_is_agent = agent != nullptr && compare_names(agent->key, parties[1]->key) != NameMatch::none;
-      const Role party = party_role("party", second_is_agent ? *parties[0] : *parties[1]);
-      if (agent == nullptr) event.roles.insert(event.roles.begin(), party_role("agent", *parties[0]));
-      event.roles.push_back(party);
-      break;
-    }
-  }
-}
-
 /// The first deal the article tells of, in its headline or opening sentences.
 const Claim* lead_deal(const Article& article) {
-  constexpr std::uint32_t kLeadSentences = 10;
+  constexpr std::uint32_t kLeadSentences = 6;
   for (const Claim& claim : article.claims) {
     if (claim.sentence <= kLeadSentences && !parties_of(claim).empty()) return &claim;
   }
   return nullptr;
 }
 
+bool of_deal(const Claim& event) { return event.rule == kAnnouncement || event.rule == kCompletion; }
+
+/// "…, the companies said on Monday" dates an announcement only where its sentence tells of a deal.
+bool only_said(const Claim& event) {
+  return std::find(event.qualifiers.begin(), event.qualifiers.end(), "said") != event.qualifiers.end();
+}
+
+void give_parties(const std::vector<const Role*>& parties, Claim& event) {
+  const Role* agent = event.role("agent");
+  const bool second_is_agent = agent != nullptr && compare_names(agent->key, parties[1]->key) != NameMatch::none;
+  const bool third = agent != nullptr && !second_is_agent && compare_names(agent->key, parties[0]->key) == NameMatch::none;
+  if (third && agent->basis == RoleBasis::stated) return;  // somebody else announced it
+  event.roles.clear();
+  event.roles.push_back(party_role("agent", second_is_agent ? *parties[1] : *parties[0]));
+  event.roles.push_back(party_role("party", second_is_agent ? *parties[0] : *parties[1]));
+}
+
+/// "Acme sold Globex to Initech. That sale was completed in May.": the deal of the sentences before.
+void give_previous_deal(const Article& article, Claim& event) {
+  const Claim* nearest = nullptr;
+  for (const Claim& deal : article.claims) {
+    if (deal.sentence >= event.sentence) break;
+    if (deal.paragraph == event.paragraph && !parties_of(deal).empty()) nearest = &deal;
+  }
+  if (nearest != nullptr) give_parties(parties_of(*nearest), event);
+}
+
+/// Events that name no two parties take those of the deal in their sentence, else of the article's lead deal.
+void complete_events(Article& article) {
+  const Claim* lead = lead_deal(article);
+  const std::optional<Claim> lead_copy = lead == nullptr ? std::nullopt : std::optional(*lead);
+  for (Claim& event : article.claims) {
+    if (!of_deal(event) || (event.role("party") != nullptr && !only_said(event))) continue;
+    const auto same_sentence = std::equal_range(article.claims.begin(), article.claims.end(), event,
+                                                [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });
+    for (auto deal_at = same_sentence.first; deal_at != same_sentence.second; ++deal_at) {
+      const Claim& deal = *deal_at;
+      const auto parties = parties_of(deal);
+      if (parties.empty()) continue;
+      give_parties(parties, event);
+      break;
+    }
+    if (event.role("party") == nullptr && event.rule == kCompletion) give_previous_deal(article, event);
+    if (event.role("party") == nullptr && !only_said(event) && lead_copy) give_parties(parties_of(*lead_copy), event);
+    if (event.role("party") != nullptr || !only_said(event)) continue;
+    event.rule = "generic";
+    event.confidence = 0.6;
+    if (!event.roles.empty()) event.roles.front().name = "about";
+  }
+}
+
 void read_dateline(Article& article) {
   for (Claim& claim : article.claims) {
-    if (!claim.dated() || article.sentences[claim.sentence].kind != SentenceKind::dateline) continue;
+    const bool dateline = article.sentences[claim.sentence].kind == SentenceKind::dateline ||
+                          (!article.published.span.empty() && claim.place.field == Field::text && claim.place.span == article.published.span);
+    if (!claim.dated() || !dateline) continue;
     claim.time.basis = TimeBasis::published;
     claim.rule = "dateline";
     claim.attribute = "publication";
@@ -91,9 +141,10 @@ void read_dateline(Article& article) {
 void normalize(const Document& document, const Rulebook& rulebook, Article& article) {
   article.published = publication_of(document, article);
   resolve_times(article);
-  resolve_roles(rulebook, article);
+  carry_periods(article);
+  resolve_roles(rulebook, rulebook.lexicon(document.language), article);
   share_roles_of_retold_figures(article);
-  complete_announcements(article);
+  complete_events(article);
   read_dateline(article);
 }
 

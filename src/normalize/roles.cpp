@@ -15,7 +15,8 @@ namespace {
 
 class RoleResolver {
  public:
-  RoleResolver(const Rulebook& rulebook, Article& article) : rulebook_(rulebook), article_(article) {
+  RoleResolver(const Rulebook& rulebook, const Lexicon& lexicon, Article& article)
+      : rulebook_(rulebook), lexicon_(lexicon), article_(article) {
     by_sentence_.resize(article.sentences.size());
     for (const Mention& mention : article.mentions) {
       if (mention.kind == MentionKind::entity) by_sentence_[mention.sentence].push_back(&mention);
@@ -30,6 +31,7 @@ class RoleResolver {
     for (Claim& claim : article_.claims) {
       const Frame* frame = rulebook_.frame_named(claim.rule);
       if (frame != nullptr) resolve(*frame, claim);
+      else if (claim.rule == "generic" && claim.role("about") == nullptr) about_topic(claim);
     }
   }
 
@@ -38,7 +40,7 @@ class RoleResolver {
     for (Role& role : claim.roles) {
       if (role.basis != RoleBasis::pronoun || !role.key.empty()) continue;
       if (!phrase_role(frame, claim, role)) continue;
-      const Entity* entity = antecedent(claim);
+      const Entity* entity = antecedent(claim, role.value.rfind("the ", 0) == 0);
       if (entity == nullptr) continue;
       role.value = entity->name;
       role.key = entity->key;
@@ -54,6 +56,11 @@ class RoleResolver {
       claim.confidence *= 0.88;
     }
     std::stable_sort(claim.roles.begin(), claim.roles.end(), [&](const Role& a, const Role& b) { return place(frame, a) < place(frame, b); });
+  }
+
+  /// A generic claim that names nobody is about whom its paragraph, else its article, is about.
+  void about_topic(Claim& claim) {
+    if (const Entity* entity = antecedent(claim)) claim.roles.push_back({"about", entity->name, entity->key, true, RoleBasis::context});
   }
 
   /// A captured phrase ("main patent") is kept as words; false then.
@@ -85,20 +92,39 @@ class RoleResolver {
     });
   }
 
-  const Entity* first_fitting(const Claim& claim, std::uint32_t sentence) const {
+  /// The first name of the sentence that fits; in the claim's own sentence one that stands before the value,
+  /// unless the value opens it.
+  const Entity* first_fitting(const Claim& claim, std::uint32_t sentence, bool subjects_only) const {
+    const bool opens = claim.place.span.begin < claim.quote.begin + 12;
     for (const Mention* mention : by_sentence_[sentence]) {
+      if (sentence == claim.sentence && !opens && mention->span.begin > claim.place.span.begin) break;
       const Entity& entity = article_.entities[mention->entity];
-      if (fits(claim, entity)) return &entity;
+      if (fits(claim, entity) && (!subjects_only || !governed(*mention))) return &entity;
     }
     return nullptr;
   }
 
-  const Entity* antecedent(const Claim& claim) const {
+  /// Behind a preposition: "a spin-out of the Fenway Institute" has it as no subject.
+  bool governed(const Mention& mention) const {
+    std::uint32_t at = mention.first_token;
+    for (int back = 0; back < 2 && at > article_.sentences[mention.sentence].first_token; ++back) {
+      const std::string& word = article_.tokens[--at].folded;
+      if (lexicon_.in_list("prepositions", word)) return true;
+      if (word != "the" && word != "a" && word != "its") return false;
+    }
+    return false;
+  }
+
+  /// `definite`: "the company", which a name behind a preposition in the same sentence cannot be.
+  const Entity* antecedent(const Claim& claim, bool definite = false) const {
     for (std::uint32_t back = 0; back <= 3 && back <= claim.sentence; ++back) {
       const std::uint32_t sentence = claim.sentence - back;
       if (article_.sentences[sentence].paragraph != claim.paragraph) break;
       if (article_.sentences[sentence].kind == SentenceKind::list_item && back > 0) break;
-      if (const Entity* entity = first_fitting(claim, sentence)) return entity;
+      for (const bool subjects_only : {true, false}) {
+        if (!subjects_only && back == 0 && definite) continue;
+        if (const Entity* entity = first_fitting(claim, sentence, subjects_only)) return entity;
+      }
     }
     return topic(claim);
   }
@@ -111,6 +137,7 @@ class RoleResolver {
   }
 
   const Rulebook& rulebook_;
+  const Lexicon& lexicon_;
   Article& article_;
   std::vector<std::vector<const Mention*>> by_sentence_;
   std::vector<std::uint32_t> ranked_;
@@ -132,7 +159,7 @@ bool contradicts_stated_role(const Claim& later, const Claim& model) {
 
 }  // namespace
 
-void resolve_roles(const Rulebook& rulebook, Article& article) { RoleResolver(rulebook, article).run(); }
+void resolve_roles(const Rulebook& rulebook, const Lexicon& lexicon, Article& article) { RoleResolver(rulebook, lexicon, article).run(); }
 
 void share_roles_of_retold_figures(Article& article) {
   constexpr std::size_t kTellings = 16;  // of one figure, kept as models; more would make long texts quadratic

@@ -72,23 +72,37 @@ TimeValue nearest(const TimeValue& value, std::int32_t reference, bool ahead) {
   return resolved;
 }
 
+/// "LONDON, March 4, 2026 (Newsroom) - ..." opens the text: a date among the first words, a dash or bracket behind it.
+bool opens_wire_story(const Article& article, const Mention& mention) {
+  const Sentence& sentence = article.sentences[mention.sentence];
+  if (sentence.field != Field::text || mention.first_token > sentence.first_token + 8) return false;
+  for (std::uint32_t at = mention.end_token; at < std::min(mention.end_token + 6, sentence.end_token); ++at) {
+    const std::string& word = article.tokens[at].folded;
+    if (word == "-" && article.tokens[at].space_before) return true;
+    if (article.tokens[at].kind == TokenKind::mark && word != "(" && word != ")" && word != ",") return false;
+  }
+  return false;
+}
+
+bool dateline(const Article& article, const Mention& mention) {
+  return mention.kind == MentionKind::date && (article.sentences[mention.sentence].kind == SentenceKind::dateline || opens_wire_story(article, mention));
+}
+
 }  // namespace
 
 ClaimTime publication_of(const Document& document, const Article& article) {
   ClaimTime time;
-  if (const auto given = parse_edtf(document.published)) {
-    time.value = *given;
-    time.basis = TimeBasis::published;
-    return time;
-  }
   for (const Mention& mention : article.mentions) {
-    const Sentence& sentence = article.sentences[mention.sentence];
-    if (mention.kind != MentionKind::date || sentence.kind != SentenceKind::dateline) continue;
-    if (!mention.time.anchored() || mention.time.grain != Grain::day) continue;
+    if (!dateline(article, mention)) continue;
+    const bool dated = mention.time.anchored() && (mention.time.grain == Grain::day || mention.time.grain == Grain::month);
+    if (!dated || (time.value.known() && time.value.grain <= mention.time.grain)) continue;
     time.value = mention.time;
     time.basis = TimeBasis::published;
     time.span = mention.span;
-    return time;
+  }
+  if (const auto given = parse_edtf(document.published)) {
+    time.value = *given;
+    time.basis = TimeBasis::published;
   }
   return time;
 }
@@ -109,6 +123,8 @@ void resolve_time(const ClaimTime& reference, bool ahead, ClaimTime& time) {
   }
   if (!reference.value.last) return;
   const std::int32_t today = *reference.value.last;
+  const bool by_day = time.value.weekday != 0 || time.cue.rfind("day:", 0) == 0 || time.cue.rfind("week:", 0) == 0;
+  if (by_day && reference.value.grain != Grain::day) return;
   if (time.cue == "nearest" || time.cue == "following") {
     time.value = nearest(time.value, today, ahead || time.cue == "following");
   } else if (const auto step = step_of(time.cue)) {

@@ -14,7 +14,7 @@ struct FrontMatter {
     std::size_t line = 0;  ///< from 1, in the file
   };
   std::vector<Entry> entries;
-  std::size_t end = 0;     ///< offset of the first byte past the block
+  std::size_t end = 0;  ///< offset of the first byte past the block
 
   const Entry* find(std::string_view key) const;
 };

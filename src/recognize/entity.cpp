@@ -31,6 +31,7 @@ class EntityReader {
       if (!title_case(sentence)) learn(sentence);
     }
     for (std::uint32_t i = 0; i < article_.sentences.size(); ++i) find(i);
+    mark_places();
     merge_aliases();
     return std::move(mentions_);
   }
@@ -39,12 +40,18 @@ class EntityReader {
   bool name_part(std::uint32_t at) const {
     const Token& token = article_.tokens[at];
     if (token.kind != TokenKind::word || !token.capital || taken_[at]) return false;
+    if (compound_adjective(token.folded)) return false;  // "Narvik-based"
     return !lexicon_.in_list("name_breakers", token.folded) && !lexicon_.in_list("titles", without_dot(token.folded));
   }
 
   static std::string without_dot(std::string word) {
     if (!word.empty() && word.back() == '.') word.pop_back();
     return word;
+  }
+
+  bool compound_adjective(const std::string& word) const {
+    const std::size_t hyphen = word.rfind('-');
+    return hyphen != std::string::npos && lexicon_.in_list("compound_adjective_ends", word.substr(hyphen + 1));
   }
 
   /// A word that a capital at the start of a sentence does not make a name.
@@ -57,10 +64,9 @@ class EntityReader {
 
   bool links(std::uint32_t at, std::uint32_t end, bool head_is_institution) const {
     if (at + 1 >= end || !name_part(at + 1)) return false;
-    const std::string& word = article_.tokens[at].folded;
-    if (word == "of") return head_is_institution;
-    if (word == "and" || taken_[at]) return false;
-    return lexicon_.in_list("name_links", word);
+    const Token& token = article_.tokens[at];
+    if (token.folded == "of") return head_is_institution;
+    return !taken_[at] && !token.capital && lexicon_.in_list("name_links", token.folded);
   }
 
   /// The runs of name words of a sentence.
@@ -87,6 +93,10 @@ class EntityReader {
         ++run.first;
         run.initial = false;
       }
+      if (run.initial && run.end - run.first > 1 && known_.count(key_of({run.first + 1, run.end})) > 0 && known_.count(key_of(run)) == 0) {
+        ++run.first;  // "Whenever Halden": the rest is a name by itself
+        run.initial = false;
+      }
       while (run.end - run.first > 1 && lexicon_.in_list("stop_words", article_.tokens[run.first].folded)) ++run.first;
       found.push_back(run);
       at = run.end - 1;
@@ -106,6 +116,7 @@ class EntityReader {
   /// Most longer words begin with a capital: a headline's way of writing, which says nothing about names.
   bool title_case(const Sentence& sentence) const {
     if (sentence.kind == SentenceKind::dateline) return true;
+    const std::size_t enough = sentence.kind == SentenceKind::heading ? 1 : 3;
     std::size_t longer = 0, capital = 0;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
       const Token& token = article_.tokens[at];
@@ -113,7 +124,7 @@ class EntityReader {
       ++longer;
       capital += token.capital ? 1 : 0;
     }
-    return longer >= 3 && capital * 3 > longer * 2;
+    return longer >= enough && capital * 3 > longer * 2;
   }
 
   std::string key_of(const Run& run) const {
@@ -143,22 +154,25 @@ class EntityReader {
     for (const Run& run : runs(sentence)) {
       const bool single = run.end - run.first == 1;
       if (single && plain(run.first) && !article_.tokens[run.first].shouted) continue;
+      if (single && defined_term(run.first)) continue;
       const std::string key = key_of(run);
-      if (key.empty()) continue;
+      if (key.empty() || lexicon_.in_list("demonyms", key)) continue;
       if (run.initial && single && !article_.tokens[run.first].shouted && known_.count(key) == 0 && !acts(run, sentence)) continue;
       add(index, run, key);
     }
+  }
+
+  /// "the Group", "the Board": a common noun that a press release writes with a capital.
+  bool defined_term(std::uint32_t at) const {
+    const std::string& word = article_.tokens[at].folded;
+    return at > 0 && article_.tokens[at - 1].folded == "the" && (lexicon_.in_list("definite_nouns", word) || lexicon_.in_list("common_starters", word));
   }
 
   /// A sentence-initial word nobody has seen elsewhere is a name when a verb of doing follows or "'s".
   bool acts(const Run& run, const Sentence& sentence) const {
     if (plain(run.first) || run.end >= sentence.end_token) return false;
     const std::string& next = article_.tokens[run.end].folded;
-    if (next == "'s" || next == ",") return next == "'s";
-    for (const char* list : {"say", "be", "have", "acquire", "invest", "raise", "announce", "modal", "launch", "cut", "earn"}) {
-      if (lexicon_.in_list(list, next)) return true;
-    }
-    return false;
+    return verb_of_doing(next) || next == "," || (next.size() > 4 && next.compare(next.size() - 2, 2, "ed") == 0);
   }
 
   /// In a headline: the longest known name at each position, and shouted words.
@@ -223,6 +237,71 @@ class EntityReader {
       if (role && run.end - run.first <= 3) return EntityType::person;
     }
     return EntityType::unknown;
+  }
+
+  /// A name that only ever stands behind "in", "at", "near" and never does or owns anything is a place.
+  void mark_places() {
+    std::vector<int> located(article_.entities.size(), 0), acting(article_.entities.size(), 0);
+    for (const Mention& mention : mentions_) {
+      const Sentence& sentence = article_.sentences[mention.sentence];
+      if (opens_dateline(mention, sentence)) article_.entities[mention.entity].type = EntityType::place;
+      if (mention.first_token > sentence.first_token && stands_in_place(mention, sentence)) ++located[mention.entity];
+      else if (does_or_owns(mention, sentence)) ++acting[mention.entity];
+    }
+    for (std::size_t i = 0; i < article_.entities.size(); ++i) {
+      Entity& entity = article_.entities[i];
+      if (entity.type == EntityType::unknown && located[i] > 0 && acting[i] == 0 && 2 * located[i] >= static_cast<int>(entity.count)) entity.type = EntityType::place;
+    }
+  }
+
+  /// "LONDON, March 5 (Newsroom) -": a name that opens a sentence with a date right behind it.
+  bool opens_dateline(const Mention& mention, const Sentence& sentence) const {
+    return mention.first_token == sentence.first_token && mention.end_token + 1 < sentence.end_token &&
+           article_.tokens[mention.end_token].folded == "," && taken_[mention.end_token + 1];
+  }
+
+  bool stands_in_place(const Mention& mention, const Sentence& sentence) const {
+    const auto word = [&](std::uint32_t back) -> const std::string& {
+      static const std::string none;
+      return mention.first_token >= sentence.first_token + back ? article_.tokens[mention.first_token - back].folded : none;
+    };
+    if (!lexicon_.in_list("place_prepositions", word(1)) && !(word(1) == "," && stands_in_place_before(mention))) return false;
+    if (word(1) != "in" && word(1) != "from" && word(1) != "to") return true;
+    for (std::uint32_t back = 2; back <= 14; ++back) {
+      const std::string& before = word(back);
+      if (lexicon_.in_list("invest", before) || lexicon_.in_list("investment_nouns", before) || lexicon_.in_list("stake_nouns", before) ||
+          lexicon_.in_list("deal_nouns", before) || before == "shares" || before == "interest" || before == "money") return false;
+    }
+    return word(1) == "in" || capital_before(mention, sentence);
+  }
+
+  /// "from Tromso to Alesund": both ends of a way; "sold to Acme" is none.
+  bool capital_before(const Mention& mention, const Sentence&) const {
+    return article_.tokens[mention.first_token - 1].folded == "to" && !mentions_.empty() &&
+           std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+             return other.sentence == mention.sentence && other.end_token + 1 == mention.first_token && other.first_token > 0 &&
+                    article_.tokens[other.first_token - 1].folded == "from";
+           });
+  }
+
+  /// "in Cambridge, Massachusetts": the name behind the comma of a place.
+  bool stands_in_place_before(const Mention& mention) const {
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+      return other.sentence == mention.sentence && other.end_token + 1 == mention.first_token && other.first_token > 0 &&
+             lexicon_.in_list("place_prepositions", article_.tokens[other.first_token - 1].folded);
+    });
+  }
+
+  bool does_or_owns(const Mention& mention, const Sentence& sentence) const {
+    if (mention.end_token >= sentence.end_token) return false;
+    return verb_of_doing(article_.tokens[mention.end_token].folded);
+  }
+
+  bool verb_of_doing(const std::string& word) const {
+    for (const char* list : {"say", "be", "have", "acquire", "invest", "raise", "announce", "modal", "launch", "cut", "earn", "hold", "employ", "act"}) {
+      if (lexicon_.in_list(list, word)) return true;
+    }
+    return word == "'s";
   }
 
   /// "Halden Grid Services (HGS)" and "HGS (Halden Grid Services)"; then last words of longer names.

@@ -154,6 +154,11 @@ std::optional<Draft> read_simple(const Cursor& cursor, std::uint32_t at) {
 
 struct Hedge { Bound bound = Bound::exact; std::uint32_t before = 0, after = 0; };
 
+/// "go up to £5.99" is a rise, no limit.
+bool risen(const Cursor& cursor, std::uint32_t at, const Qualifier& qualifier) {
+  return qualifier.words.front() == "up" && (cursor.listed(at - 1, "rise") || cursor.listed(at - 1, "go"));
+}
+
 /// The hedge around tokens [first, end): several may stand together ("up to about"), the nearest decides
 /// unless it only says "about".
 Hedge read_hedge(const Cursor& cursor, std::uint32_t first, std::uint32_t end) {
@@ -163,7 +168,7 @@ Hedge read_hedge(const Cursor& cursor, std::uint32_t first, std::uint32_t end) {
     found = false;
     for (const Qualifier& qualifier : cursor.lexicon().qualifiers_before) {
       const std::uint32_t length = cursor.phrase_before(first - hedge.before, qualifier.words);
-      if (length == 0) continue;
+      if (length == 0 || risen(cursor, first - hedge.before - length, qualifier)) continue;
       hedge.before += length;
       if (hedge.bound == Bound::exact || hedge.bound == Bound::about) hedge.bound = qualifier.bound;
       found = true;

@@ -71,12 +71,16 @@ void read_sentence(const Lexicon& lexicon, Article& article, std::uint32_t index
   }
 }
 
-/// An entity is called by its longest form in the document.
+/// An entity is called by its longest form in running text; a headline's form only when there is no other.
 void name_entities(const Document& document, Article& article, const std::vector<Mention>& names) {
-  for (const Mention& mention : names) {
-    std::string& name = article.entities[mention.entity].name;
-    const std::string_view surface = text_at(document, {mention.field, mention.span});
-    if (surface.size() > name.size()) name = std::string(surface);
+  for (const bool headline : {false, true}) {
+    for (const Mention& mention : names) {
+      const SentenceKind kind = article.sentences[mention.sentence].kind;
+      if ((kind == SentenceKind::heading || kind == SentenceKind::dateline) != headline) continue;
+      std::string& name = article.entities[mention.entity].name;
+      const std::string_view surface = text_at(document, {mention.field, mention.span});
+      if (headline ? name.empty() : surface.size() > name.size()) name = std::string(surface);
+    }
   }
 }
 

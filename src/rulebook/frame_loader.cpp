@@ -98,12 +98,14 @@ Frame FrameLoader::frame(const YamlFile& file) {
     RoleSpec spec;
     spec.name = role.first.as<std::string>();
     if (role.second["key"]) spec.key = role.second["key"].as<bool>();
+    if (role.second["places"]) spec.places = role.second["places"].as<bool>();
     const std::string context = text_or(role.second["context"], "none");
     spec.context = context == "subject" ? RoleContext::subject : context == "topic" ? RoleContext::topic : RoleContext::none;
     if (role.second["patterns"]) spec.patterns = patterns(file, role.second["patterns"]);
     frame.roles.push_back(std::move(spec));
   }
   frame.value_patterns = patterns(file, root["value"]);
+  if (root["loose"]) frame.loose_patterns = patterns(file, root["loose"]);
   if (root["qualifiers"]) {
     for (const auto& row : root["qualifiers"]) frame.qualifiers.emplace_back(row.first.as<std::string>(), patterns(file, row.second));
   }

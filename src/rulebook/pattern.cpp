@@ -103,7 +103,7 @@ class Translator {
     }
     const std::size_t colon = inner.find(':');
     const std::string name = inner.substr(0, colon), kind = colon == std::string::npos ? "" : inner.substr(colon + 1);
-    if (kind.empty()) return "(?P<" + name + ">E\\d+ |" + words_of("pronouns") + "|the " + words_of("definite_nouns") + ")" +
+    if (kind.empty()) return "(?P<" + name + ">E\\d+ |" + words_of("pronouns") + "|the (?:[a-z][^ ]* )?" + words_of("definite_nouns") + ")" +
                              std::string(kApposition);
     if (kind == "phrase") return "(?P<" + name + ">(?:[a-zE][^ ]* ){1,4}?)";
     if (kind == "word") return "(?P<" + name + ">[a-z][^ ]* )";

@@ -93,6 +93,7 @@ struct RoleSpec {
   std::string name;
   bool key = true;                         ///< part of what makes two claims the same fact
   RoleContext context = RoleContext::none;
+  bool places = false;                     ///< a place may fill it
   std::vector<Pattern> patterns;           ///< tried in order while the role is empty
 };
 
@@ -117,6 +118,7 @@ struct Frame {
   int priority = 0;                        ///< a value two frames want goes to the higher one
   std::vector<std::string> triggers;       ///< folded words, "invest*" for a prefix; one must be present
   std::vector<Pattern> value_patterns;
+  std::vector<Pattern> loose_patterns;     ///< tried for all frames once no frame's value pattern took the value
   std::vector<std::pair<std::string, std::vector<Pattern>>> qualifiers;  ///< "cumulative" → patterns
   std::vector<Example> yes, no;
   std::string where;
@@ -140,7 +142,7 @@ struct DerivationRule {
 /// Inside one document: patterns over a percent that say "part is P of whole", "P more than before".
 struct ArithmeticRule {
   std::string id;
-  std::string formula;                     ///< "share" (part / whole), "growth" (after against before)
+  std::string formula;                     ///< "share" (part / whole), "growth" (after against before), "sum" (a + b + …)
   std::vector<Pattern> patterns;           ///< captures: part, whole, before, after (values), whole_noun (a word)
   std::vector<Example> yes, no;
   std::string where;

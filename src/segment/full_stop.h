@@ -10,7 +10,7 @@ namespace crosscheck::segment_room {
 
 /// The word that a full stop follows.
 struct WordBefore {
-  std::string_view written;   ///< without the stop: "U.S", "Corp", "3"
+  std::string_view written;  ///< without the stop: "U.S", "Corp", "3"
   std::string folded;
   std::string_view previous;  ///< the word before it, when only white space is between
   bool opens = false;         ///< it is the first word of its sentence, or the second
@@ -20,14 +20,15 @@ struct WordBefore {
 struct WordAfter {
   std::string folded;
   bool upper = false, lower = false;
-  bool number = false;        ///< a digit or a currency sign
-  bool initial = false;       ///< one letter and a stop: "J."
-  bool starter = false;       ///< capitalised, and a word that sentences like to begin with
+  bool number = false;   ///< a digit or a currency sign
+  bool initial = false;  ///< one letter and a stop: "J."
+  bool starter = false;  ///< capitalised, and a word that sentences like to begin with
 };
 
 WordBefore word_before(std::string_view text, std::size_t stop, std::size_t begin);
 /// Looks through quotes and brackets that open.
-WordAfter word_after(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon);
+WordAfter word_after(std::string_view text, std::size_t at, std::size_t end,
+                     const Lexicon& lexicon);
 
 /// True when the stop is the word's own and the sentence goes on.
 bool holds_on(const WordBefore& word, const WordAfter& next, const Lexicon& lexicon);

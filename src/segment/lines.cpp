@@ -49,8 +49,10 @@ bool is_gap(std::string_view text, std::size_t at, std::size_t end) {
 bool is_rule(std::string_view line) {
   std::size_t marks = 0;
   for (const char c : line) {
-    if (c == '-' || c == '=' || c == '*' || c == '_' || c == '~' || c == '|' || c == ':') ++marks;
-    else if (c != ' ' && c != '\t') return false;
+    if (c == '-' || c == '=' || c == '*' || c == '_' || c == '~' || c == '|' || c == ':')
+      ++marks;
+    else if (c != ' ' && c != '\t')
+      return false;
   }
   return marks >= 3;
 }
@@ -101,7 +103,8 @@ std::size_t number_marker(std::string_view text, std::size_t at, std::size_t end
 }
 
 std::size_t skip_quote_markers(std::string_view text, std::size_t at, std::size_t end) {
-  while (at < end && text[at] == '>' && (at + 1 == end || text[at + 1] == ' ' || text[at + 1] == '>')) {
+  while (at < end && text[at] == '>' &&
+         (at + 1 == end || text[at + 1] == ' ' || text[at + 1] == '>')) {
     at = skip_spaces(text, at + 1, end);
   }
   return at;
@@ -141,7 +144,8 @@ Line line_from(std::string_view text, std::size_t begin, std::size_t end) {
 bool is_underline(std::string_view text, const Line& line) {
   if (line.kind != LineKind::rule) return false;
   const char first = text[line.span.begin];
-  return (first == '-' || first == '=') && cut(text, line.span).find_first_not_of(first) == std::string_view::npos;
+  return (first == '-' || first == '=') &&
+         cut(text, line.span).find_first_not_of(first) == std::string_view::npos;
 }
 
 bool is_edge(char32_t code, bool emphasis) {
@@ -169,7 +173,8 @@ std::vector<Line> split_lines(std::string_view text, std::uint32_t begin) {
   for (std::size_t at = begin; at < text.size();) {
     const LineEnd stop = line_end(text, at);
     lines.push_back(line_from(text, at, stop.end));
-    if (lines.size() > 1 && is_underline(text, lines.back())) lines[lines.size() - 2].underlined = true;
+    if (lines.size() > 1 && is_underline(text, lines.back()))
+      lines[lines.size() - 2].underlined = true;
     at = stop.next;
   }
   return lines;
@@ -184,13 +189,15 @@ bool is_finished(std::string_view text, Span span) {
     const std::size_t last = before(text, end, span.begin);
     const char32_t code = decode(text, last).code;
     if (is_terminator(code)) return true;
-    if (!is_closer(code)) return false;
+    if (!is_closer(code) && !is_two_way_quote(code)) return false;
     end = last;
     if (code != ']') continue;
     // A reference is stepped over whole: "workloads.[1][2]".
-    const std::size_t nearest = std::max<std::size_t>(span.begin, last < kLongestCitation ? 0 : last - kLongestCitation);
+    const std::size_t nearest =
+        std::max<std::size_t>(span.begin, last < kLongestCitation ? 0 : last - kLongestCitation);
     const std::size_t open = text.substr(nearest, last - nearest).rfind('[');
-    if (open != std::string_view::npos && citation_size(text, nearest + open, span.end) == last + 1 - nearest - open) {
+    if (open != std::string_view::npos &&
+        citation_size(text, nearest + open, span.end) == last + 1 - nearest - open) {
       end = nearest + open;
     }
   }

@@ -18,7 +18,8 @@ using namespace segment_room;
 
 class Segmenter {
  public:
-  Segmenter(const Document& document, std::uint32_t index, const Lexicon& lexicon) : document_(document), lexicon_(lexicon) {
+  Segmenter(const Document& document, std::uint32_t index, const Lexicon& lexicon)
+      : document_(document), lexicon_(lexicon) {
     article_.document = index;
     constexpr std::size_t kBytesPerToken = 5;  // in English news
     article_.tokens.reserve((document.text.size() + document.title.size()) / kBytesPerToken);
@@ -27,15 +28,18 @@ class Segmenter {
   Article run() {
     const std::string_view title = document_.title;
     if (!title.empty()) {
-      add(Field::title, title, {0, static_cast<std::uint32_t>(title.size())}, SentenceKind::heading);
+      add(Field::title, title, {0, static_cast<std::uint32_t>(title.size())},
+          SentenceKind::heading);
       ++paragraph_;
     }
     const std::string_view text = document_.text;
     SentenceSplitter splitter(text, lexicon_);
     for (const Block& block : find_blocks(text, document_.body_begin, !title.empty(), lexicon_)) {
       spans_.clear();
-      if (block.kind == SentenceKind::dateline) spans_.push_back(block.span);
-      else splitter.split(block.span, spans_);
+      if (block.kind == SentenceKind::dateline)
+        spans_.push_back(block.span);
+      else
+        splitter.split(block.span, spans_);
       for (const Span span : spans_) add(Field::text, text, span, block.kind);
       ++paragraph_;
     }

@@ -12,7 +12,9 @@
 namespace crosscheck::segment_room {
 namespace {
 
-bool is_stop_or_mark(char32_t code) { return code == '.' || is_ellipsis(code) || is_strong_terminator(code); }
+bool is_stop_or_mark(char32_t code) {
+  return code == '.' || is_ellipsis(code) || is_strong_terminator(code);
+}
 
 std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
@@ -23,11 +25,22 @@ std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t end) 
   return at;
 }
 
+/// A quote that stands alone behind its sentence has none.
+bool has_words(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode(text, at);
+    if (is_letter(d.code) || is_digit(d.code)) return true;
+    at += d.length;
+  }
+  return false;
+}
+
 }  // namespace
 
 void SentenceSplitter::split(Span paragraph, std::vector<Span>& sentences) {
   paragraph_begin_ = sentence_begin_ = paragraph.begin;
   paragraph_end_ = paragraph.end;
+  first_sentence_ = sentences.size();
   next_boundary_ = 0;
   if (!find_candidates(paragraph)) {
     sentences.push_back(paragraph);
@@ -40,7 +53,8 @@ void SentenceSplitter::split(Span paragraph, std::vector<Span>& sentences) {
     break_at_other_scripts(terminator, sentences);
     const Gap gap = gap_after(terminator);
     const bool icu = icu_breaks_in(terminator, gap.next);
-    if (gap.next < paragraph_end_ && ends_sentence(terminator, gap, icu)) close(gap.end, gap.next, sentences);
+    if (gap.next < paragraph_end_ && ends_sentence(terminator, gap, icu))
+      close(gap.end, gap.next, sentences);
     seen = gap.end;
   }
   break_at_other_scripts(paragraph_end_, sentences);
@@ -60,8 +74,10 @@ bool SentenceSplitter::find_candidates(Span paragraph) {
       if (at + 1 < paragraph.end) candidates_.push_back(at);
     } else if (!is_ascii(c) && (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U) {
       const char32_t code = decode(text_, at).code;
-      if (is_ellipsis(code) || is_strong_terminator(code)) candidates_.push_back(at);
-      else if (code > 0x500 && (code < 0x2000 || code > 0x20FF)) foreign = true;
+      if (is_ellipsis(code) || is_strong_terminator(code))
+        candidates_.push_back(at);
+      else if (code > 0x500 && (code < 0x2000 || code > 0x20FF))
+        foreign = true;
     }
   }
   return foreign || !candidates_.empty();
@@ -85,8 +101,10 @@ SentenceSplitter::Gap SentenceSplitter::gap_after(std::size_t terminator) const 
       continue;
     }
     const Decoded d = decode(text_, at);
-    if (!is_closer(d.code)) break;
-    at += d.length;
+    const std::size_t behind = at + d.length;
+    const bool before_space = behind >= paragraph_end_ || is_space(decode(text_, behind).code);
+    if (!is_closer(d.code) && !(is_two_way_quote(d.code) && before_space)) break;
+    at = behind;
     gap.closed = gap.closed || (d.code != '*' && d.code != '_');
   }
   gap.end = at;
@@ -103,7 +121,8 @@ bool SentenceSplitter::ends_sentence(std::size_t terminator, const Gap& gap, boo
   if (next.lower) {
     // "Yahoo! said" and "“Why?” he asked" go on.
     const WordBefore word = word_before(text_, terminator, sentence_begin_);
-    const bool name = code == '!' && !word.written.empty() && is_upper(decode(word.written, 0).code);
+    const bool name =
+        code == '!' && !word.written.empty() && is_upper(decode(word.written, 0).code);
     return spaced && icu && !gap.closed && !name;
   }
   return icu || (gap.cited && (next.upper || next.number));
@@ -114,7 +133,8 @@ bool SentenceSplitter::ends_at_stop(std::size_t terminator, const Gap& gap, bool
   if (next.lower) return false;
   if (gap.end == gap.next) return next.upper && (gap.cited || (gap.closed && icu));
   const WordBefore word = word_before(text_, terminator, sentence_begin_);
-  const bool only_a_number = !word.written.empty() && word.written.size() <= 3 && is_ascii_digit(word.written.front()) &&
+  const bool only_a_number = !word.written.empty() && word.written.size() <= 3 &&
+                             is_ascii_digit(word.written.front()) &&
                              word.written.data() == text_.data() + sentence_begin_;
   if (only_a_number || holds_on(word, next, lexicon_)) return false;
   if (next.number) return icu || gap.cited || lets_number_start(word, lexicon_);
@@ -124,7 +144,8 @@ bool SentenceSplitter::ends_at_stop(std::size_t terminator, const Gap& gap, bool
 /// Does ICU begin a sentence behind `after`, at `until` at the latest? Boundaries up to `until` are used up.
 bool SentenceSplitter::icu_breaks_in(std::size_t after, std::size_t until) {
   bool found = false;
-  while (next_boundary_ < boundaries_.size() && paragraph_begin_ + boundaries_[next_boundary_] <= until) {
+  while (next_boundary_ < boundaries_.size() &&
+         paragraph_begin_ + boundaries_[next_boundary_] <= until) {
     found = found || paragraph_begin_ + boundaries_[next_boundary_] > after;
     ++next_boundary_;
   }
@@ -150,8 +171,14 @@ void SentenceSplitter::break_at_other_scripts(std::size_t until, std::vector<Spa
 }
 
 void SentenceSplitter::close(std::size_t end, std::size_t next, std::vector<Span>& sentences) {
-  if (sentence_begin_ < end) sentences.push_back({static_cast<std::uint32_t>(sentence_begin_), static_cast<std::uint32_t>(end)});
+  const Span sentence{static_cast<std::uint32_t>(sentence_begin_), static_cast<std::uint32_t>(end)};
   sentence_begin_ = next;
+  if (sentence.empty()) return;
+  const bool goes_to_last = sentences.size() > first_sentence_ && !has_words(cut(text_, sentence));
+  if (goes_to_last)
+    sentences.back().end = sentence.end;
+  else
+    sentences.push_back(sentence);
 }
 
 }  // namespace crosscheck::segment_room

@@ -11,7 +11,8 @@ namespace crosscheck::segment_room {
 
 class SentenceSplitter {
  public:
-  SentenceSplitter(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+  SentenceSplitter(std::string_view text, const Lexicon& lexicon)
+      : text_(text), lexicon_(lexicon) {}
 
   /// Appends the sentences of `paragraph`, in order, without the white space between them.
   void split(Span paragraph, std::vector<Span>& sentences);
@@ -40,6 +41,7 @@ class SentenceSplitter {
   std::vector<std::uint32_t> boundaries_;  ///< ICU's, relative to the paragraph
   std::size_t next_boundary_ = 0;
   std::size_t paragraph_begin_ = 0, paragraph_end_ = 0, sentence_begin_ = 0;
+  std::size_t first_sentence_ = 0;  ///< of the paragraph
 };
 
 }  // namespace crosscheck::segment_room

@@ -1,0 +1,175 @@
+// Laws of a whole run: what an article says does not depend on how many threads read it, in which order, how
+// its lines are wrapped, or what else lies in the folder. Findings are compared by their fingerprints.
+#include "base/unicode.h"
+#include "render/render.h"
+#include "support.h"
+
+namespace crosscheck {
+namespace {
+
+using support::Dice;
+using support::report_on;
+using support::Source;
+using support::Sources;
+
+/// fingerprint → what a person reads.
+std::map<std::string, std::string> told(const Report& report) {
+  std::map<std::string, std::string> found;
+  for (const Finding& finding : report.findings) {
+    found[finding.fingerprint + " " + std::string(name_of(finding.relation))] = finding.check + ": " + finding.summary;
+  }
+  return found;
+}
+
+/// Findings of `a` that `b` lacks, one a line.
+std::string lost(const std::map<std::string, std::string>& a, const std::map<std::string, std::string>& b) {
+  std::string lines;
+  for (const auto& [key, words] : a) {
+    if (!b.contains(key)) lines += "\n  " + key + " " + words;
+  }
+  return lines;
+}
+
+Sources joined(Sources a, const Sources& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+/// All stories in one corpus, each article under its folder's name.
+Sources everything() {
+  Sources all;
+  for (const std::string& folder : support::story_folders()) {
+    for (const Source& source : support::sources_in(folder)) all.push_back({folder + "/" + source.name, source.text});
+  }
+  return all;
+}
+
+TEST_CASE("an article never contradicts its copy, and the copy is no second source", "[property]") {
+  for (const Source& source : everything()) {
+    INFO(source.name);
+    const Report alone = report_on({source}), twice = report_on({source, {"copy-of-" + source.name, source.text}});
+    const auto before = told(alone);
+    for (const Finding& finding : twice.findings) {
+      INFO(finding.summary);
+      const bool clash = finding.relation == Relation::contradict;
+      CHECK((!clash || before.contains(finding.fingerprint + " contradict")));
+      CHECK(finding.relation != Relation::agree);
+      for (const Side& side : finding.sides) CHECK(side.sources <= 1);
+    }
+  }
+}
+
+TEST_CASE("the order of articles changes no finding", "[property]") {
+  for (const std::string& folder : support::story_folders()) {
+    Sources sources = support::sources_in(folder);
+    const auto before = told(report_on(sources));
+    Dice dice(5);
+    for (int i = 0; i < 4; ++i) {
+      dice.shuffle(sources);
+      const auto after = told(report_on(sources));
+      std::string order;
+      for (const Source& source : sources) order += " " + source.name;
+      INFO(folder << order);
+      CHECK(lost(before, after) == "");
+      CHECK(lost(after, before) == "");
+    }
+  }
+}
+
+TEST_CASE("one thread and four write the same bytes", "[property]") {
+  const Sources all = everything();
+  const std::string one = render(report_on(all, 1), Format::json, {});
+  for (const unsigned threads : {2U, 4U, 16U}) {
+    for (int run = 0; run < 2; ++run) CHECK(render(report_on(all, threads), Format::json, {}) == one);
+  }
+}
+
+/// Breaks the spaces of long plain lines so that no line is longer than 72 columns; never where the next line
+/// would begin like a list item, a heading or a quotation.
+std::string wrapped(const std::string& text, const std::string& newline) {
+  std::string out;
+  std::size_t begin = 0;
+  const bool front_matter = text.starts_with("---\n");
+  const std::size_t body = front_matter ? text.find("\n---\n", 4) + 5 : 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = std::string_view(text).substr(begin, end - begin);
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      const std::size_t next = line.find(' ', at + 1);
+      const std::size_t word = (next == std::string_view::npos ? line.size() : next) - at;
+      const bool plain = begin >= body && at + 1 < line.size() && std::isalpha(static_cast<unsigned char>(line[at + 1])) != 0 && line.front() != '#' && line.front() != '|';
+      if (line[at] == ' ' && plain && width + word > 72) {
+        out += newline;
+        width = 0;
+        continue;
+      }
+      out += line[at];
+      ++width;
+    }
+    if (end < text.size()) out += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+void check_wrapped(const std::string& newline) {
+  for (const std::string& folder : support::story_folders()) {
+    Sources sources = support::sources_in(folder);
+    const auto before = told(report_on(sources));
+    for (Source& source : sources) source.text = wrapped(source.text, newline);
+    const auto after = told(report_on(sources));
+    INFO(folder);
+    CHECK(lost(before, after) == "");
+    CHECK(lost(after, before) == "");
+  }
+}
+
+TEST_CASE("line wrapping changes no finding", "[property]") { check_wrapped("\n"); }
+
+TEST_CASE("lines that end in CRLF change no finding", "[property]") {
+  for (const std::string& folder : support::story_folders()) {
+    Sources sources = support::sources_in(folder);
+    const auto before = told(report_on(sources));
+    for (Source& source : sources) {
+      std::string crlf;
+      for (const char c : source.text) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
+      source.text = std::move(crlf);
+    }
+    const auto after = told(report_on(sources));
+    INFO(folder);
+    CHECK(lost(before, after) == "");
+    CHECK(lost(after, before) == "");
+  }
+}
+
+TEST_CASE("an unrelated article added changes no other finding", "[property]") {
+  const Source unrelated{"zz-unrelated.txt",
+                         "A storm flooded the valley of Oberlind on 4 March 1998.\n\nSome 340 houses were lost, said Mayor Ines Talvik. "
+                         "The repairs cost $12 million, of which the canton paid 40%. Over 2,000 people had been moved the night before.\n"};
+  for (const std::string& folder : support::story_folders()) {
+    const Sources sources = support::sources_in(folder);
+    const auto before = told(report_on(sources));
+    INFO(folder);
+    CHECK(lost(before, told(report_on(joined(sources, {unrelated})))) == "");
+    CHECK(lost(before, told(report_on(joined({unrelated}, sources)))) == "");
+  }
+}
+
+TEST_CASE("two stories side by side have the findings that each has alone", "[property]") {
+  const auto folders = support::story_folders();
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    for (std::size_t j = i + 1; j < folders.size(); ++j) {
+      const Sources a = support::sources_in(folders[i]), b = support::sources_in(folders[j]);
+      auto alone = told(report_on(a));
+      alone.merge(told(report_on(b)));
+      const auto together = told(report_on(joined(a, b)));
+      INFO(folders[i] << " and " << folders[j]);
+      CHECK(lost(alone, together) == "");
+      CHECK(lost(together, alone) == "");
+    }
+  }
+}
+
+}  // namespace
+}  // namespace crosscheck

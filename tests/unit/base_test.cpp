@@ -1,0 +1,234 @@
+// The shelf: decimals, intervals, dates, text and hashes, each by itself.
+
+#include <algorithm>
+
+#include "base/decimal.h"
+#include "base/hash.h"
+#include "base/interval.h"
+#include "base/json.h"
+#include "base/result.h"
+#include "base/span.h"
+#include "base/stem.h"
+#include "catch.h"
+
+namespace crosscheck {
+namespace {
+
+Decimal dec(std::string_view plain) {
+  const auto value = Decimal::parse(plain);
+  if (!value) FAIL("no number: " << plain);
+  return *value;
+}
+
+Interval range(std::string_view low, std::string_view high) { return Interval::between(dec(low), dec(high)); }
+
+// ---- decimals -------------------------------------------------------------------------------
+
+TEST_CASE("a decimal is written back plain, without exponent or trailing zeros", "[unit][base]") {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"0", "0"},           {"-0", "0"},     {"6.60", "6.6"},   {"007", "7"},         {"157000000000", "157000000000"},
+      {"-12.50", "-12.5"},  {"+3", "3"},     {".5", "0.5"},     {"0.001", "0.001"},   {"1.", "1"},
+      {"-0.020", "-0.02"},  {"10.0", "10"},  {"1000.001", "1000.001"}};
+  for (const auto& [written, expected] : cases) {
+    INFO(written);
+    CHECK(dec(written).to_string() == expected);
+  }
+}
+
+TEST_CASE("what is no plain number is no decimal", "[unit][base]") {
+  for (const char* text : {"", "-", ".", "+.", "1e5", "1,000", "1.2.3", " 1", "1 ", "0x10", "--1", "NaN", "١"}) {
+    INFO(text);
+    CHECK_FALSE(Decimal::parse(text).has_value());
+  }
+}
+
+TEST_CASE("a decimal holds 36 digits and refuses a 37th", "[unit][base]") {
+  const std::string most(36, '7');
+  CHECK(dec(most).to_string() == most);
+  CHECK_FALSE(Decimal::parse(std::string(37, '7')).has_value());
+  CHECK(dec("1" + std::string(50, '0')).to_string() == "1" + std::string(50, '0'));
+  CHECK(dec("0." + std::string(50, '0') + "1").significant_digits() == 1);
+}
+
+TEST_CASE("equal numbers are equal however they were written", "[unit][base]") {
+  CHECK(dec("1.10") == dec("1.1"));
+  CHECK(dec("100") == Decimal::power_of_ten(2));
+  CHECK(dec("0.00") == Decimal());
+  CHECK(dec("1.1") != dec("1.10000001"));
+}
+
+TEST_CASE("decimals are ordered over signs and powers of ten", "[unit][base]") {
+  const std::vector<std::string> ascending = {"-1000", "-999.9", "-1", "-0.001", "0", "0.00001", "0.1", "0.99",
+                                              "1",     "1.0001", "9",  "10",     "157000000000"};
+  for (std::size_t i = 0; i < ascending.size(); ++i) {
+    for (std::size_t j = 0; j < ascending.size(); ++j) {
+      INFO(ascending[i] << " and " << ascending[j]);
+      CHECK((dec(ascending[i]) < dec(ascending[j])) == (i < j));
+    }
+  }
+}
+
+TEST_CASE("sums and products are exact where they fit", "[unit][base]") {
+  CHECK(add(dec("0.1"), dec("0.2")) == dec("0.3"));
+  CHECK(add(dec("157000000000"), dec("-0.01")) == dec("156999999999.99"));
+  CHECK(multiply(dec("0.27"), dec("500000000000")) == dec("135000000000"));
+  CHECK(multiply(dec("-1.5"), dec("4")) == dec("-6"));
+  CHECK(multiply(dec("0"), dec("-4")).to_string() == "0");
+}
+
+TEST_CASE("a quotient that does not end is held between its two roundings", "[unit][base]") {
+  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{{"1", "3"}, {"-2", "7"}, {"135", "0.27"}, {"1", "-6"}}) {
+    const Decimal low = divide(dec(a), dec(b), Rounding::down), high = divide(dec(a), dec(b), Rounding::up);
+    INFO(a << " / " << b << ": " << low.to_string() << " " << high.to_string());
+    CHECK(low <= high);
+    const Decimal back_low = multiply(low, dec(b)), back_high = multiply(high, dec(b));
+    CHECK(std::min(back_low, back_high) <= dec(a));
+    CHECK(std::max(back_low, back_high, [](const Decimal& x, const Decimal& y) { return x < y; }) >= dec(a));
+  }
+  CHECK(divide(dec("135"), dec("0.27")) == dec("500"));
+}
+
+TEST_CASE("a sum beyond the last digit is nudged the way it rounds", "[unit][base]") {
+  const Decimal huge = Decimal::power_of_ten(60), tiny = Decimal::power_of_ten(-60);
+  CHECK(add(huge, tiny, Rounding::down) <= huge);
+  CHECK(add(huge, tiny, Rounding::up) > huge);
+  CHECK(add(huge, -tiny, Rounding::down) < huge);
+  CHECK(add(huge, -tiny, Rounding::up) >= add(huge, -tiny, Rounding::down));
+}
+
+TEST_CASE("rounding is half up, at a power or to a count of digits", "[unit][base]") {
+  CHECK(dec("34").rounded_at(1) == dec("30"));
+  CHECK(dec("35").rounded_at(1) == dec("40"));
+  CHECK(dec("-35").rounded_at(1) == dec("-40"));
+  CHECK(dec("99.96").rounded_to_digits(3) == dec("100"));
+  CHECK(dec("6.648").rounded_to_digits(2) == dec("6.6"));
+  CHECK(dec("7").rounded_to_digits(3) == dec("7"));
+  CHECK(dec("7").rounded_at(5).is_zero());
+}
+
+TEST_CASE("significant digits leave trailing zeros out", "[unit][base]") {
+  CHECK(dec("250").significant_digits() == 2);
+  CHECK(dec("0.0250").significant_digits() == 2);
+  CHECK(dec("0").significant_digits() == 1);
+  CHECK(dec("157").magnitude() == 2);
+  CHECK(dec("0.05").magnitude() == -2);
+  CHECK(dec("157").shifted(9) == dec("157000000000"));
+  CHECK(dec("0").shifted(9) == dec("0"));
+}
+
+// ---- intervals ------------------------------------------------------------------------------
+
+TEST_CASE("an interval is written with its open and closed ends", "[unit][base]") {
+  CHECK(to_string(range("12", "15")) == "[12,15]");
+  CHECK(to_string(Interval{dec("20"), dec("35"), true, false}) == "(20,35]");
+  CHECK(to_string(Interval{dec("30"), std::nullopt, true, false}) == "(30,)");
+  CHECK(to_string(Interval::at_most(dec("900"))) == "(,900]");
+  CHECK(to_string(Interval{}) == "(,)");
+}
+
+TEST_CASE("an open end is not contained", "[unit][base]") {
+  const Interval over{dec("13"), std::nullopt, true, false};
+  CHECK_FALSE(over.contains(dec("13")));
+  CHECK(over.contains(dec("13.0001")));
+  CHECK(Interval::at_least(dec("13")).contains(dec("13")));
+  CHECK(range("1", "3").contains(range("1", "2")));
+  CHECK_FALSE(range("1", "3").contains(range("2", "4")));
+  CHECK_FALSE(Interval{dec("1"), dec("3"), true, false}.contains(range("1", "2")));
+  CHECK(Interval{}.contains(over));
+}
+
+TEST_CASE("two roundings that touch at an edge do not meet, a point on an edge does", "[unit][base]") {
+  CHECK_FALSE(meets(range("1.5", "2.5"), range("2.5", "3.5")));
+  CHECK(meets(range("1.5", "2.5"), range("2.4", "3.5")));
+  CHECK(meets(Interval::point(dec("2.5")), range("2.5", "3.5")));
+  CHECK_FALSE(meets(Interval::point(dec("13")), Interval{dec("13"), std::nullopt, true, false}));
+  CHECK(meets(Interval::at_least(dec("5")), Interval{}));
+  CHECK_FALSE(meets(Interval::at_most(dec("900")), range("1149.5", "1150.5")));
+}
+
+TEST_CASE("a stake worth 135 that is 27 percent makes the whole about 500", "[unit][base]") {
+  const Interval whole = divide(range("134.5", "135.5"), range("0.265", "0.275"));
+  CHECK(whole.contains(dec("500")));
+  CHECK_FALSE(whole.contains(dec("157")));
+  CHECK(*whole.low > dec("489"));
+  CHECK(*whole.high < dec("512"));
+}
+
+TEST_CASE("dividing by what may be zero gives the whole line", "[unit][base]") {
+  CHECK(divide(range("1", "2"), range("-1", "1")) == Interval{});
+  CHECK(divide(range("1", "2"), range("0", "1")) == Interval{});
+  CHECK(divide(range("1", "2"), Interval::at_most(dec("5"))) == Interval{});
+}
+
+TEST_CASE("an open side stays open through a sum and a difference", "[unit][base]") {
+  const Interval sum = add(Interval::at_least(dec("3")), range("1", "2"));
+  CHECK(*sum.low == dec("4"));
+  CHECK_FALSE(sum.high.has_value());
+  const Interval rest = subtract(range("10", "11"), Interval::at_least(dec("3")));
+  CHECK_FALSE(rest.low.has_value());
+  CHECK(*rest.high == dec("8"));
+  CHECK(scaled(range("1", "2"), dec("1000")) == range("1000", "2000"));
+}
+
+// ---- results, spans, json, hashes -----------------------------------------------------------
+
+TEST_CASE("a fault is told with its place first and its code last", "[unit][base]") {
+  CHECK(to_string(Fault{Who::rules, "unknown-key", "no key 'x'", "a.yaml:3:1"}) == "a.yaml:3:1: no key 'x' [unknown-key]");
+  CHECK(to_string(Fault{Who::input, "not-utf8", "bad byte", ""}) == "bad byte [not-utf8]");
+  const Result<int> good(3), bad(Fault{Who::input, "x", "y", ""});
+  CHECK(good.ok());
+  CHECK(good.value() == 3);
+  CHECK_FALSE(bad);
+  CHECK(bad.fault().code == "x");
+}
+
+TEST_CASE("a span is half-open, and one outside its text is clamped", "[unit][base]") {
+  const std::string text = "0123456789";
+  CHECK(cut(text, {2, 5}) == "234");
+  CHECK(cut(text, {8, 20}) == "89");
+  CHECK(cut(text, {5, 2}).empty());
+  CHECK(Span{1, 4}.overlaps({3, 6}));
+  CHECK_FALSE(Span{1, 3}.overlaps({3, 6}));
+  CHECK(Span{1, 6}.contains({1, 6}));
+  CHECK(Span{3, 3}.empty());
+}
+
+TEST_CASE("json keeps its keys in order and tells the byte where it breaks", "[unit][base]") {
+  const auto good = parse_json(R"({"z": 1, "a": [true, null, "é"]})");
+  REQUIRE(good.ok());
+  CHECK(good.value().dump() == R"({"z":1,"a":[true,null,"é"]})");
+  for (const char* text : {"", "{", "{\"a\":}", "[1,]", "nul", "{} {}", "\"\xff\""}) {
+    INFO(text);
+    const auto bad = parse_json(text);
+    REQUIRE_FALSE(bad.ok());
+    CHECK_FALSE(bad.fault().what.empty());
+  }
+}
+
+TEST_CASE("sha-256 gives the published digests", "[unit][base]") {
+  CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(sha256_hex(std::string(1000000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST_CASE("the table hash tells length, order and seed apart", "[unit][base]") {
+  CHECK(hash64("acme") == hash64("acme"));
+  CHECK(hash64("acme") != hash64("acme", 1));
+  CHECK(hash64("ab") != hash64("ba"));
+  CHECK(hash64("") != hash64(std::string_view("\0", 1)));
+  CHECK(hash64(std::string(8, 'x')) != hash64(std::string(9, 'x')));
+  CHECK(mix64(1) != mix64(2));
+}
+
+TEST_CASE("forms of one English word have one stem", "[unit][base]") {
+  const Stemmer stem("en");
+  CHECK(stem("investments") == stem("investment"));
+  CHECK(stem("acquired") == stem("acquires"));
+  CHECK(stem("price") != stem("profit"));
+  CHECK(stem("").empty());
+}
+
+TEST_CASE("a language without a stemmer gives the word back", "[unit][base]") { CHECK(Stemmer("xx")("investments") == "investments"); }
+
+}  // namespace
+}  // namespace crosscheck
