@@ -75,7 +75,7 @@ class ClaimBuilder {
       claim.rule = "generic";
       claim.attribute = reading.attribute.empty() ? std::string(name_of(mention.kind)) : std::move(reading.attribute);
       claim.roles = std::move(reading.roles);
-      claim.confidence = 0.6;
+      claim.confidence = 0.75;
     }
     if (mention.kind == MentionKind::percent || mention.kind == MentionKind::money || mention.kind == MentionKind::number) {
       if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus)) article_.arithmetic.push_back(std::move(*reading));

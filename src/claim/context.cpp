@@ -88,7 +88,7 @@ std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexi
   std::size_t dates = 0;
   for (const std::uint32_t index : mentions) {
     const Mention& date = article.mentions[index];
-    if (index == focus || !usable(date)) continue;
+    if (index == focus || !usable(date) || in_dateline(article, date)) continue;
     const std::uint32_t gap = date.first_token >= value.end_token ? date.first_token - value.end_token : value.first_token - date.end_token;
     if (date.cue.rfind("event:", 0) == 0 && gap <= 8) return index;
     ++dates;
@@ -107,7 +107,7 @@ std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexi
   if (after) return after;
   if (before) return before;
   if (leading) return leading;
-  if (dates == 1 && period) return only;
+  if (dates == 1 && period && article.mentions[*only].end_token <= value.first_token) return only;
   return dates == 1 && !barred(article, mentions, std::min(article.mentions[*only].end_token, value.end_token),
                                std::max(article.mentions[*only].first_token, value.first_token))
              ? only

@@ -43,7 +43,9 @@ View::View(const Article& article, const Sentence& sentence, const std::vector<s
     }
     const bool noise = token.kind == TokenKind::mark && (token.folded == "*" || token.folded == "\"" || token.folded == "#" ||
                                                          token.folded == "`" || token.folded == "_" || token.folded == ">");
-    if (!noise) append(token.folded);
+    const bool dates_article = token.folded == "the" && next < mentions.size() && article.mentions[mentions[next]].first_token == at + 1 &&
+                               article.mentions[mentions[next]].kind == MentionKind::date;  // "by the end of June"
+    if (!noise && !dates_article) append(token.folded);
     ++at;
   }
   put_label_first();

@@ -13,7 +13,7 @@ namespace crosscheck {
 namespace {
 
 /// Qualifiers that make another fact of the same kind when only one side has them.
-const std::set<std::string, std::less<>> kExclusive = {"annual", "quarterly", "monthly", "operating", "gross", "adjusted", "pre-money",
+const std::set<std::string, std::less<>> kExclusive = {"annual", "quarterly", "operating", "gross", "adjusted", "pre-money",
                                                        "per-share", "segment", "pretax", "total", "debt"};
 
 struct Parts {

@@ -46,6 +46,18 @@ NameMatch compare_names(std::string_view a, std::string_view b) {
   return starts || ends ? NameMatch::related : NameMatch::none;
 }
 
+bool in_dateline(const Article& article, const Mention& date) {
+  const Sentence& sentence = article.sentences[date.sentence];
+  if (sentence.kind == SentenceKind::dateline) return true;
+  if (sentence.field != Field::text || date.first_token > sentence.first_token + 8) return false;
+  for (std::uint32_t at = date.end_token; at < std::min(date.end_token + 6, sentence.end_token); ++at) {
+    const std::string& word = article.tokens[at].folded;
+    if (word == "-" && article.tokens[at].space_before) return true;
+    if (article.tokens[at].kind == TokenKind::mark && word != "(" && word != ")" && word != ",") return false;
+  }
+  return false;
+}
+
 std::string_view quote_of(const Report& report, const Claim& claim) {
   return text_at(report.documents[claim.document], {claim.place.field, claim.quote});
 }

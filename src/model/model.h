@@ -280,6 +280,9 @@ struct Report {
 enum class NameMatch : std::uint8_t { none, related, same };
 NameMatch compare_names(std::string_view a, std::string_view b);
 
+/// Is the date part of a wire story's opening ("LONDON, March 4, 2026 (Newsroom) - ...") or of a dateline?
+bool in_dateline(const Article& article, const Mention& date);
+
 std::string_view quote_of(const Report& report, const Claim& claim);
 std::string_view surface_of(const Report& report, const Claim& claim);
 

@@ -95,7 +95,7 @@ class RoleResolver {
   /// The first name of the sentence that fits; in the claim's own sentence one that stands before the value,
   /// unless the value opens it.
   const Entity* first_fitting(const Claim& claim, std::uint32_t sentence, bool subjects_only) const {
-    const bool opens = claim.place.span.begin < claim.quote.begin + 12;
+    const bool opens = claim.place.span.begin < claim.quote.begin + 6;
     for (const Mention* mention : by_sentence_[sentence]) {
       if (sentence == claim.sentence && !opens && mention->span.begin > claim.place.span.begin) break;
       const Entity& entity = article_.entities[mention->entity];

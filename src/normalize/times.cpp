@@ -72,28 +72,12 @@ TimeValue nearest(const TimeValue& value, std::int32_t reference, bool ahead) {
   return resolved;
 }
 
-/// "LONDON, March 4, 2026 (Newsroom) - ..." opens the text: a date among the first words, a dash or bracket behind it.
-bool opens_wire_story(const Article& article, const Mention& mention) {
-  const Sentence& sentence = article.sentences[mention.sentence];
-  if (sentence.field != Field::text || mention.first_token > sentence.first_token + 8) return false;
-  for (std::uint32_t at = mention.end_token; at < std::min(mention.end_token + 6, sentence.end_token); ++at) {
-    const std::string& word = article.tokens[at].folded;
-    if (word == "-" && article.tokens[at].space_before) return true;
-    if (article.tokens[at].kind == TokenKind::mark && word != "(" && word != ")" && word != ",") return false;
-  }
-  return false;
-}
-
-bool dateline(const Article& article, const Mention& mention) {
-  return mention.kind == MentionKind::date && (article.sentences[mention.sentence].kind == SentenceKind::dateline || opens_wire_story(article, mention));
-}
-
 }  // namespace
 
 ClaimTime publication_of(const Document& document, const Article& article) {
   ClaimTime time;
   for (const Mention& mention : article.mentions) {
-    if (!dateline(article, mention)) continue;
+    if (mention.kind != MentionKind::date || !in_dateline(article, mention)) continue;
     const bool dated = mention.time.anchored() && (mention.time.grain == Grain::day || mention.time.grain == Grain::month);
     if (!dated || (time.value.known() && time.value.grain <= mention.time.grain)) continue;
     time.value = mention.time;

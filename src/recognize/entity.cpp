@@ -107,7 +107,8 @@ class EntityReader {
   bool initial(const Sentence& sentence, std::uint32_t at) const {
     for (std::uint32_t before = at; before > sentence.first_token; --before) {
       const Token& token = article_.tokens[before - 1];
-      if (token.folded == ":" || token.folded == "\"") return true;  // capitals follow these, too
+      const bool dash = token.folded == "-" && token.space_before;
+      if (token.folded == ":" || token.folded == "\"" || dash) return true;  // capitals follow these, too
       if (token.kind != TokenKind::mark) return false;
     }
     return true;
@@ -156,7 +157,7 @@ class EntityReader {
       if (single && plain(run.first) && !article_.tokens[run.first].shouted) continue;
       if (single && defined_term(run.first)) continue;
       const std::string key = key_of(run);
-      if (key.empty() || lexicon_.in_list("demonyms", key)) continue;
+      if (key.size() < 2 || lexicon_.in_list("demonyms", key)) continue;
       if (run.initial && single && !article_.tokens[run.first].shouted && known_.count(key) == 0 && !acts(run, sentence)) continue;
       add(index, run, key);
     }
@@ -265,7 +266,9 @@ class EntityReader {
       static const std::string none;
       return mention.first_token >= sentence.first_token + back ? article_.tokens[mention.first_token - back].folded : none;
     };
-    if (!lexicon_.in_list("place_prepositions", word(1)) && !(word(1) == "," && stands_in_place_before(mention))) return false;
+    if (word(1) == "," || word(1) == "and") return listed_after_place(mention, sentence);
+    if (!lexicon_.in_list("place_prepositions", word(1))) return false;
+    if (word(1) == "from" && mention.end_token < sentence.end_token && article_.tokens[mention.end_token].folded == "to") return true;
     if (word(1) != "in" && word(1) != "from" && word(1) != "to") return true;
     for (std::uint32_t back = 2; back <= 14; ++back) {
       const std::string& before = word(back);
@@ -284,12 +287,13 @@ class EntityReader {
            });
   }
 
-  /// "in Cambridge, Massachusetts": the name behind the comma of a place.
-  bool stands_in_place_before(const Mention& mention) const {
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
-      return other.sentence == mention.sentence && other.end_token + 1 == mention.first_token && other.first_token > 0 &&
-             lexicon_.in_list("place_prepositions", article_.tokens[other.first_token - 1].folded);
-    });
+  /// "in Cambridge, Massachusetts", "in Narvik, Mo i Rana and Trondheim": a name listed behind a place is one.
+  bool listed_after_place(const Mention& mention, const Sentence& sentence) const {
+    for (const Mention* other = &mention - 1; other >= mentions_.data(); --other) {
+      if (other->sentence != mention.sentence || other->end_token + 2 < mention.first_token) return false;
+      if (other->end_token + 1 == mention.first_token) return stands_in_place(*other, sentence);
+    }
+    return false;
   }
 
   bool does_or_owns(const Mention& mention, const Sentence& sentence) const {
@@ -318,6 +322,7 @@ class EntityReader {
         note_alias(b, a.key);
       }
     }
+    merge_acronyms();
     merge_last_words();
     for (Mention& mention : mentions_) mention.entity = root(mention.entity);
     for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
@@ -341,6 +346,24 @@ class EntityReader {
       entity = found->second;
     }
     return entity;
+  }
+
+  /// "HGS" in an article that also writes "Halden Grid Services", brackets or not.
+  void merge_acronyms() {
+    std::map<std::string, std::uint32_t> by_initials;
+    for (const Mention& mention : mentions_) {
+      std::string initials;
+      for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at) {
+        if (article_.tokens[at].capital) initials += article_.tokens[at].folded.substr(0, 1);
+      }
+      if (initials.size() >= 3) by_initials.emplace(initials, mention.entity);
+    }
+    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
+      const auto name = by_initials.find(article_.entities[i].key);
+      if (name == by_initials.end() || root(i) == root(name->second)) continue;
+      merged_[root(i)] = root(name->second);
+      note_alias(article_.entities[i], article_.entities[name->second].key);
+    }
   }
 
   bool initials_fit(const std::string& acronym, const Mention& name) const {
