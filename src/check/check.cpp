@@ -85,7 +85,7 @@ std::vector<Finding> check(const std::vector<Document>& documents, const Linked&
 }
 
 Relation relation_of(const Rulebook& rulebook, const Claim& a, const Claim& b) {
-  const Meeting meeting = a.dated() ? times_meet(rulebook, a, b) : quantities_meet(rulebook, a.quantity, b.quantity);
+  const Meeting meeting = a.dated() ? times_meet(a, b) : quantities_meet(rulebook, a.quantity, b.quantity);
   return meeting == Meeting::same ? Relation::agree : meeting == Meeting::apart ? Relation::contradict : Relation::compatible;
 }
 

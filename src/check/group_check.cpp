@@ -16,7 +16,7 @@ Meeting meeting_of(const Context& context, const Side& a, const Side& b) {
   if (!x.dated()) return quantities_meet(context.rulebook, x.quantity, y.quantity);
   Meeting best = Meeting::apart;  // a dateline may stand beside a stated date: the kindest pair decides
   for (const std::uint32_t i : a.claims) {
-    for (const std::uint32_t j : b.claims) best = std::min(best, times_meet(context.rulebook, context.claim(i), context.claim(j)));
+    for (const std::uint32_t j : b.claims) best = std::min(best, times_meet(context.claim(i), context.claim(j)));
   }
   return best;
 }

@@ -102,17 +102,18 @@ Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quant
   return one_figure && !opposed ? Meeting::compatible : Meeting::apart;
 }
 
-Meeting times_meet(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+Meeting times_meet(const Claim& a, const Claim& b) {
   switch (relate(a.when, b.when)) {
     case TimeRelation::unknown: return Meeting::unknown;
     case TimeRelation::equal: return Meeting::same;
     case TimeRelation::disjoint: break;
     default: return Meeting::compatible;
   }
-  const bool dateline = a.time.basis == TimeBasis::published || b.time.basis == TimeBasis::published;
-  const auto days = days_apart(a.when, b.when);
-  const auto slack = static_cast<std::int32_t>(rulebook.number("event_slack_days"));
-  return dateline && days && *days <= slack ? Meeting::compatible : Meeting::apart;
+  // An article may come out any time after what it tells of, never before it.
+  const bool a_after = a.time.basis == TimeBasis::published && a.when.first && b.when.last && *a.when.first > *b.when.last;
+  const bool b_after = b.time.basis == TimeBasis::published && b.when.first && a.when.last && *b.when.first > *a.when.last;
+  const bool both = a.time.basis == TimeBasis::published && b.time.basis == TimeBasis::published;
+  return a_after || b_after || both ? Meeting::compatible : Meeting::apart;
 }
 
 }  // namespace crosscheck

@@ -27,6 +27,6 @@ Side make_side(const Context& context, std::vector<std::uint32_t> claims);
 
 enum class Meeting { same, compatible, apart, unknown };
 Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quantity& b);
-Meeting times_meet(const Rulebook& rulebook, const Claim& a, const Claim& b);
+Meeting times_meet(const Claim& a, const Claim& b);
 
 }  // namespace crosscheck

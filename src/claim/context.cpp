@@ -107,6 +107,8 @@ std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexi
   if (after) return after;
   if (before) return before;
   if (leading) return leading;
+  if (dates == 1 && article.mentions[*only].end_token <= value.first_token &&
+      comma_between(article, article.mentions[*only].end_token, value.first_token) && !period) return std::nullopt;
   if (dates == 1 && period && article.mentions[*only].end_token <= value.first_token) return only;
   return dates == 1 && !barred(article, mentions, std::min(article.mentions[*only].end_token, value.end_token),
                                std::max(article.mentions[*only].first_token, value.first_token))

@@ -119,6 +119,8 @@ void compare_roles(const Frame& frame, const Claim& a, const Claim& b, Parts& pa
   for (; matched < std::min<std::size_t>(keys, 2); ++matched) parts.factor(0.8, "a party is not named");
 }
 
+bool known(const ClaimTime& time) { return time.value.known(); }
+
 void compare_qualifiers(const Claim& a, const Claim& b, bool meet, Parts& parts) {
   const auto has = [](const Claim& claim, std::string_view name) {
     return std::find(claim.qualifiers.begin(), claim.qualifiers.end(), name) != claim.qualifiers.end();
@@ -131,10 +133,11 @@ void compare_qualifiers(const Claim& a, const Claim& b, bool meet, Parts& parts)
   }
   const bool apart = (has(a, "initial") && has(b, "additional")) || (has(b, "initial") && has(a, "additional"));
   if (apart) return parts.part("one is the first, the other a further one");
-  if (!meet && has(a, "additional") != has(b, "additional")) return parts.part("one is a further one");
+  for (const char* name : {"additional", "initial"}) {
+    const bool same_date = std::string_view(name) == "initial" && known(a.time) && known(b.time);
+    if (!meet && !same_date && has(a, name) != has(b, name)) return parts.part(std::string("only one of them is \"") + name + "\"");
+  }
 }
-
-bool known(const ClaimTime& time) { return time.value.known(); }
 
 /// The two times' distance in days; nothing when they can be the same or cannot be told.
 std::optional<std::int32_t> apart(const Claim& a, const Claim& b) {
@@ -148,6 +151,8 @@ bool told(const ClaimTime& time) { return time.basis == TimeBasis::stated || tim
 /// A sharp value: "157" is, "100" is not. Two facts rarely share one by chance.
 bool sharp(const Claim& claim) { return claim.quantity.value && claim.quantity.value->significant_digits() >= 2; }
 
+bool open_ended(const Claim& claim) { return !claim.quantity.interval.low || !claim.quantity.interval.high; }
+
 void compare_fluctuating(const Frame& frame, const Claim& a, const Claim& b, bool meet, Parts& parts) {
   const auto days = apart(a, b);
   const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
@@ -158,7 +163,8 @@ void compare_fluctuating(const Frame& frame, const Claim& a, const Claim& b, boo
     if (equal && (!told(a.time) || !told(b.time))) return parts.factor(0.85, "the same figure, repeated later");
     return parts.part("held at another time");
   }
-  if ((!known(a.time) || !known(b.time)) && !meet) return parts.factor(0.6, "no time given for one of them");
+  if (!meet && a.document == b.document) return parts.part("one article tells of both as two");
+  if ((!known(a.time) || !known(b.time)) && !meet) return parts.factor(known(a.time) == known(b.time) ? 0.8 : 0.5, "no time given for one of them");
   if (days) parts.factor(0.9, "held at nearly the same time");
 }
 
@@ -167,6 +173,8 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
   const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
   if (frame.period) {
     if (days) return parts.part("another period");
+    if (!meet && a.document == b.document) return parts.part("one article tells of both as two");
+    if (!meet && !known(a.time)) return parts.part("neither has a period");
     if (known(a.time) && known(b.time) && a.time.value.grain != b.time.value.grain && !meet) {
       return parts.part("a period of another length");
     }
@@ -180,7 +188,11 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
     if (equal && sharp(a)) return parts.factor(0.8, "the same sharp figure, told of two times");
     return parts.part("another time: " + to_words(a.time.value) + " / " + to_words(b.time.value));
   }
-  if (meet) return;
+  if (meet) {
+    // An open bound meets nearly everything; a date on both sides is what makes it the same deal.
+    if (open_ended(a) != open_ended(b) && known(a.time) != known(b.time)) parts.factor(0.85, "an open bound, and one has no date");
+    return;
+  }
   if (a.document == b.document) return parts.part("one article tells of both as two");
   if (known(a.time) && known(b.time)) return parts.factor(0.97, "the same time");
   const auto times = context.times_of_fact.find(JudgeContext::fact_key(a));
@@ -231,6 +243,9 @@ void compare_figures(const JudgeContext& context, const Claim& a, const Claim& b
 /// Events: the claim's own value is its time, so only parties and kind decide.
 void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
   if (a.document == b.document && a.when != b.when) parts.factor(0.75, "both in one article");
+  const auto days = days_apart(a.when, b.when);
+  const bool dateline = a.time.basis == TimeBasis::published || b.time.basis == TimeBasis::published;
+  if (dateline && days && *days > 21) parts.part("an article of another time");
 }
 
 }  // namespace

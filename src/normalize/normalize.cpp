@@ -16,8 +16,22 @@ constexpr std::string_view kAnnouncement = "events/announcement", kCompletion = 
 
 bool ahead(const Claim& claim) { return claim.modality == Modality::planned || claim.modality == Modality::hypothetical; }
 
+/// "rose to 314 million in 2025 from 280 million a year earlier": the year before the sentence's own year.
+void resolve_year_before(const Article& article, Claim& claim) {
+  if (claim.time.cue.rfind("year-before:", 0) != 0) return;
+  for (const Mention& mention : article.mentions) {
+    const bool year = mention.sentence == claim.sentence && mention.kind == MentionKind::date && mention.time.grain == Grain::year;
+    if (!year || !mention.time.first || !mention.cue.empty()) continue;
+    claim.time.value = make_year(civil_day(*mention.time.first).year - 1);
+    claim.time.cue.clear();
+    return;
+  }
+  claim.time.cue = "year:-1";
+}
+
 void resolve_times(Article& article) {
   for (Claim& claim : article.claims) {
+    resolve_year_before(article, claim);
     resolve_time(article.published, ahead(claim), claim.time);
     if (claim.dated()) claim.when = claim.time.value;
     if (claim.time.basis == TimeBasis::stated && !claim.time.value.known() && claim.time.event.empty()) claim.time = {};
@@ -25,6 +39,11 @@ void resolve_times(Article& article) {
     if (article.published.value.known()) claim.time = article.published;
   }
   std::erase_if(article.claims, [](const Claim& claim) { return claim.dated() && !claim.when.known(); });
+}
+
+/// The claims of a claim's sentence.
+std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator> sentence_of(const Article& article, const Claim& claim) {
+  return std::equal_range(article.claims.cbegin(), article.claims.cend(), claim, [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });
 }
 
 /// "Revenue rose to 1.48 billion in 2025. Net profit came in at 61 million": the second sentence is of 2025, too.
@@ -39,6 +58,24 @@ void carry_periods(Article& article) {
       claim.time = last->time;
       claim.time.basis = TimeBasis::inferred;
       claim.confidence *= 0.92;
+    }
+  }
+}
+
+/// "raised 350 million in 2023, at a valuation of 2.1 billion": what moves with time and has no date of its own
+/// takes that of the round or deal in its sentence.
+void share_dates(Article& article) {
+  for (Claim& claim : article.claims) {
+    if (claim.dated() || claim.behaviour != Behaviour::fluctuating || (claim.time.basis != TimeBasis::published && claim.time.basis != TimeBasis::unknown)) continue;
+    if (!claim.time.event.empty()) continue;
+    const auto [first, last] = sentence_of(article, claim);
+    for (auto other = first; other != last; ++other) {
+      const bool dates = !other->dated() && other->behaviour == Behaviour::fixed && other->rule != "generic" && !other->period &&
+                         other->kind == MentionKind::money && other->time.value.known() && other->time.basis != TimeBasis::published;
+      if (!dates) continue;
+      claim.time = other->time;
+      claim.time.basis = TimeBasis::inferred;
+      break;
     }
   }
 }
@@ -98,9 +135,8 @@ void complete_events(Article& article) {
   const std::optional<Claim> lead_copy = lead == nullptr ? std::nullopt : std::optional(*lead);
   for (Claim& event : article.claims) {
     if (!of_deal(event) || (event.role("party") != nullptr && !only_said(event))) continue;
-    const auto same_sentence = std::equal_range(article.claims.begin(), article.claims.end(), event,
-                                                [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });
-    for (auto deal_at = same_sentence.first; deal_at != same_sentence.second; ++deal_at) {
+    const auto [first, last] = sentence_of(article, event);
+    for (auto deal_at = first; deal_at != last; ++deal_at) {
       const Claim& deal = *deal_at;
       const auto parties = parties_of(deal);
       if (parties.empty()) continue;
@@ -142,6 +178,7 @@ void normalize(const Document& document, const Rulebook& rulebook, Article& arti
   article.published = publication_of(document, article);
   resolve_times(article);
   carry_periods(article);
+  share_dates(article);
   resolve_roles(rulebook, rulebook.lexicon(document.language), article);
   share_roles_of_retold_figures(article);
   complete_events(article);

@@ -319,10 +319,15 @@ std::optional<Draft> prefixed_date(const Cursor& cursor, std::uint32_t at) {
   const std::size_t hyphen = word.find('-');
   if (!cursor.is_word(at) || hyphen == std::string::npos || hyphen + 1 >= word.size()) return std::nullopt;
   const std::string prefix = word.substr(0, hyphen), rest = word.substr(hyphen + 1);
-  if (prefix != "post" && prefix != "pre" && prefix != "mid") return std::nullopt;
   Draft draft;
   draft.first = at;
   draft.end = at + 1;
+  if (const auto ordinal = cursor.lexicon().ordinal_words.find(prefix); ordinal != cursor.lexicon().ordinal_words.end()) {
+    if ((rest != "quarter" && rest != "half") || ordinal->second > (rest == "half" ? 2 : 4)) return std::nullopt;
+    draft.cue = (rest == "half" ? "half:" : "quarter-of:") + std::to_string(ordinal->second);  // "fourth-quarter revenue"
+    return draft;
+  }
+  if (prefix != "post" && prefix != "pre" && prefix != "mid") return std::nullopt;
   const auto month = cursor.lexicon().months.find(rest);
   if (month != cursor.lexicon().months.end()) {
     if (const auto year = year_after(cursor, at + 1, draft.end)) {

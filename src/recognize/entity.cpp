@@ -27,8 +27,10 @@ class EntityReader {
       : lexicon_(lexicon), taken_(taken), article_(article) {}
 
   std::vector<Mention> run() {
-    for (const Sentence& sentence : article_.sentences) {
-      if (!title_case(sentence)) learn(sentence);
+    for (const bool initial : {false, true}) {
+      for (const Sentence& sentence : article_.sentences) {
+        if (!title_case(sentence)) learn(sentence, initial);
+      }
     }
     for (std::uint32_t i = 0; i < article_.sentences.size(); ++i) find(i);
     mark_places();
@@ -65,7 +67,7 @@ class EntityReader {
   bool links(std::uint32_t at, std::uint32_t end, bool head_is_institution) const {
     if (at + 1 >= end || !name_part(at + 1)) return false;
     const Token& token = article_.tokens[at];
-    if (token.folded == "of") return head_is_institution;
+    if (token.folded == "of" || token.folded == "for") return head_is_institution;
     return !taken_[at] && !token.capital && lexicon_.in_list("name_links", token.folded);
   }
 
@@ -117,6 +119,7 @@ class EntityReader {
   /// Most longer words begin with a capital: a headline's way of writing, which says nothing about names.
   bool title_case(const Sentence& sentence) const {
     if (sentence.kind == SentenceKind::dateline) return true;
+    if (sentence.end_token > sentence.first_token && article_.tokens[sentence.end_token - 1].folded == ".") return false;
     const std::size_t enough = sentence.kind == SentenceKind::heading ? 1 : 3;
     std::size_t longer = 0, capital = 0;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
@@ -136,8 +139,10 @@ class EntityReader {
     return entity_key(lexicon_, joined);
   }
 
-  void learn(const Sentence& sentence) {
+  /// Mid-sentence runs first; then those that open a sentence, less a first word that only opens it.
+  void learn(const Sentence& sentence, bool initial_ones) {
     for (const Run& run : runs(sentence)) {
+      if (run.initial != initial_ones) continue;
       const bool shouted = run.end - run.first == 1 && article_.tokens[run.first].shouted;
       const bool several = run.end - run.first > 1;
       if (run.initial && !shouted && !several) continue;
@@ -228,7 +233,7 @@ class EntityReader {
   }
 
   EntityType type_of(const Run& run, const std::string& key) const {
-    if (lexicon_.territories.count(key) > 0) return EntityType::place;
+    if (lexicon_.territories.count(key) > 0 || lexicon_.in_list("places", key)) return EntityType::place;
     const std::string& last = article_.tokens[run.end - 1].folded;
     if (lexicon_.in_list("legal_suffixes", without_dot(last)) || lexicon_.in_list("organization_heads", last) ||
         article_.tokens[run.first].shouted) return EntityType::organization;
@@ -247,7 +252,7 @@ class EntityReader {
       const Sentence& sentence = article_.sentences[mention.sentence];
       if (opens_dateline(mention, sentence)) article_.entities[mention.entity].type = EntityType::place;
       if (mention.first_token > sentence.first_token && stands_in_place(mention, sentence)) ++located[mention.entity];
-      else if (does_or_owns(mention, sentence)) ++acting[mention.entity];
+      if (does_or_owns(mention, sentence)) ++acting[mention.entity];
     }
     for (std::size_t i = 0; i < article_.entities.size(); ++i) {
       Entity& entity = article_.entities[i];
@@ -255,10 +260,18 @@ class EntityReader {
     }
   }
 
-  /// "LONDON, March 5 (Newsroom) -": a name that opens a sentence with a date right behind it.
+  /// "AUSTIN, Texas, Nov. 6 (Newsroom) -": a name among those before a story's first dash, with its date.
   bool opens_dateline(const Mention& mention, const Sentence& sentence) const {
-    return mention.first_token == sentence.first_token && mention.end_token + 1 < sentence.end_token &&
-           article_.tokens[mention.end_token].folded == "," && taken_[mention.end_token + 1];
+    if (mention.first_token > sentence.first_token + 4) return false;
+    bool dated = false;
+    for (std::uint32_t at = mention.end_token; at < std::min(sentence.first_token + 18, sentence.end_token); ++at) {
+      const Token& token = article_.tokens[at];
+      if (token.folded == "-" && token.space_before) return dated || mention.first_token == sentence.first_token;
+      dated = dated || taken_[at];
+      if (token.kind == TokenKind::mark && token.folded != "," && token.folded != "(" && token.folded != ")") return false;
+      if (token.kind == TokenKind::word && !token.capital && !taken_[at] && !lexicon_.in_list("stop_words", token.folded)) return false;
+    }
+    return false;
   }
 
   bool stands_in_place(const Mention& mention, const Sentence& sentence) const {
@@ -268,6 +281,7 @@ class EntityReader {
     };
     if (word(1) == "," || word(1) == "and") return listed_after_place(mention, sentence);
     if (!lexicon_.in_list("place_prepositions", word(1))) return false;
+    if (word(1) == "to" && ends_way(mention)) return true;
     if (word(1) == "from" && mention.end_token < sentence.end_token && article_.tokens[mention.end_token].folded == "to") return true;
     if (word(1) != "in" && word(1) != "from" && word(1) != "to") return true;
     for (std::uint32_t back = 2; back <= 14; ++back) {
@@ -275,16 +289,23 @@ class EntityReader {
       if (lexicon_.in_list("invest", before) || lexicon_.in_list("investment_nouns", before) || lexicon_.in_list("stake_nouns", before) ||
           lexicon_.in_list("deal_nouns", before) || before == "shares" || before == "interest" || before == "money") return false;
     }
-    return word(1) == "in" || capital_before(mention, sentence);
+    return word(1) == "in" && !modifies(mention, sentence);
+  }
+
+  /// "in Initech services": the name only says whose.
+  bool modifies(const Mention& mention, const Sentence& sentence) const {
+    if (mention.end_token >= sentence.end_token) return false;
+    const Token& next = article_.tokens[mention.end_token];
+    return next.kind == TokenKind::word && !next.capital && !taken_[mention.end_token] && next.folded.size() > 3 && next.folded.back() == 's' &&
+           !lexicon_.in_list("stop_words", next.folded);
   }
 
   /// "from Tromso to Alesund": both ends of a way; "sold to Acme" is none.
-  bool capital_before(const Mention& mention, const Sentence&) const {
-    return article_.tokens[mention.first_token - 1].folded == "to" && !mentions_.empty() &&
-           std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
-             return other.sentence == mention.sentence && other.end_token + 1 == mention.first_token && other.first_token > 0 &&
-                    article_.tokens[other.first_token - 1].folded == "from";
-           });
+  bool ends_way(const Mention& mention) const {
+    if (&mention == mentions_.data()) return false;
+    const Mention& before = *(&mention - 1);
+    return before.sentence == mention.sentence && before.end_token + 1 == mention.first_token && before.first_token > 0 &&
+           article_.tokens[before.first_token - 1].folded == "from";
   }
 
   /// "in Cambridge, Massachusetts", "in Narvik, Mo i Rana and Trondheim": a name listed behind a place is one.

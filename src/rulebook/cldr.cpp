@@ -10,6 +10,8 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/dtfmtsym.h>
 #include <unicode/locdspnm.h>
+#include <unicode/timezone.h>
+#include <unicode/tznames.h>
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
 #include <unicode/rbnf.h>
@@ -318,6 +320,23 @@ void add_units(const std::vector<icu::Locale>& locales, const std::vector<UnitRo
 // ---- the rest -------------------------------------------------------------------------------
 
 /// Long and short names; "Myanmar (Burma)" is both of them. "US" and "UK" are too short to be sure of.
+/// UN M49 regions ("Europe") and the cities that stand for time zones ("Tokyo").
+void add_continents_and_cities(const icu::Locale& locale, Lexicon& lexicon) {
+  const icu::LocalPointer<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
+  UnicodeString text;
+  for (const char* code : {"001", "002", "003", "005", "009", "013", "019", "021", "142", "150", "154", "155"}) {
+    lexicon.territories.insert(folded_text(names->regionDisplayName(code, text)));
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalPointer<icu::TimeZoneNames> zones(icu::TimeZoneNames::createInstance(locale, status));
+  const icu::LocalPointer<icu::StringEnumeration> ids(icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+  if (U_FAILURE(status)) return;
+  for (const UnicodeString* id = ids->snext(status); id != nullptr && U_SUCCESS(status); id = ids->snext(status)) {
+    const std::string city = folded_text(zones->getExemplarLocationName(*id, text));
+    if (city.size() >= kShortestWord) lexicon.territories.insert(city);
+  }
+}
+
 void add_territories(const icu::Locale& locale, Lexicon& lexicon) {
   for (const UDisplayContext length : {UDISPCTX_LENGTH_FULL, UDISPCTX_LENGTH_SHORT}) {
     UDisplayContext context[] = {length};
@@ -333,6 +352,7 @@ void add_territories(const icu::Locale& locale, Lexicon& lexicon) {
       if (name.size() >= kShortestWord) lexicon.territories.insert(name);
     }
   }
+  add_continents_and_cities(locale, lexicon);
 }
 
 /// A space when the language groups with any kind of space.

@@ -13,7 +13,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kGap = "(?:[^VE;:.][^ ]* ){0,8}?";
+constexpr std::string_view kGap = "(?:[^VE,;:.][^ ]* ){0,8}?";
 constexpr std::string_view kWideGap = "(?:[^V;:.][^ ]* ){0,16}?";
 constexpr std::string_view kWords = "(?:[a-z0-9][^ ]* ){0,4}?";
 constexpr std::string_view kApposition = "(?:, [a-z][^ ]* (?:[^,;:.V][^ ]* ){0,12}?, )?";

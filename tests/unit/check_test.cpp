@@ -1,0 +1,120 @@
+// The checking room: pairs of sentences from two articles and what they say to each other
+// (tests/cases/check/relations.jsonl), then claims made by hand for what sentences cannot show.
+//   {"a": "Initech will cut 1,150 jobs.", "b": "Initech will cut up to 900 jobs.", "relation": "contradict"}
+// "relation" is the strongest that any finding over both articles has; "none": no finding holds both.
+#include "check/check.h"
+
+#include "support.h"
+
+namespace crosscheck {
+namespace {
+
+int strength(Relation relation) {
+  switch (relation) {
+    case Relation::contradict: return 4;
+    case Relation::update: return 3;
+    case Relation::compatible: return 2;
+    case Relation::agree: return 1;
+    default: return 0;
+  }
+}
+
+bool holds_both(const Report& report, const Finding& finding) {
+  std::set<std::uint32_t> documents;
+  for (const Side& side : finding.sides) {
+    for (const std::uint32_t claim : side.claims) documents.insert(report.claims[claim].document);
+  }
+  return documents.size() > 1;
+}
+
+std::string relation_between(const std::string& a, const std::string& b) {
+  const Report report = support::report_on({{"a.txt", a + "\n"}, {"b.txt", b + "\n"}});
+  const Finding* best = nullptr;
+  for (const Finding& finding : report.findings) {
+    if (strength(finding.relation) == 0 || !holds_both(report, finding)) continue;
+    if (best == nullptr || strength(finding.relation) > strength(best->relation)) best = &finding;
+  }
+  return best == nullptr ? "none" : std::string(name_of(best->relation));
+}
+
+TEST_CASE("two sentences agree, fit, clash or pass each other by, whichever is told first", "[unit][cases][check]") {
+  const auto rows = support::json_lines(support::repo_path("tests/cases/check/relations.jsonl"));
+  CHECK(rows.size() >= 40);
+  for (const Json& row : rows) {
+    const auto a = row.at("a").get<std::string>(), b = row.at("b").get<std::string>(), expected = row.at("relation").get<std::string>();
+    INFO(a << "\n" << b << "\n" << row.value("why", ""));
+    CHECK(relation_between(a, b) == expected);
+    CHECK(relation_between(b, a) == expected);
+  }
+}
+
+Claim dated(const TimeValue& when, TimeBasis basis = TimeBasis::stated) {
+  Claim claim;
+  claim.kind = MentionKind::date;
+  claim.when = claim.time.value = when;
+  claim.time.basis = basis;
+  return claim;
+}
+
+TEST_CASE("an article's own date may follow the event by a few days", "[unit][check]") {
+  const auto& rules = support::shipped_rules();
+  const Claim event = dated(*make_day(2025, 11, 3));
+  CHECK(relation_of(rules, event, dated(*make_day(2025, 11, 5), TimeBasis::published)) == Relation::compatible);
+  CHECK(relation_of(rules, event, dated(*make_day(2025, 11, 5))) == Relation::contradict);
+  CHECK(relation_of(rules, event, dated(*make_day(2025, 11, 20), TimeBasis::published)) == Relation::contradict);
+  CHECK(relation_of(rules, event, dated(make_month(2025, 11))) == Relation::compatible);
+  CHECK(relation_of(rules, event, dated(*make_day(2025, 11, 3))) == Relation::agree);
+}
+
+TEST_CASE("parts that do not make their total are inconsistent inside one article", "[unit][check]") {
+  const auto relations = [](const std::string& text) {
+    std::set<std::string> found;
+    for (const Finding& finding : support::report_on({{"a.txt", text}}).findings) found.emplace(name_of(finding.relation));
+    return found;
+  };
+  CHECK(relations("The order of $50 million is 25% of the $200 million budget.").contains("consistent"));
+  CHECK(relations("The order of $50 million is 40% of the $200 million budget.").contains("inconsistent"));
+  CHECK(relations("The order of $50 million is large. The budget is $200 million.").empty());
+}
+
+TEST_CASE("a stake and its worth in two articles imply a value that a third contradicts", "[unit][check]") {
+  const Report report = support::report_on({{"a.txt", "Globex owns 27% of Initech."},
+                                            {"b.txt", "Globex's stake in Initech was valued at $135 billion."},
+                                            {"c.txt", "Initech was valued at $157 billion."}});
+  bool found = false;
+  for (const Finding& finding : report.findings) {
+    if (finding.check != "implied-value" || finding.relation != Relation::contradict) continue;
+    found = true;
+    REQUIRE_FALSE(finding.derivation.empty());
+    CHECK(finding.derivation.front().inputs.size() == 2);
+    CHECK(finding.derivation.front().result == "500000000000 USD");
+  }
+  CHECK(found);
+}
+
+TEST_CASE("findings stand worst first, with ids in that order", "[unit][check]") {
+  for (const std::string& folder : support::story_folders()) {
+    const Report report = support::report_on(support::sources_in(folder));
+    bool clashes_over = false;
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+      CHECK(report.findings[i].id == "f" + std::to_string(i + 1));
+      const bool clash = report.findings[i].relation == Relation::contradict;
+      CHECK_FALSE((clash && clashes_over));
+      clashes_over = clashes_over || !clash;
+    }
+  }
+}
+
+TEST_CASE("a fingerprint survives moved paragraphs and is given once", "[unit][check]") {
+  const std::string a = "Globex acquired Initech for $3 billion in May 2023.", b = "In May 2023, Globex acquired Initech for $5 billion.";
+  const Report plain = support::report_on({{"a.txt", a}, {"b.txt", b}});
+  const Report moved = support::report_on({{"a.txt", "Headline\n\nNothing else happened that day.\n\n" + a + "\n"}, {"b.txt", "\n\n" + b}});
+  REQUIRE_FALSE(plain.findings.empty());
+  REQUIRE_FALSE(moved.findings.empty());
+  CHECK(plain.findings.front().fingerprint == moved.findings.front().fingerprint);
+  std::set<std::string> seen;
+  for (const Finding& finding : plain.findings) CHECK(seen.insert(finding.fingerprint).second);
+}
+
+}  // namespace
+}  // namespace crosscheck
