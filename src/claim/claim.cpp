@@ -78,7 +78,7 @@ class ClaimBuilder {
       claim.confidence = 0.75;
     }
     if (mention.kind == MentionKind::percent || mention.kind == MentionKind::money || mention.kind == MentionKind::number) {
-      if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus)) article_.arithmetic.push_back(std::move(*reading));
+      if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words)) article_.arithmetic.push_back(std::move(*reading));
     }
     claim.words = content_words(lexicon_, stemmer_, view);
     claim.modality = modality_of(lexicon_, view);

@@ -51,7 +51,11 @@ bool add_role(const Frame& frame, const Article& article, const View& view, cons
   return true;
 }
 
-FrameMatch fill(const Frame& frame, const Article& article, const View& view, const Captured& captured) {
+bool finds(const Pattern& pattern, const View& view, const Pattern::Words* words, Captured& found) {
+  return (words == nullptr || pattern.may_match(*words)) && pattern.find(view.text(), found);
+}
+
+FrameMatch fill(const Frame& frame, const Article& article, const View& view, const Pattern::Words* words, const Captured& captured) {
   FrameMatch match;
   match.frame = &frame;
   for (const auto& [name, span] : captured.roles) add_role(frame, article, view, name, span, match.roles);
@@ -59,7 +63,7 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
   for (const RoleSpec& role : frame.roles) {
     for (const Pattern& pattern : role.patterns) {
       if (has_role(match.roles, role.name)) break;
-      if (!pattern.find(view.text(), found)) continue;
+      if (!finds(pattern, view, words, found)) continue;
       for (const auto& [name, span] : found.roles) {
         if (!has_role(match.roles, name)) add_role(frame, article, view, name, span, match.roles);
       }
@@ -67,7 +71,7 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
   }
   for (const auto& [qualifier, patterns] : frame.qualifiers) {
     for (const Pattern& pattern : patterns) {
-      if (!pattern.find(view.text(), found)) continue;
+      if (!finds(pattern, view, words, found)) continue;
       match.qualifiers.push_back(qualifier);
       break;
     }
@@ -75,21 +79,22 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
   return match;
 }
 
-std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<Pattern>& patterns, const Article& article, const View& view) {
+std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<Pattern>& patterns, const Article& article, const View& view,
+                                       const Pattern::Words* words) {
   Captured captured;
   for (const Pattern& pattern : patterns) {
-    if (pattern.find(view.text(), captured)) return fill(frame, article, view, captured);
+    if (finds(pattern, view, words, captured)) return fill(frame, article, view, words, captured);
   }
   return std::nullopt;
 }
 
-/// Strict patterns of all frames first, then loose ones of all.
-template <class Skip>
-std::optional<FrameMatch> match(const std::vector<Frame>& frames, const Article& article, const View& view, MentionKind kind, Skip&& skip) {
+/// Strict patterns of all frames first, then loose ones of all. Without `words` nothing is skipped.
+std::optional<FrameMatch> match(const std::vector<Frame>& frames, const Article& article, const View& view, MentionKind kind, const Pattern::Words* words) {
   for (const bool loose : {false, true}) {
     for (const Frame& frame : frames) {
-      if (std::find(frame.kinds.begin(), frame.kinds.end(), kind) == frame.kinds.end() || skip(frame)) continue;
-      auto found = try_patterns(frame, loose ? frame.loose_patterns : frame.value_patterns, article, view);
+      if (std::find(frame.kinds.begin(), frame.kinds.end(), kind) == frame.kinds.end()) continue;
+      if (words != nullptr && !triggered(frame, *words)) continue;
+      auto found = try_patterns(frame, loose ? frame.loose_patterns : frame.value_patterns, article, view, words);
       if (!found) continue;
       found->loose = loose;
       return found;
@@ -102,12 +107,12 @@ std::optional<FrameMatch> match(const std::vector<Frame>& frames, const Article&
 
 std::optional<FrameMatch> match_frames(const std::vector<Frame>& frames, const Article& article, const View& view, MentionKind kind,
                                        const std::unordered_set<std::string>& words) {
-  return match(frames, article, view, kind, [&](const Frame& frame) { return !triggered(frame, words); });
+  return match(frames, article, view, kind, &words);
 }
 
 std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article, const View& view,
                                                          MentionKind kind) {
-  return match(frames, article, view, kind, [](const Frame&) { return false; });
+  return match(frames, article, view, kind, nullptr);
 }
 
 }  // namespace crosscheck

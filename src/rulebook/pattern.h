@@ -5,15 +5,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "base/span.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace crosscheck {
 
@@ -26,17 +23,23 @@ class Pattern {
  public:
   /// Word lists that a pattern names with @list.
   using Lists = std::vector<std::pair<std::string, std::vector<std::string>>>;
+  using Words = std::unordered_set<std::string>;
 
-  /// Translates and compiles; the fault says what is wrong and at which column of the source.
+  /// Translates; the fault says what is wrong and at which column of the source.
   static Result<Pattern> compile(std::string_view source, const Lists& lists);
 
   bool find(std::string_view view, Captured& captured) const;
+  /// False when the sentence lacks a word without which find() cannot succeed. The cheap test before find().
+  bool may_match(const Words& words) const;
   const std::string& source() const { return source_; }
 
  private:
+  struct Engine;  // RE2, built at first use (most patterns of a rulebook are never reached in a run), then immutable
+
   std::string source_;
-  std::shared_ptr<const re2::RE2> regex_;   // immutable and thread-safe once compiled
-  std::vector<std::string> names_;          // capture group → role, "" for none
+  std::vector<std::vector<std::string>> required_;  // each: one of these words must stand in the sentence
+  std::vector<std::string> names_;                  // capture group → role
+  std::shared_ptr<Engine> engine_;
 };
 
 }  // namespace crosscheck

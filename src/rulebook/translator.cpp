@@ -1,0 +1,201 @@
+// A recursive descent over the pattern's text. Every part yields its regex and the word sets one of which must
+// stand in any sentence it matches: `(in|into) {investee}` needs "in" or "into"; `[up to]` needs nothing;
+// `invest*` has no whole word and needs nothing either. A view's items end in a space, so every part does:
+//   "{investor} ~ invest* {value}" → " (?P<investor>E\d+ |…)(?:[^VE,;:.][^ ]* ){0,8}?invest[^ ]* V "
+#include "rulebook/translator.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kGap = "(?:[^VE,;:.][^ ]* ){0,8}?";
+constexpr std::string_view kWideGap = "(?:[^V;:.][^ ]* ){0,16}?";
+constexpr std::string_view kWords = "(?:[a-z0-9][^ ]* ){0,4}?";
+constexpr std::string_view kApposition = "(?:, [a-z][^ ]* (?:[^,;:.V][^ ]* ){0,12}?, )?";
+
+struct Part {
+  std::string regex;
+  std::vector<std::vector<std::string>> required;
+};
+
+class Translator {
+ public:
+  Translator(std::string_view source, const Pattern::Lists& lists) : source_(source), lists_(lists) {}
+
+  Translation run() {
+    Part whole = alternatives('\0');
+    if (at_ < source_.size()) fail("unmatched '" + std::string(1, source_[at_]) + "'");
+    const bool anchored = source_.starts_with("^ ");
+    return {(anchored ? "^ " : " ") + whole.regex, std::move(names_), std::move(whole.required), std::move(error_), at_ + 1};
+  }
+
+ private:
+  Part alternatives(char close) {
+    Part out = sequence(close);
+    while (at_ < source_.size() && source_[at_] == '|') {
+      ++at_;
+      const Part other = sequence(close);
+      out.regex += "|" + other.regex;
+      out.required = either(out.required, other.required);
+    }
+    return out;
+  }
+
+  /// One of the words of a or of b: known only when both sides need something.
+  static std::vector<std::vector<std::string>> either(const std::vector<std::vector<std::string>>& a,
+                                                      const std::vector<std::vector<std::string>>& b) {
+    if (a.empty() || b.empty()) return {};
+    std::vector<std::string> words = a.front();
+    words.insert(words.end(), b.front().begin(), b.front().end());
+    return {words};
+  }
+
+  Part sequence(char close) {
+    Part out;
+    while (error_.empty()) {
+      while (at_ < source_.size() && source_[at_] == ' ') ++at_;
+      if (at_ >= source_.size() || source_[at_] == '|' || (close != '\0' && source_[at_] == close)) break;
+      if (source_[at_] == ')' || source_[at_] == ']') break;
+      Part next = element();
+      out.regex += next.regex;
+      out.required.insert(out.required.end(), next.required.begin(), next.required.end());
+    }
+    return out;
+  }
+
+  Part element() {
+    switch (source_[at_]) {
+      case '(': return bracket(')');
+      case '[': return optional();
+      case '{': return {role(), {}};
+      case '<': return {placeholder(), {}};
+      case '@': return list();
+      default: return word();
+    }
+  }
+
+  Part bracket(char close) {
+    ++at_;
+    Part inner = alternatives(close);
+    if (at_ >= source_.size() || source_[at_] != close) {
+      fail(std::string("a '") + close + "' is missing");
+      return {};
+    }
+    ++at_;
+    inner.regex = "(?:" + inner.regex + ")";
+    return inner;
+  }
+
+  Part optional() { return {bracket(']').regex + "?", {}}; }
+
+  std::string until(char close) {
+    const std::size_t end = source_.find(close, at_);
+    if (end == std::string_view::npos) {
+      fail(std::string("a '") + close + "' is missing");
+      at_ = source_.size();
+      return "";
+    }
+    std::string inner(source_.substr(at_ + 1, end - at_ - 1));
+    at_ = end + 1;
+    return inner;
+  }
+
+  static std::string tag_of(const std::string& kind) {
+    if (kind == "money") return "M";
+    if (kind == "percent") return "P";
+    if (kind == "number") return "N";
+    if (kind == "date") return "D";
+    if (kind == "duration") return "U";
+    if (kind == "entity") return "E";
+    return kind == "any" ? "[MPNDUQE]" : "";
+  }
+
+  std::string group(const std::string& name, const std::string& inner) {
+    const bool valid = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+    if (!valid) fail("'" + name + "' is no role name; use small letters and _");
+    if (std::find(names_.begin(), names_.end(), name) != names_.end()) fail("the role {" + name + "} stands twice; a pattern captures it once");
+    names_.push_back(name);
+    return "(?P<" + name + ">" + inner + ")";
+  }
+
+  std::string role() {
+    const std::string inner = until('}');
+    if (inner == "value") return "V ";
+    const std::size_t colon = inner.find(':');
+    const std::string name = inner.substr(0, colon), kind = colon == std::string::npos ? "" : inner.substr(colon + 1);
+    if (kind.empty()) {
+      return group(name, "E\\d+ |" + words_of("pronouns").regex + "|the (?:[a-z][^ ]* )?" + words_of("definite_nouns").regex) + std::string(kApposition);
+    }
+    if (kind == "phrase") return group(name, "(?:[a-zE][^ ]* ){1,4}?");
+    if (kind == "word") return group(name, "[a-z][^ ]* ");
+    const std::string tag = tag_of(kind);
+    if (tag.empty()) fail("unknown kind '" + kind + "'; use phrase, word, money, percent, number, date or duration");
+    return group(name, tag + "\\d+ ");
+  }
+
+  std::string placeholder() {
+    const std::string kind = until('>'), tag = tag_of(kind);
+    if (tag.empty()) fail("unknown placeholder <" + kind + ">; use money, percent, number, date, duration, entity or any");
+    return tag + "\\d+ ";
+  }
+
+  Part list() {
+    std::size_t end = at_ + 1;
+    while (end < source_.size() && (std::isalnum(static_cast<unsigned char>(source_[end])) != 0 || source_[end] == '_')) ++end;
+    const std::string name(source_.substr(at_ + 1, end - at_ - 1));
+    at_ = end;
+    return words_of(name);
+  }
+
+  Part words_of(std::string_view name) {
+    for (const auto& [known, words] : lists_) {
+      if (known != name) continue;
+      Part out;
+      out.required.emplace_back();
+      for (const std::string& entry : words) {
+        out.regex += (out.regex.empty() ? "" : "|") + RE2::QuoteMeta(entry) + " ";
+        out.required.front().push_back(entry.substr(0, entry.find(' ')));
+      }
+      out.regex = "(?:" + out.regex + ")";
+      return out;
+    }
+    fail("no word list '" + std::string(name) + "' in words.yaml");
+    return {};
+  }
+
+  Part word() {
+    std::size_t end = at_;
+    while (end < source_.size() && std::string_view(" |()[]{}<>@").find(source_[end]) == std::string_view::npos) ++end;
+    const std::string text(source_.substr(at_, end - at_));
+    at_ = end;
+    if (text == "~") return {std::string(kGap), {}};
+    if (text == "~~") return {std::string(kWideGap), {}};
+    if (text == "_") return {std::string(kWords), {}};
+    if (text == "^") return {};  // run() anchors
+    if (std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+      fail("'" + text + "' has a capital; words in patterns are lower case");
+    }
+    if (text.size() > 1 && text.back() == '*') return {RE2::QuoteMeta(text.substr(0, text.size() - 1)) + "[^ ]* ", {}};
+    return {RE2::QuoteMeta(text) + " ", {{text}}};
+  }
+
+  void fail(std::string message) {
+    if (error_.empty()) error_ = std::move(message);
+  }
+
+  std::string_view source_;
+  const Pattern::Lists& lists_;
+  std::size_t at_ = 0;
+  std::vector<std::string> names_;
+  std::string error_;
+};
+
+}  // namespace
+
+Translation translate(std::string_view source, const Pattern::Lists& lists) { return Translator(source, lists).run(); }
+
+}  // namespace crosscheck

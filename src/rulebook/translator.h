@@ -1,0 +1,22 @@
+// The rule language → RE2 syntax, with the words a match cannot do without. See rules/README.md.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rulebook/pattern.h"
+
+namespace crosscheck {
+
+struct Translation {
+  std::string regex;
+  std::vector<std::string> names;                  ///< roles in order of their capture groups
+  std::vector<std::vector<std::string>> required;  ///< each: one of these words must be there
+  std::string error;                               ///< empty when all is well
+  std::size_t column = 0;                          ///< of the error, from 1
+};
+
+Translation translate(std::string_view source, const Pattern::Lists& lists);
+
+}  // namespace crosscheck
