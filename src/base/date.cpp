@@ -43,6 +43,7 @@ bool parts_fit(const TimeValue& parts, std::int32_t day) {
 TimeRelation relate_parts(const TimeValue& parts, const TimeValue& dated) {
   if (!dated.first || !dated.last || dated.open_start || dated.open_end) return TimeRelation::unknown;
   const std::int32_t length = *dated.last - *dated.first + 1;
+  if (parts.month == 0 && length > 7) return TimeRelation::unknown;  // some Tuesday lies in any month
   bool any = false, all = true;
   for (std::int32_t day = *dated.first; day < *dated.first + std::min(length, 366); ++day) {
     const bool fits = parts_fit(parts, day);
@@ -197,7 +198,7 @@ std::string to_words(const TimeValue& value) {
     if (value.first_day != 0 && value.first_day == value.last_day) {
       name = std::to_string(value.first_day) + " " + name;
     } else if (value.first_day != 0) {
-      name = std::to_string(value.first_day) + "-" + std::to_string(value.last_day) + " " + name;
+      name = (value.last_day <= 10 ? "early " : value.first_day > 20 ? "late " : "mid-") + name;
     }
     return name + " (year not stated)";
   }

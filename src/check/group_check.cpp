@@ -24,6 +24,7 @@ Meeting meeting_of(const Context& context, const Side& a, const Side& b) {
 struct Strongest {
   Relation relation = Relation::agree;
   std::size_t a = 0, b = 0;
+  bool telling = true;
 };
 
 Strongest strongest_of(const Context& context, const std::vector<Side>& sides, Behaviour behaviour) {
@@ -36,7 +37,9 @@ Strongest strongest_of(const Context& context, const std::vector<Side>& sides, B
       const Claim &x = context.claim(sides[i].claims.front()), &y = context.claim(sides[j].claims.front());
       if (relation == Relation::contradict && behaviour != Behaviour::fixed && !x.dated() &&
           relate(x.time.value, y.time.value) == TimeRelation::disjoint) relation = Relation::update;
-      if (relation > strongest.relation) strongest = {relation, i, j};
+      const bool telling = sides[i].value != sides[j].value;  // a pair that differs in more than its hedge
+      const bool stronger = relation > strongest.relation;
+      if (stronger || (relation == strongest.relation && telling && !strongest.telling)) strongest = {relation, i, j, telling};
     }
   }
   return strongest;

@@ -66,7 +66,8 @@ std::string short_name(const Document& document) {
 }
 
 std::string plural(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
+  constexpr std::array<const char*, 10> kSmall = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+  return (count < kSmall.size() ? std::string(kSmall[count]) : std::to_string(count)) + " " + (count == 1 ? one : many);
 }
 
 std::string times_words(const ClaimTime& time) {

@@ -242,6 +242,9 @@ void compare_figures(const JudgeContext& context, const Claim& a, const Claim& b
 
 /// Events: the claim's own value is its time, so only parties and kind decide.
 void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
+  const Role *deal_a = a.role("deal"), *deal_b = b.role("deal");
+  if (deal_a != nullptr && deal_b != nullptr && deal_a->key != deal_b->key) return parts.part("of another deal: " + deal_a->value + " / " + deal_b->value);
+  if (relate(a.when, b.when) == TimeRelation::unknown) return parts.no_link("the dates cannot be compared");
   if (a.document == b.document && a.when != b.when) parts.factor(0.75, "both in one article");
   const auto days = days_apart(a.when, b.when);
   const bool dateline = a.time.basis == TimeBasis::published || b.time.basis == TimeBasis::published;

@@ -109,7 +109,31 @@ bool only_said(const Claim& event) {
   return std::find(event.qualifiers.begin(), event.qualifiers.end(), "said") != event.qualifiers.end();
 }
 
-void give_parties(const std::vector<const Role*>& parties, Claim& event) {
+/// "The agreement was announced in May" speaks of a deal; "Acme announced in May that it would move" does not.
+bool names_deal(const Claim& event) {
+  return event.rule == kCompletion || std::find(event.qualifiers.begin(), event.qualifiers.end(), "deal-named") != event.qualifiers.end();
+}
+
+/// The deal of the event's sentence: the one whose own date the event is, else the first.
+const Claim* deal_of_sentence(const Article& article, const Claim& event) {
+  const Claim* first_deal = nullptr;
+  const auto [first, last] = sentence_of(article, event);
+  for (auto deal = first; deal != last; ++deal) {
+    if (parties_of(*deal).empty()) continue;
+    if (deal->time.span == event.place.span) return &*deal;
+    if (first_deal == nullptr) first_deal = &*deal;
+  }
+  return first_deal;
+}
+
+/// The deal's kind and sum: two deals of the same parties are announced apart.
+Role deal_role(const Claim& deal) {
+  const std::string sum = value_text(deal.quantity) + " " + deal.quantity.unit;
+  return {"deal", deal.attribute + " of " + sum, deal.rule + " " + sum, false, RoleBasis::stated};
+}
+
+void give_parties(const Claim& deal, Claim& event) {
+  const std::vector<const Role*> parties = parties_of(deal);
   const Role* agent = event.role("agent");
   const bool second_is_agent = agent != nullptr && compare_names(agent->key, parties[1]->key) != NameMatch::none;
   const bool third = agent != nullptr && !second_is_agent && compare_names(agent->key, parties[0]->key) == NameMatch::none;
@@ -117,6 +141,7 @@ void give_parties(const std::vector<const Role*>& parties, Claim& event) {
   event.roles.clear();
   event.roles.push_back(party_role("agent", second_is_agent ? *parties[1] : *parties[0]));
   event.roles.push_back(party_role("party", second_is_agent ? *parties[0] : *parties[1]));
+  event.roles.push_back(deal_role(deal));
 }
 
 /// "Acme sold Globex to Initech. That sale was completed in May.": the deal of the sentences before.
@@ -126,7 +151,7 @@ void give_previous_deal(const Article& article, Claim& event) {
     if (deal.sentence >= event.sentence) break;
     if (deal.paragraph == event.paragraph && !parties_of(deal).empty()) nearest = &deal;
   }
-  if (nearest != nullptr) give_parties(parties_of(*nearest), event);
+  if (nearest != nullptr) give_parties(*nearest, event);
 }
 
 /// Events that name no two parties take those of the deal in their sentence, else of the article's lead deal.
@@ -134,18 +159,14 @@ void complete_events(Article& article) {
   const Claim* lead = lead_deal(article);
   const std::optional<Claim> lead_copy = lead == nullptr ? std::nullopt : std::optional(*lead);
   for (Claim& event : article.claims) {
-    if (!of_deal(event) || (event.role("party") != nullptr && !only_said(event))) continue;
-    const auto [first, last] = sentence_of(article, event);
-    for (auto deal_at = first; deal_at != last; ++deal_at) {
-      const Claim& deal = *deal_at;
-      const auto parties = parties_of(deal);
-      if (parties.empty()) continue;
-      give_parties(parties, event);
-      break;
+    if (!of_deal(event)) continue;
+    if (const Claim* deal = deal_of_sentence(article, event)) {
+      give_parties(*deal, event);
+    } else if (event.role("party") == nullptr && names_deal(event) && !only_said(event)) {
+      if (event.rule == kCompletion) give_previous_deal(article, event);
+      if (event.role("party") == nullptr && lead_copy) give_parties(*lead_copy, event);
     }
-    if (event.role("party") == nullptr && event.rule == kCompletion) give_previous_deal(article, event);
-    if (event.role("party") == nullptr && !only_said(event) && lead_copy) give_parties(parties_of(*lead_copy), event);
-    if (event.role("party") != nullptr || !only_said(event)) continue;
+    if (event.role("party") != nullptr || event.rule == kCompletion) continue;
     event.rule = "generic";
     event.confidence = 0.6;
     if (!event.roles.empty()) event.roles.front().name = "about";
@@ -167,7 +188,7 @@ void read_dateline(Article& article) {
     const auto parties = parties_of(*deal);
     claim.rule = kAnnouncement;
     claim.attribute = "announcement";
-    claim.roles = {party_role("agent", *parties[0]), party_role("party", *parties[1])};
+    claim.roles = {party_role("agent", *parties[0]), party_role("party", *parties[1]), deal_role(*deal)};
     claim.confidence = 0.75;
   }
 }

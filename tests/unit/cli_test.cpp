@@ -1,0 +1,262 @@
+// The real program from outside: what it prints where, and how it ends. CROSSCHECK_PROGRAM names it, from the
+// environment or from CMake. Whatever lies in an input folder, the end is a clear message and one of 0, 1, 2, 3.
+#include <sys/wait.h>
+
+#include <chrono>
+#include <cstdlib>
+
+#include "support.h"
+
+namespace crosscheck {
+namespace {
+
+using support::TemporaryFolder;
+
+std::string program() {
+  const char* named = std::getenv("CROSSCHECK_PROGRAM");
+#ifdef CROSSCHECK_PROGRAM
+  if (named == nullptr) return CROSSCHECK_PROGRAM;
+#endif
+  return named == nullptr ? "" : named;
+}
+
+struct Ended {
+  int status = -1;
+  std::string out, err;
+  double seconds = 0;
+};
+
+std::string quoted(const std::string& word) {
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+/// A run that eats the machine's memory fails by itself first; sanitizers reserve more than they use.
+std::string memory_limit() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  return "";
+#else
+  return "ulimit -v 8000000; ";
+#endif
+}
+
+/// Runs it with these words in `folder`; killed after `limit_s` seconds, which gives status 124.
+Ended run(const TemporaryFolder& folder, const std::vector<std::string>& words, const std::string& input = "/dev/null", int limit_s = 120) {
+  REQUIRE_FALSE(program().empty());
+  const TemporaryFolder capture;
+  std::string command = memory_limit() + "cd " + quoted(folder.path()) + " && timeout " + std::to_string(limit_s) + " " + quoted(program()) + " --rules " +
+                        quoted(support::repo_path("rules"));
+  for (const std::string& word : words) command += " " + quoted(word);
+  command += " <" + quoted(input) + " >" + quoted(capture / "out") + " 2>" + quoted(capture / "err");
+  const auto start = std::chrono::steady_clock::now();
+  const int raw = std::system(command.c_str());
+  Ended ended;
+  ended.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  ended.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 1000 + raw;
+  ended.out = support::read_file(capture / "out");
+  ended.err = support::read_file(capture / "err");
+  return ended;
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+const std::string kPrice = "Globex acquired Initech for $3 billion in May 2023.\n";
+const std::string kOtherPrice = "In May 2023, Globex acquired Initech for $5 billion.\n";
+
+TEST_CASE("status 0 when nothing is found, 1 when two articles contradict", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("a/a.txt", kPrice);
+  folder.write("a/b.txt", kPrice + "Nobody was surprised.\n");
+  folder.write("b/a.txt", kPrice);
+  folder.write("b/b.txt", kOtherPrice);
+  const Ended quiet = run(folder, {"report", "a"}), clash = run(folder, {"report", "b"});
+  CHECK(quiet.status == 0);
+  CHECK(clash.status == 1);
+  CHECK(has(clash.out, "$3 billion"));
+  CHECK(has(clash.out, "a.txt:1"));
+  CHECK(clash.err.empty());
+  CHECK(run(folder, {"report", "b", "--fail-on", "never"}).status == 0);
+}
+
+TEST_CASE("bad usage is status 2, with a message and no data", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", kPrice);
+  const std::vector<std::vector<std::string>> uses = {{},
+                                                      {"nonsense"},
+                                                      {"report"},
+                                                      {"report", "a.txt", "--format", "pdf"},
+                                                      {"report", "a.txt", "--format", "json,html"},
+                                                      {"report", "a.txt", "--fail-on", "x"},
+                                                      {"report", "a.txt", "--threads", "0"},
+                                                      {"report", "a.txt", "--reference", "soon"},
+                                                      {"report", "a.txt", "--no-such-option"},
+                                                      {"rules"},
+                                                      {"rules", "explain", "x/y"}};
+  for (const auto& words : uses) {
+    const Ended ended = run(folder, words);
+    INFO((words.empty() ? "" : words.back()) << ": " << ended.err);
+    CHECK(ended.status == 2);
+    CHECK(ended.out.empty());
+    CHECK(ended.err.size() > 10);
+  }
+}
+
+TEST_CASE("several formats without a folder name the option that is missing", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", kPrice);
+  CHECK(has(run(folder, {"report", "a.txt", "--format", "json,md"}).err, "-o"));
+}
+
+TEST_CASE("a bad rule file is status 2 before any article is read", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", kPrice);
+  folder.write("rules/en/words.yaml", "lists: [\n");
+  const TemporaryFolder capture;
+  const std::string command = quoted(program()) + " --rules " + quoted(folder / "rules") + " report " + quoted(folder / "a.txt") + " >" +
+                              quoted(capture / "out") + " 2>" + quoted(capture / "err");
+  const int raw = std::system(command.c_str());
+  CHECK(WEXITSTATUS(raw) == 2);
+  CHECK(support::read_file(capture / "out").empty());
+  CHECK(has(support::read_file(capture / "err"), "words.yaml:"));
+}
+
+TEST_CASE("a path that is not there is status 3 and named", "[unit][cli]") {
+  const TemporaryFolder folder;
+  const Ended ended = run(folder, {"report", "missing"});
+  CHECK(ended.status == 3);
+  CHECK(ended.out.empty());
+  CHECK(has(ended.err, "missing"));
+  CHECK(has(ended.err, "no such"));
+}
+
+TEST_CASE("what is no text is skipped with its reason, the rest goes on, and the status tells", "[unit][cli]") {
+  const TemporaryFolder folder;
+  std::string noise = "\x7f" "ELF";
+  for (int i = 0; i < 5000; ++i) noise += static_cast<char>((i * 7919) % 251);
+  folder.write("in/binary.txt", noise);
+  folder.write("in/latin1.txt", "The caf\xe9 costs $5 million.\n");
+  folder.write("in/empty.txt", "");
+  folder.write("in/good.txt", kPrice);
+  const Ended ended = run(folder, {"report", "in"});
+  INFO(ended.err);
+  CHECK(ended.status == 3);
+  CHECK(has(ended.err, "binary.txt"));
+  CHECK(has(ended.err, "latin1.txt: not UTF-8: byte 0xE9 at offset 7, line 1"));
+  CHECK(has(ended.err, "empty.txt"));
+  CHECK(has(ended.out, "1 article"));
+  const auto json = parse_json(run(folder, {"report", "in", "--format", "json"}).out);
+  REQUIRE(json.ok());
+  CHECK(json.value().at("skipped").size() == 3);
+  CHECK(json.value().at("documents").size() == 1);
+}
+
+TEST_CASE("findings come before unread input in the status", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", kPrice);
+  folder.write("in/b.txt", kOtherPrice);
+  folder.write("in/c.txt", "caf\xe9");
+  CHECK(run(folder, {"report", "in"}).status == 1);
+}
+
+TEST_CASE("an empty folder and an article without figures are said to be so", "[unit][cli]") {
+  const TemporaryFolder folder;
+  support::fs::create_directory(folder / "empty");
+  folder.write("plain.txt", "The weather was fine.\n");
+  const Ended empty = run(folder, {"report", "empty"}), plain = run(folder, {"report", "plain.txt"});
+  CHECK(empty.status == 0);
+  CHECK(has(empty.out, "No article"));
+  CHECK(plain.status == 0);
+  CHECK(has(plain.out, "No numeric or dated claim"));
+}
+
+TEST_CASE("the same article twice is one source that contradicts nothing", "[unit][cli]") {
+  const TemporaryFolder folder;
+  const std::string text = support::read_file(support::repo_path("corpus/openai-aws/openai-pivots-to-aws-38-billion.txt"));
+  folder.write("in/a.txt", text);
+  folder.write("in/b.txt", text);
+  const auto json = parse_json(run(folder, {"report", "in", "--format", "json"}).out);
+  REQUIRE(json.ok());
+  CHECK(json.value().at("documents")[1].at("copy_of") == json.value().at("documents")[0].at("id"));
+  for (const Json& finding : json.value().at("findings")) {
+    INFO(finding.dump());
+    CHECK(finding.at("relation") != "contradict");
+    CHECK(finding.at("relation") != "agree");
+  }
+}
+
+TEST_CASE("reports are written to a folder, the same bytes with one thread and four", "[unit][cli]") {
+  const TemporaryFolder folder;
+  const std::string corpus = support::repo_path("corpus/openai-aws");
+  CHECK(run(folder, {"report", corpus, "-o", "one", "--threads", "1"}).status == 1);
+  CHECK(run(folder, {"report", corpus, "-o", "four", "--threads", "4", "--format", "html,json,md,text"}).status == 1);
+  for (const char* name : {"report.json", "report.md", "report.txt", "index.html"}) {
+    INFO(name);
+    CHECK(support::read_file(folder / (std::string("one/") + name)) == support::read_file(folder / (std::string("four/") + name)));
+  }
+}
+
+TEST_CASE("a folder that cannot be written is the machine's fault, and said so", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", kPrice);
+  folder.write("file", "in the way");
+  const Ended ended = run(folder, {"report", "a.txt", "-o", "file/out"});
+  CHECK(ended.status == 3);
+  CHECK(has(ended.err, "file/out"));
+}
+
+TEST_CASE("claims and mentions are JSON lines, from files and from standard input", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("in.jsonl", "{\"id\": \"x\", \"text\": \"Initech was valued at $12 billion in May 2023.\"}\n");
+  for (const auto& words : std::vector<std::vector<std::string>>{{"claims", "in.jsonl"}, {"claims", "-"}, {"mentions", "in.jsonl"}, {"mentions", "-"}}) {
+    const Ended ended = run(folder, words, folder / "in.jsonl");
+    INFO(words.front() << " " << words.back() << ended.err);
+    CHECK(ended.status == 0);
+    const auto row = parse_json(ended.out.substr(0, ended.out.find('\n')));
+    REQUIRE(row.ok());
+    CHECK(row.value().contains(words.front() == "claims" ? "surface" : "mentions"));
+  }
+}
+
+TEST_CASE("the rule commands check, test, list and explain", "[unit][cli]") {
+  const TemporaryFolder folder;
+  CHECK(run(folder, {"rules", "check"}).status == 0);
+  CHECK(has(run(folder, {"rules", "list"}).out, "finance/valuation"));
+  CHECK(has(run(folder, {"rules", "explain", "finance/valuation"}).out, "triggers:"));
+  CHECK(has(run(folder, {"--version"}).out, CROSSCHECK_VERSION));
+}
+
+TEST_CASE("ten thousand tiny files are read in one run", "[unit][cli]") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 10000; ++i) {
+    folder.write("in/" + std::to_string(i) + ".txt", "Globex said it had " + std::to_string(i) + " employees in " + std::to_string(1990 + i % 30) + ".\n");
+  }
+  const Ended ended = run(folder, {"report", "in"});
+  INFO(ended.err);
+  CHECK(ended.status <= 1);
+  CHECK(has(ended.out, "10,000 articles"));
+  CHECK(ended.seconds < 60);
+}
+
+/// Prose of about `size` bytes: one sentence over and over, its figures never the same.
+std::string long_article(std::size_t size) {
+  std::string text;
+  for (int i = 0; text.size() < size; ++i) {
+    text += "Globex said on " + std::to_string(i % 28 + 1) + " May " + std::to_string(1990 + i % 35) + " that it had paid $" + std::to_string(i % 997 + 1) +
+            " million for " + std::to_string(i % 99 + 1) + "% of Initech, which has " + std::to_string(i % 90000 + 1000) + " employees." +
+            (i % 5 == 4 ? "\n\n" : "\n");
+  }
+  return text;
+}
+
+TEST_CASE("an article of 50 MB is read within a minute", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("big.txt", long_article(50U << 20U));
+  const Ended ended = run(folder, {"report", "big.txt"}, "/dev/null", 60);
+  INFO("status " << ended.status << " after " << ended.seconds << " s (124: stopped) " << ended.err);
+  CHECK(ended.status <= 3);
+  CHECK(has(ended.out, "1 article"));
+}
+
+}  // namespace
+}  // namespace crosscheck
