@@ -61,11 +61,7 @@ Interval corners(const Interval& a, const Interval& b, Operation operation) {
       high[i++] = operation(x, y, Rounding::up);
     }
   }
-  Interval hull = Interval::between(*std::min_element(low.begin(), low.end()),
-                                    *std::max_element(high.begin(), high.end()));
-  hull.low_open = a.low_open || b.low_open;
-  hull.high_open = a.high_open || b.high_open;
-  return hull;
+  return Interval::between(*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end()));
 }
 
 bool bounded(const Interval& a) { return a.low && a.high; }
@@ -74,19 +70,23 @@ bool not_negative(const Interval& a) { return a.low && a.low->sign() >= 0; }
 }  // namespace
 
 Interval multiply(const Interval& a, const Interval& b) {
-  if (bounded(a) && bounded(b)) return corners(a, b, &multiply);
-  if (!not_negative(a) || !not_negative(b)) return {};
+  const bool plain = not_negative(a) && not_negative(b);
+  if (!plain) return bounded(a) && bounded(b) ? corners(a, b, &multiply) : Interval{};  // open ends are closed: wider, never wrong
   Interval product;
   product.low = multiply(*a.low, *b.low, Rounding::down);
-  product.low_open = a.low_open || b.low_open;
-  return product;  // one of the two is open above
+  product.low_open = (a.low_open && !b.low->is_zero()) || (b.low_open && !a.low->is_zero());
+  if (a.high && b.high) {
+    product.high = multiply(*a.high, *b.high, Rounding::up);
+    product.high_open = a.high_open || b.high_open;
+  }
+  return product;
 }
 
 Interval divide(const Interval& a, const Interval& b) {
   const bool holds_zero = (!b.low || b.low->sign() <= 0) && (!b.high || b.high->sign() >= 0);
   if (holds_zero) return {};
-  if (bounded(a) && bounded(b)) return corners(a, b, &divide);
-  if (!not_negative(a) || !not_negative(b)) return {};
+  const bool plain = not_negative(a) && not_negative(b);
+  if (!plain) return bounded(a) && bounded(b) ? corners(a, b, &divide) : Interval{};
   Interval quotient;
   quotient.low = b.high ? divide(*a.low, *b.high, Rounding::down) : Decimal();
   quotient.low_open = a.low_open || b.high_open || !b.high;

@@ -37,11 +37,12 @@ std::vector<Side> sides_by(const Context& context, const std::vector<std::uint32
   return sides;
 }
 
-bool rounds_to(const Quantity& fine, const Quantity& coarse) {
-  if (!fine.value || !coarse.value || coarse.value->is_zero()) return false;
+/// Is the one figure the other with fewer digits? The values are in one unit, the digits as written.
+bool rounds_to(const Quantity& fine, const Quantity& coarse, const std::optional<Decimal>& fine_value, const std::optional<Decimal>& coarse_value) {
+  if (!fine.value || !coarse.value || coarse.value->is_zero() || !fine_value || !coarse_value) return false;
   const bool plain = (fine.bound == Bound::exact || fine.bound == Bound::about) && (coarse.bound == Bound::exact || coarse.bound == Bound::about);
   return plain && fine.value->significant_digits() > coarse.value->significant_digits() &&
-         fine.value->rounded_to_digits(coarse.value->significant_digits()) == *coarse.value;
+         fine_value->rounded_to_digits(coarse.value->significant_digits()) == *coarse_value;
 }
 
 }  // namespace
@@ -90,14 +91,18 @@ Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quant
     const auto &factors = rulebook.unit_factors();
     const auto x = dimensions.find(a.unit), y = dimensions.find(b.unit);
     if (x == dimensions.end() || y == dimensions.end() || x->second != y->second) return Meeting::unknown;
-    left.interval = scaled(a.interval, factors.at(a.unit));
-    right.interval = scaled(b.interval, factors.at(b.unit));
-    return meets(left.interval, right.interval) ? Meeting::compatible : Meeting::apart;
+    for (const auto& [quantity, factor] : {std::pair{&left, &factors.at(a.unit)}, std::pair{&right, &factors.at(b.unit)}}) {
+      quantity->interval = scaled(quantity->interval, *factor);
+      if (quantity->value) quantity->value = multiply(*quantity->value, *factor);
+    }
+  } else if (a.value == b.value && a.bound == b.bound && a.interval == b.interval) {
+    return Meeting::same;
   }
-  if (a.value == b.value && a.bound == b.bound && a.interval == b.interval) return Meeting::same;
-  if (meets(a.interval, b.interval) || rounds_to(a, b) || rounds_to(b, a)) return Meeting::compatible;
+  if (meets(left.interval, right.interval) || rounds_to(a, b, left.value, right.value) || rounds_to(b, a, right.value, left.value)) {
+    return Meeting::compatible;
+  }
   // One number with two hedges ("nearly 300", "300") is one figure told twice.
-  const bool one_figure = a.value && b.value && *a.value == *b.value && a.bound != Bound::vague && b.bound != Bound::vague;
+  const bool one_figure = left.value && right.value && *left.value == *right.value && a.bound != Bound::vague && b.bound != Bound::vague;
   const bool opposed = (a.bound == Bound::more_than && b.bound == Bound::less_than) || (a.bound == Bound::less_than && b.bound == Bound::more_than);
   return one_figure && !opposed ? Meeting::compatible : Meeting::apart;
 }

@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace crosscheck {
 namespace {
 
+constexpr std::size_t kOwnLookBack = 64;  // claims of one article that are compared with one another
 constexpr double kLeast = 0.5;          // links below it are no links
 constexpr std::size_t kCrossLimit = 12; // members of each side looked at before a join
 
@@ -33,10 +34,18 @@ std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& cla
   return blocks;
 }
 
+/// Two exact figures of one article that differ are two facts to it; judge() says so, too, but slower.
+bool told_apart(const Claim& a, const Claim& b) {
+  if (a.document != b.document) return false;
+  if (a.dated() && b.dated() && a.rule == "generic") return a.when.first && b.when.first && a.when.grain == b.when.grain && *a.when.first != *b.when.first;
+  return a.quantity.bound == Bound::exact && b.quantity.bound == Bound::exact && !a.dated() && !b.dated() &&
+         a.quantity.value && b.quantity.value && *a.quantity.value != *b.quantity.value;
+}
+
 std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t a, std::uint32_t b) {
-  Judgement judgement = judge(context, claims[a], claims[b]);
+  const Judgement judgement = judge(context, claims[a], claims[b], false);
   if (judgement.conflict || judgement.probability < kLeast) return std::nullopt;
-  return Link{a, b, judgement.probability, std::move(judgement.reasons)};
+  return Link{a, b, judgement.probability, {}};
 }
 
 void sort_links(std::vector<Link>& links) {
@@ -58,7 +67,8 @@ class Clusters {
     const std::uint32_t a = of_[link.a], b = of_[link.b];
     if (a == b) return true;
     if (clash(a, b)) return false;
-    const std::uint32_t into = std::min(a, b), from = std::max(a, b);
+    const bool a_larger = members_[a].size() >= members_[b].size();  // the smaller moves: n log n moves in all
+    const std::uint32_t into = a_larger ? a : b, from = a_larger ? b : a;
     for (const std::uint32_t member : members_[from]) of_[member] = into;
     members_[into].insert(members_[into].end(), members_[from].begin(), members_[from].end());
     members_[from].clear();
@@ -75,7 +85,7 @@ class Clusters {
     const auto& right = members_[b];
     for (std::size_t i = 0; i < std::min(left.size(), kCrossLimit); ++i) {
       for (std::size_t j = 0; j < std::min(right.size(), kCrossLimit); ++j) {
-        if (judge(context_, claims_[left[i]], claims_[right[j]]).conflict) return true;
+        if (judge(context_, claims_[left[i]], claims_[right[j]], false).conflict) return true;
       }
     }
     return false;
@@ -106,13 +116,20 @@ std::string label_of(const Rulebook& rulebook, const Claim& claim) {
   return label;
 }
 
-/// The member whose roles are surest names the group.
-std::uint32_t speaker(const std::vector<Claim>& claims, const std::vector<std::uint32_t>& members) {
-  return *std::max_element(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Claim &x = claims[a], &y = claims[b];
-    if (x.roles.size() != y.roles.size()) return x.roles.size() < y.roles.size();
-    return x.confidence != y.confidence ? x.confidence < y.confidence : a > b;
-  });
+/// The members whose roles are surest name the group; of their labels the first in the alphabet, so that the order
+/// of the articles changes nothing.
+void name_group(const Rulebook& rulebook, const std::vector<Claim>& claims, Group& group) {
+  const Claim* best = nullptr;
+  for (const std::uint32_t index : group.claims) {
+    const Claim& claim = claims[index];
+    const auto rank = [](const Claim& c) { return std::tuple(c.rule != "generic", c.roles.size(), c.confidence); };
+    if (best != nullptr && rank(claim) < rank(*best)) continue;
+    std::string label = label_of(rulebook, claim);
+    if (best != nullptr && rank(claim) == rank(*best) && label >= group.label) continue;
+    best = &claim;
+    group.label = std::move(label);
+    group.attribute = claim.attribute;
+  }
 }
 
 }  // namespace
@@ -121,19 +138,18 @@ std::vector<Link> blocked_pairs(const JudgeContext& context, const std::vector<C
   const auto limit = static_cast<std::size_t>(context.rulebook.number("block_limit"));
   std::unordered_map<std::string, std::vector<std::uint32_t>> blocks;
   std::vector<Link> links;
-  std::vector<std::uint32_t> candidates;
+  std::vector<std::uint32_t> met_by(claims.size(), ~std::uint32_t{0});  // the last claim each was compared with
   for (std::uint32_t b = 0; b < claims.size(); ++b) {
-    candidates.clear();
     for (const std::string& block : blocks_of(context, claims[b])) {
       auto& members = blocks[block];
-      const std::size_t from = members.size() > limit ? members.size() - limit : 0;
-      candidates.insert(candidates.end(), members.begin() + static_cast<std::ptrdiff_t>(from), members.end());
+      for (std::size_t i = members.size() > limit ? members.size() - limit : 0; i < members.size(); ++i) {
+        const std::uint32_t a = members[i];
+        const bool far_apart = claims[a].document == claims[b].document && members.size() - i > kOwnLookBack;
+        if (met_by[a] == b || far_apart || told_apart(claims[a], claims[b])) continue;
+        met_by[a] = b;
+        if (auto link = link_of(context, claims, a, b)) links.push_back(std::move(*link));
+      }
       members.push_back(b);
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    for (const std::uint32_t a : candidates) {
-      if (auto link = link_of(context, claims, a, b)) links.push_back(std::move(*link));
     }
   }
   sort_links(links);
@@ -155,21 +171,21 @@ Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& clai
   Grouped grouped;
   Clusters clusters(context, claims);
   for (Link& link : blocked_pairs(context, claims)) {
-    if (clusters.join(link)) grouped.links.push_back(std::move(link));
+    if (!clusters.join(link)) continue;
+    link.reasons = judge(context, claims[link.a], claims[link.b], true).reasons;
+    grouped.links.push_back(std::move(link));
   }
   for (std::size_t i = 0; i < clusters.members().size(); ++i) {
-    std::vector<std::uint32_t> members = clusters.members()[i];
-    if (members.size() < 2) continue;
-    std::sort(members.begin(), members.end());
-    const Claim& named = claims[speaker(claims, members)];
+    if (clusters.members()[i].size() < 2) continue;
     Group group;
-    group.id = "g" + std::to_string(grouped.groups.size() + 1);
-    group.label = label_of(context.rulebook, named);
-    group.attribute = named.attribute;
-    group.claims = std::move(members);
+    group.claims = clusters.members()[i];
+    std::sort(group.claims.begin(), group.claims.end());
+    name_group(context.rulebook, claims, group);
     group.confidence = clusters.weakest(i);
     grouped.groups.push_back(std::move(group));
   }
+  std::sort(grouped.groups.begin(), grouped.groups.end(), [](const Group& a, const Group& b) { return a.claims.front() < b.claims.front(); });
+  for (std::size_t i = 0; i < grouped.groups.size(); ++i) grouped.groups[i].id = "g" + std::to_string(i + 1);
   return grouped;
 }
 

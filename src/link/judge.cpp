@@ -7,6 +7,7 @@
 #include "link/judge.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace crosscheck {
@@ -16,24 +17,41 @@ namespace {
 const std::set<std::string, std::less<>> kExclusive = {"annual", "quarterly", "operating", "gross", "adjusted", "pre-money",
                                                        "per-share", "segment", "pretax", "total", "debt"};
 
+void append(std::string& text, std::string_view words) { text += words; }
+void append(std::string& text, const TimeValue& time) { text += to_words(time); }
+
+/// The judgement in the making. Reasons are only put into words when somebody will read them.
 struct Parts {
+  explicit Parts(bool explain_it) : explain(explain_it) {}
+
+  bool explain;
   double probability = 1;
   bool conflict = false;
   std::vector<std::string> reasons;
 
-  void part(std::string reason) {
+  template <class... Words>
+  void say(const Words&... words) {
+    if (!explain) return;
+    reasons.emplace_back();
+    (append(reasons.back(), words), ...);
+  }
+  /// Two facts for good.
+  template <class... Words>
+  void part(const Words&... words) {
     conflict = true;
     probability = 0;
-    reasons.push_back(std::move(reason));
+    say(words...);
   }
   /// Not the same fact as far as this tells, but no bar to sharing a group through others.
-  void no_link(std::string reason) {
+  template <class... Words>
+  void no_link(const Words&... words) {
     probability = 0;
-    reasons.push_back(std::move(reason));
+    say(words...);
   }
-  void factor(double by, std::string reason) {
+  template <class... Words>
+  void factor(double by, const Words&... words) {
     probability *= by;
-    reasons.push_back(std::move(reason));
+    say(words...);
   }
 };
 
@@ -58,47 +76,62 @@ void compare_role(const Role& a, const Role& b, std::size_t& matched, Parts& par
   const NameMatch match = compare_names(a.key, b.key);
   if (match == NameMatch::none) {
     const bool guessed = a.basis == RoleBasis::context || b.basis == RoleBasis::context;
-    if (!guessed) return parts.part("another " + a.name + ": " + a.value + " / " + b.value);
-    return parts.factor(0.55, a.name + " not sure: " + a.value + " / " + b.value);
+    if (!guessed) return parts.part("another ", a.name, ": ", a.value, " / ", b.value);
+    return parts.factor(0.55, a.name, " not sure: ", a.value, " / ", b.value);
   }
   ++matched;
-  parts.factor(basis_factor(a, b) * (match == NameMatch::same ? 1.0 : 0.93), "same " + a.name + ": " + a.value);
+  parts.factor(basis_factor(a, b) * (match == NameMatch::same ? 1.0 : 0.93), "same ", a.name, ": ", a.value);
+}
+
+/// A deal of two parties whose text may not say which is which: compared as sets.
+/// The name roles of a claim, at most four.
+struct Parties {
+  std::array<const Role*, 4> roles{};
+  std::size_t count = 0;
+  explicit Parties(const Claim& claim) {
+    for (const Role& role : claim.roles) {
+      if (role.entity && count < roles.size()) roles[count++] = &role;
+    }
+  }
+};
+
+bool money_goes_the_other_way(const Claim& a, const Claim& b) {
+  const auto stated = [](const Claim& claim, const char* name) -> const Role* {
+    const Role* role = claim.role(name);
+    return role != nullptr && role->basis == RoleBasis::stated ? role : nullptr;
+  };
+  const Role *payer_a = stated(a, "payer"), *payee_a = stated(a, "payee"), *payer_b = stated(b, "payer"), *payee_b = stated(b, "payee");
+  return payer_a && payee_a && payer_b && payee_b && payer_a->key == payee_b->key && payee_a->key == payer_b->key;
 }
 
 /// A deal of two parties whose text may not say which is which: compared as sets.
 void compare_parties(const Claim& a, const Claim& b, std::size_t& matched, Parts& parts) {
-  std::vector<const Role*> left, right;
-  for (const Role& role : a.roles) if (role.entity) left.push_back(&role);
-  for (const Role& role : b.roles) if (role.entity) right.push_back(&role);
-  std::vector<bool> used(right.size(), false);
-  std::vector<const Role*> lone;
-  for (const Role* role : left) {
-    std::size_t best = right.size();
-    for (std::size_t i = 0; i < right.size(); ++i) {
-      if (used[i] || compare_names(role->key, right[i]->key) == NameMatch::none) continue;
-      if (best == right.size() || compare_names(role->key, right[i]->key) == NameMatch::same) best = i;
+  const Parties left(a), right(b);
+  std::array<bool, 4> used{};
+  const Role* lone = nullptr;
+  for (std::size_t l = 0; l < left.count; ++l) {
+    std::size_t best = right.count;
+    for (std::size_t i = 0; i < right.count; ++i) {
+      const NameMatch match = used[i] ? NameMatch::none : compare_names(left.roles[l]->key, right.roles[i]->key);
+      if (match == NameMatch::same || (match == NameMatch::related && best == right.count)) best = i;
     }
-    if (best == right.size()) {
-      lone.push_back(role);
+    if (best == right.count) {
+      lone = left.roles[l];
       continue;
     }
     used[best] = true;
     ++matched;
-    const bool same = compare_names(role->key, right[best]->key) == NameMatch::same;
-    parts.factor(basis_factor(*role, *right[best]) * (same ? 1.0 : 0.93), "both name " + role->value);
+    const bool same = left.roles[l]->key == right.roles[best]->key;
+    parts.factor(basis_factor(*left.roles[l], *right.roles[best]) * (same ? 1.0 : 0.93), "both name ", left.roles[l]->value);
   }
-  for (std::size_t i = 0; i < right.size(); ++i) {
-    if (used[i] || lone.empty()) continue;
-    const bool guessed = right[i]->basis == RoleBasis::context || lone.back()->basis == RoleBasis::context;
-    if (!guessed) parts.part("another party: " + lone.back()->value + " / " + right[i]->value);
-    else parts.factor(0.55, "a party not sure: " + lone.back()->value + " / " + right[i]->value);
-    lone.pop_back();
+  for (std::size_t i = 0; i < right.count && lone != nullptr; ++i) {
+    if (used[i]) continue;
+    const bool guessed = right.roles[i]->basis == RoleBasis::context || lone->basis == RoleBasis::context;
+    if (!guessed) parts.part("another party: ", lone->value, " / ", right.roles[i]->value);
+    else parts.factor(0.55, "a party not sure: ", lone->value, " / ", right.roles[i]->value);
+    lone = nullptr;
   }
-  const Role *payer_a = a.role("payer"), *payee_b = b.role("payee"), *payee_a = a.role("payee"), *payer_b = b.role("payer");
-  const auto stated = [](const Role* role) { return role != nullptr && role->basis == RoleBasis::stated; };
-  if (stated(payer_a) && stated(payee_b) && stated(payee_a) && stated(payer_b) && payer_a->key == payee_b->key && payee_a->key == payer_b->key) {
-    parts.part("the money goes the other way");
-  }
+  if (money_goes_the_other_way(a, b)) parts.part("the money goes the other way");
 }
 
 void compare_roles(const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
@@ -122,6 +155,7 @@ void compare_roles(const Frame& frame, const Claim& a, const Claim& b, Parts& pa
 bool known(const ClaimTime& time) { return time.value.known(); }
 
 void compare_qualifiers(const Claim& a, const Claim& b, bool meet, Parts& parts) {
+  if (a.qualifiers.empty() && b.qualifiers.empty()) return;
   const auto has = [](const Claim& claim, std::string_view name) {
     return std::find(claim.qualifiers.begin(), claim.qualifiers.end(), name) != claim.qualifiers.end();
   };
@@ -129,13 +163,13 @@ void compare_qualifiers(const Claim& a, const Claim& b, bool meet, Parts& parts)
     if (has(a, name) == has(b, name)) continue;
     const bool one_figure = a.quantity.value && a.quantity.value == b.quantity.value;
     if (name == "total" && one_figure && meet) continue;  // "over 13 in all" and "13" are one figure
-    return parts.part("only one of them is \"" + name + "\"");
+    return parts.part("only one of them is \"", name, "\"");
   }
   const bool apart = (has(a, "initial") && has(b, "additional")) || (has(b, "initial") && has(a, "additional"));
   if (apart) return parts.part("one is the first, the other a further one");
   for (const char* name : {"additional", "initial"}) {
     const bool same_date = std::string_view(name) == "initial" && known(a.time) && known(b.time);
-    if (!meet && !same_date && has(a, name) != has(b, name)) return parts.part(std::string("only one of them is \"") + name + "\"");
+    if (!meet && !same_date && has(a, name) != has(b, name)) return parts.part("only one of them is \"", name, "\"");
   }
 }
 
@@ -185,8 +219,8 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
     return;
   }
   if (days && *days > 45) {
-    if (equal && sharp(a)) return parts.factor(0.8, "the same sharp figure, told of two times");
-    return parts.part("another time: " + to_words(a.time.value) + " / " + to_words(b.time.value));
+    if (equal && sharp(a) && a.document != b.document) return parts.factor(0.8, "the same sharp figure, told of two times");
+    return parts.part("another time: ", a.time.value, " / ", b.time.value);
   }
   if (meet) {
     // An open bound meets nearly everything; a date on both sides is what makes it the same deal.
@@ -243,7 +277,7 @@ void compare_figures(const JudgeContext& context, const Claim& a, const Claim& b
 /// Events: the claim's own value is its time, so only parties and kind decide.
 void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
   const Role *deal_a = a.role("deal"), *deal_b = b.role("deal");
-  if (deal_a != nullptr && deal_b != nullptr && deal_a->key != deal_b->key) return parts.part("of another deal: " + deal_a->value + " / " + deal_b->value);
+  if (deal_a != nullptr && deal_b != nullptr && deal_a->key != deal_b->key) return parts.part("of another deal: ", deal_a->value, " / ", deal_b->value);
   if (relate(a.when, b.when) == TimeRelation::unknown) return parts.no_link("the dates cannot be compared");
   if (a.document == b.document && a.when != b.when) parts.factor(0.75, "both in one article");
   const auto days = days_apart(a.when, b.when);
@@ -269,8 +303,8 @@ bool values_meet(const Claim& a, const Claim& b) {
   return a.quantity.value && b.quantity.value && *a.quantity.value == *b.quantity.value;
 }
 
-Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b) {
-  Parts parts;
+Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain) {
+  Parts parts(explain);
   const auto done = [&] { return Judgement{parts.conflict ? 0.0 : parts.probability, parts.conflict, std::move(parts.reasons)}; };
   if (!same_kind(a, b) || (!a.dated() && !comparable_units(context.rulebook, a, b))) {
     parts.no_link("another kind of value");
@@ -292,7 +326,7 @@ Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b) {
     if (a.rule == "generic") compare_generic(context, a, b, meet, parts);
     else parts.no_link("nothing to compare");
     if (parts.probability == 0 && a.rule == "generic") {
-      parts = {};
+      parts = Parts(explain);
       compare_figures(context, a, b, parts);
     }
     return done();

@@ -26,7 +26,8 @@ struct JudgeContext {
   static std::string fact_key(const Claim& claim);
 };
 
-Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b);
+/// `explain`: put the reasons into words, which costs far more than judging.
+Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain);
 
 /// Can one value satisfy both claims, roundings included? (values only, not times)
 bool values_meet(const Claim& a, const Claim& b);

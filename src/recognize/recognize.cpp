@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "recognize/cursor.h"
 #include "recognize/date.h"
 #include "recognize/entity.h"
@@ -71,6 +72,18 @@ void read_sentence(const Lexicon& lexicon, Article& article, std::uint32_t index
   }
 }
 
+/// A name that the text wraps is still one name.
+std::string on_one_line(std::string_view surface) {
+  std::string line;
+  for (std::size_t i = 0; i < surface.size();) {
+    const Decoded decoded = decode(surface, i);
+    if (!is_space(decoded.code)) line.append(surface.substr(i, decoded.length));
+    else if (!line.empty() && line.back() != ' ') line.push_back(' ');
+    i += decoded.length;
+  }
+  return line;
+}
+
 /// An entity is called by its longest form in running text; a headline's form only when there is no other.
 void name_entities(const Document& document, Article& article, const std::vector<Mention>& names) {
   for (const bool headline : {false, true}) {
@@ -78,8 +91,9 @@ void name_entities(const Document& document, Article& article, const std::vector
       const SentenceKind kind = article.sentences[mention.sentence].kind;
       if ((kind == SentenceKind::heading || kind == SentenceKind::dateline) != headline) continue;
       std::string& name = article.entities[mention.entity].name;
-      const std::string_view surface = text_at(document, {mention.field, mention.span});
-      if (headline ? name.empty() : surface.size() > name.size()) name = std::string(surface);
+      const std::string surface = on_one_line(text_at(document, {mention.field, mention.span}));
+      const bool longer = surface.size() != name.size() ? surface.size() > name.size() : surface < name;
+      if (headline ? name.empty() : longer) name = surface;
     }
   }
 }

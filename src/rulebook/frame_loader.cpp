@@ -39,17 +39,26 @@ std::string text_or(const YAML::Node& node, const std::string& otherwise) {
 
 }  // namespace
 
-std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, const YAML::Node& list) {
+std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, const YAML::Node& list, bool needs_value, const Frame* frame) {
   std::vector<Pattern> compiled;
+  const auto fault = [&](const YAML::Node& node, const std::string& code, const std::string& what) {
+    faults_.push_back({Who::rules, code, what, where_is(file, node)});
+  };
   for (const auto& node : list) {
-    auto pattern = Pattern::compile(node.as<std::string>(), lists_);
-    if (pattern.ok()) {
-      compiled.push_back(std::move(pattern).value());
-    } else {
-      Fault fault = pattern.fault();
-      fault.where = where_is(file, node);
-      faults_.push_back(std::move(fault));
+    const auto source = node.as<std::string>();
+    auto pattern = Pattern::compile(source, lists_);
+    if (!pattern.ok()) {
+      fault(node, pattern.fault().code, pattern.fault().what);
+      continue;
     }
+    if (needs_value && source.find("{value}") == std::string::npos) {
+      fault(node, "no-value", "pattern '" + source + "' has no {value}, so it would take any figure of the sentence");
+    }
+    for (const std::string& name : pattern.value().roles()) {
+      const bool known = frame == nullptr || std::any_of(frame->roles.begin(), frame->roles.end(), [&](const RoleSpec& role) { return role.name == name; });
+      if (!known) fault(node, "unknown-role", "pattern '" + source + "' captures {" + name + "}, which is none of the frame's roles");
+    }
+    compiled.push_back(std::move(pattern).value());
   }
   return compiled;
 }
@@ -101,13 +110,16 @@ Frame FrameLoader::frame(const YamlFile& file) {
     if (role.second["places"]) spec.places = role.second["places"].as<bool>();
     const std::string context = text_or(role.second["context"], "none");
     spec.context = context == "subject" ? RoleContext::subject : context == "topic" ? RoleContext::topic : RoleContext::none;
-    if (role.second["patterns"]) spec.patterns = patterns(file, role.second["patterns"]);
     frame.roles.push_back(std::move(spec));
   }
-  frame.value_patterns = patterns(file, root["value"]);
-  if (root["loose"]) frame.loose_patterns = patterns(file, root["loose"]);
+  for (std::size_t i = 0; i < frame.roles.size(); ++i) {
+    const YAML::Node list = root["roles"][frame.roles[i].name]["patterns"];
+    if (list) frame.roles[i].patterns = patterns(file, list, false, &frame);
+  }
+  frame.value_patterns = patterns(file, root["value"], true, &frame);
+  if (root["loose"]) frame.loose_patterns = patterns(file, root["loose"], true, &frame);
   if (root["qualifiers"]) {
-    for (const auto& row : root["qualifiers"]) frame.qualifiers.emplace_back(row.first.as<std::string>(), patterns(file, row.second));
+    for (const auto& row : root["qualifiers"]) frame.qualifiers.emplace_back(row.first.as<std::string>(), patterns(file, row.second, false, &frame));
   }
   frame.yes = examples(file, root["yes"], &frame);
   frame.no = examples(file, root["no"], &frame);
@@ -119,7 +131,7 @@ ArithmeticRule FrameLoader::arithmetic(const YamlFile& file, const YAML::Node& r
   rule.where = where_is(file, row);
   rule.id = row["id"].as<std::string>();
   rule.formula = row["formula"].as<std::string>();
-  rule.patterns = patterns(file, row["patterns"]);
+  rule.patterns = patterns(file, row["patterns"], true, nullptr);
   rule.yes = examples(file, row["yes"], nullptr);
   rule.no = examples(file, row["no"], nullptr);
   return rule;

@@ -19,7 +19,8 @@ class FrameLoader {
   ArithmeticRule arithmetic(const YamlFile& file, const YAML::Node& row);
 
  private:
-  std::vector<Pattern> patterns(const YamlFile& file, const YAML::Node& list);
+  /// `needs_value`: each must hold {value}; `frame`: roles captured must be the frame's.
+  std::vector<Pattern> patterns(const YamlFile& file, const YAML::Node& list, bool needs_value, const Frame* frame);
   std::vector<Example> examples(const YamlFile& file, const YAML::Node& list, const Frame* frame);
 
   Pattern::Lists lists_;

@@ -153,6 +153,7 @@ class RulebookLoader {
       frames.push_back(std::move(frame));
     }
     std::stable_sort(frames.begin(), frames.end(), [](const Frame& a, const Frame& b) { return a.priority > b.priority; });
+    for (std::size_t i = 0; i < frames.size(); ++i) book_.places_.try_emplace(frames[i].id, language, i);
   }
 
   static Pattern::Lists pattern_lists(const Lexicon& lexicon) {

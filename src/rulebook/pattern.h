@@ -32,6 +32,7 @@ class Pattern {
   /// False when the sentence lacks a word without which find() cannot succeed. The cheap test before find().
   bool may_match(const Words& words) const;
   const std::string& source() const { return source_; }
+  const std::vector<std::string>& roles() const { return names_; }  ///< that it can capture
 
  private:
   struct Engine;  // RE2, built at first use (most patterns of a rulebook are never reached in a run), then immutable

@@ -39,13 +39,9 @@ const std::vector<ArithmeticRule>& Rulebook::arithmetic(std::string_view languag
   return found != nullptr ? *found : none;
 }
 
-const Frame* Rulebook::frame_named(std::string_view id) const {
-  for (const auto& [language, frames] : frames_) {
-    for (const Frame& frame : frames) {
-      if (frame.id == id) return &frame;
-    }
-  }
-  return nullptr;
+const Frame* Rulebook::frame_named(const std::string& id) const {
+  const auto place = places_.find(id);
+  return place == places_.end() ? nullptr : &frames_.find(place->second.first)->second[place->second.second];
 }
 
 const Frame* Rulebook::frame_of(std::string_view attribute) const {

@@ -156,7 +156,7 @@ class Rulebook {
   const std::vector<Frame>& frames(std::string_view language) const;
   const std::vector<ArithmeticRule>& arithmetic(std::string_view language) const;
   const std::vector<DerivationRule>& derivations() const { return derivations_; }
-  const Frame* frame_named(std::string_view id) const;
+  const Frame* frame_named(const std::string& id) const;
   const Frame* frame_of(std::string_view attribute) const;
   /// Weights and limits of `link`, by name.
   double number(std::string_view name) const;
@@ -170,6 +170,7 @@ class Rulebook {
   friend class RulebookLoader;
   std::map<std::string, Lexicon, std::less<>> lexicons_;
   std::map<std::string, std::vector<Frame>, std::less<>> frames_;
+  std::unordered_map<std::string, std::pair<std::string, std::size_t>> places_;  ///< rule id → language, position
   std::map<std::string, std::vector<ArithmeticRule>, std::less<>> arithmetic_;
   std::vector<DerivationRule> derivations_;
   std::map<std::string, double, std::less<>> numbers_;

@@ -30,7 +30,7 @@ class Translator {
     Part whole = alternatives('\0');
     if (at_ < source_.size()) fail("unmatched '" + std::string(1, source_[at_]) + "'");
     const bool anchored = source_.starts_with("^ ");
-    return {(anchored ? "^ " : " ") + whole.regex, std::move(names_), std::move(whole.required), std::move(error_), at_ + 1};
+    return {(anchored ? "^ (?:" : " (?:") + whole.regex + ")", std::move(names_), std::move(whole.required), std::move(error_), at_ + 1};
   }
 
  private:
@@ -39,6 +39,7 @@ class Translator {
     while (at_ < source_.size() && source_[at_] == '|') {
       ++at_;
       const Part other = sequence(close);
+      if (out.regex.empty() || other.regex.empty()) fail("an empty alternative; use [ ] for what may be missing");
       out.regex += "|" + other.regex;
       out.required = either(out.required, other.required);
     }

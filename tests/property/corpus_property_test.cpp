@@ -59,22 +59,44 @@ TEST_CASE("an article never contradicts its copy, and the copy is no second sour
   }
 }
 
-TEST_CASE("the order of articles changes no finding", "[property]") {
+/// What is found, whatever it is called: relation, check and the values that meet, counted.
+std::map<std::string, std::string> verdicts(const Report& report) {
+  std::map<std::string, std::string> found;
+  for (const Finding& finding : report.findings) {
+    std::vector<std::string> values;
+    for (const Side& side : finding.sides) values.push_back(side.value);
+    std::sort(values.begin(), values.end());
+    std::string key = std::string(name_of(finding.relation)) + " " + finding.check;
+    for (const std::string& value : values) key += " " + value;
+    while (found.contains(key)) key += "+";
+    found[key] = finding.summary;
+  }
+  return found;
+}
+
+/// Compares a story's findings over four orders of its articles; the first order that differs is shown.
+template <class Tell>
+void check_orders(Tell&& tell) {
   for (const std::string& folder : support::story_folders()) {
     Sources sources = support::sources_in(folder);
-    const auto before = told(report_on(sources));
+    const auto before = tell(report_on(sources));
     Dice dice(5);
     for (int i = 0; i < 4; ++i) {
       dice.shuffle(sources);
-      const auto after = told(report_on(sources));
+      const auto after = tell(report_on(sources));
+      const std::string gone = lost(before, after), come = lost(after, before);
+      if (gone.empty() && come.empty()) continue;
       std::string order;
-      for (const Source& source : sources) order += " " + source.name;
-      INFO(folder << order);
-      CHECK(lost(before, after) == "");
-      CHECK(lost(after, before) == "");
+      for (const Source& source : sources) order += "\n  " + source.name;
+      FAIL_CHECK(folder << " told in the order" << order << "\nloses" << gone << "\nand gains" << come);
+      break;
     }
   }
 }
+
+TEST_CASE("the order of articles changes no verdict", "[property]") { check_orders(verdicts); }
+
+TEST_CASE("the order of articles changes no finding's fingerprint", "[property]") { check_orders(told); }
 
 TEST_CASE("one thread and four write the same bytes", "[property]") {
   const Sources all = everything();
@@ -84,8 +106,8 @@ TEST_CASE("one thread and four write the same bytes", "[property]") {
   }
 }
 
-/// Breaks the spaces of long plain lines so that no line is longer than 72 columns; never where the next line
-/// would begin like a list item, a heading or a quotation.
+/// Breaks the spaces of long plain lines so that no line is longer than 72 columns; headings, list items and
+/// tables are left whole, and no line is made to begin like one.
 std::string wrapped(const std::string& text, const std::string& newline) {
   std::string out;
   std::size_t begin = 0;
@@ -95,10 +117,11 @@ std::string wrapped(const std::string& text, const std::string& newline) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = std::string_view(text).substr(begin, end - begin);
     std::size_t width = 0;
+    const bool paragraph = begin >= body && !line.empty() && std::string_view("#|*-+>").find(line.front()) == std::string_view::npos && !line.starts_with("•");
     for (std::size_t at = 0; at < line.size(); ++at) {
       const std::size_t next = line.find(' ', at + 1);
       const std::size_t word = (next == std::string_view::npos ? line.size() : next) - at;
-      const bool plain = begin >= body && at + 1 < line.size() && std::isalpha(static_cast<unsigned char>(line[at + 1])) != 0 && line.front() != '#' && line.front() != '|';
+      const bool plain = paragraph && at + 1 < line.size() && std::isalpha(static_cast<unsigned char>(line[at + 1])) != 0;
       if (line[at] == ' ' && plain && width + word > 72) {
         out += newline;
         width = 0;

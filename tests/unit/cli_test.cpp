@@ -121,6 +121,21 @@ TEST_CASE("a bad rule file is status 2 before any article is read", "[unit][cli]
   CHECK(has(support::read_file(capture / "err"), "words.yaml:"));
 }
 
+TEST_CASE("a stray bracket in a pattern is a fault, never a hang", "[unit][cli]") {
+  for (const char* bad : {"paid } {value}", "paid > {value}", "paid ) {value}", "paid ] {value}", "paid {value", "paid <money"}) {
+    const TemporaryFolder folder;
+    support::fs::copy(support::repo_path("rules"), folder / "rules", support::fs::copy_options::recursive);
+    folder.write("rules/en/claims/test/bad.yaml",
+                 "id: test/bad\nattribute: bad\nlabel: bad\nkind: [money]\nbehaviour: fixed\ntriggers: [paid]\nroles: {}\nvalue: [\"" + std::string(bad) +
+                     "\"]\nyes: [{text: \"It paid $5.\", value: \"$5\"}]\nno: [{text: \"It cost $5.\"}]\n");
+    const std::string command = memory_limit() + "timeout 10 " + quoted(program()) + " --rules " + quoted(folder / "rules") + " rules check >/dev/null 2>" + quoted(folder / "err");
+    const int raw = std::system(command.c_str());
+    INFO(bad << ": " << support::read_file(folder / "err"));
+    CHECK(WEXITSTATUS(raw) == 2);
+    CHECK(has(support::read_file(folder / "err"), "bad.yaml:8:"));
+  }
+}
+
 TEST_CASE("a path that is not there is status 3 and named", "[unit][cli]") {
   const TemporaryFolder folder;
   const Ended ended = run(folder, {"report", "missing"});

@@ -1,0 +1,50 @@
+// The normalizing room: times against the article's date, roles from the article's own context.
+#include "normalize/normalize.h"
+
+#include "support.h"
+
+namespace crosscheck {
+namespace {
+
+std::string when(const std::string& text, const std::string& surface, const std::string& reference) {
+  const auto reading = support::read_text(text, reference);
+  for (const Claim& claim : reading.article.claims) {
+    if (text_at(reading.document, claim.place) == surface) return to_edtf(claim.when);
+  }
+  return "no claim";
+}
+
+TEST_CASE("the article's date comes from its metadata and is kept", "[unit][normalize]") {
+  const auto reading = support::read_text("---\npublished: 2025-11-03\n---\nGlobex opened a plant.", "", "a.md");
+  CHECK(to_edtf(reading.article.published.value) == "2025-11-03");
+}
+
+TEST_CASE("a weekday is the last one told of, and the next one when the clause looks ahead", "[unit][normalize]") {
+  CHECK(when("Globex opened the plant on Tuesday.", "Tuesday", "2025-06-18") == "2025-06-17");
+  CHECK(when("Globex will open the plant on Tuesday.", "Tuesday", "2025-06-18") == "2025-06-24");
+}
+
+TEST_CASE("a month without a year is the nearest past one", "[unit][normalize]") {
+  CHECK(when("Globex opened the plant in November.", "November", "2025-06-18") == "2024-11");
+  CHECK(when("Globex opened the plant in November.", "November", "2025-11-05") == "2025-11");
+}
+
+TEST_CASE("without any date a relative time stays open", "[unit][normalize]") {
+  const std::string open = when("Globex opened the plant yesterday.", "yesterday", "");
+  CHECK((open.empty() || open == "no claim"));
+}
+
+TEST_CASE("a pronoun is filled from the sentence before, and costs confidence", "[unit][normalize]") {
+  const auto reading = support::read_text("Initech makes printers. It was valued at $12 billion in May 2023.");
+  const Claim* found = nullptr;
+  for (const Claim& claim : reading.article.claims) {
+    if (claim.rule == "finance/valuation") found = &claim;
+  }
+  REQUIRE(found != nullptr);
+  REQUIRE(found->role("of") != nullptr);
+  CHECK(found->role("of")->value == "Initech");
+  CHECK(found->role("of")->basis != RoleBasis::stated);
+}
+
+}  // namespace
+}  // namespace crosscheck
