@@ -19,6 +19,8 @@ struct Inputs {
   double confidence = 0;
 };
 
+constexpr std::size_t kMostInputs = 6, kLookBack = 200;
+
 bool usable(const Claim& claim) {
   return claim.modality != Modality::denied && claim.modality != Modality::hypothetical && !claim.dated() && claim.quantity.value &&
          claim.quantity.bound != Bound::vague;
@@ -75,12 +77,22 @@ void compute(const DerivationRule& rule, const Claim& left, const Claim& right, 
   }
 }
 
+std::string first_word(const std::string& key) { return key.substr(0, key.find(' ')); }
+
 /// Pairs of inputs, one for each two values of one subject.
 std::vector<Inputs> inputs_of(const Context& context, const DerivationRule& rule) {
   std::map<std::string, Inputs> found;
-  const auto rights = claims_of(context, rule.right);
+  std::map<std::string, std::vector<std::uint32_t>> rights;  // by the first word of the joined role
+  for (const std::uint32_t r : claims_of(context, rule.right)) {
+    const Role* role = context.claim(r).role(rule.join.front().second);
+    if (role != nullptr) rights[first_word(role->key)].push_back(r);
+  }
   for (const std::uint32_t l : claims_of(context, rule.left)) {
-    for (const std::uint32_t r : rights) {
+    const Role* joined = context.claim(l).role(rule.join.front().first);
+    if (joined == nullptr) continue;
+    const auto& same_name = rights[first_word(joined->key)];
+    for (std::size_t i = same_name.size() > kLookBack ? same_name.size() - kLookBack : 0; i < same_name.size(); ++i) {
+      const std::uint32_t r = same_name[i];
       const Claim &left = context.claim(l), &right = context.claim(r);
       const double confidence = join_confidence(rule, left, right) * time_confidence(left.time, right.time, rule.slack_days) *
                                 std::min(left.confidence, right.confidence);
@@ -95,9 +107,12 @@ std::vector<Inputs> inputs_of(const Context& context, const DerivationRule& rule
       inputs.time = left.time.value.anchored() ? left.time : right.time;
     }
   }
+  std::map<std::string, std::size_t> per_subject;
+  for (const auto& [key, inputs] : found) ++per_subject[key.substr(0, key.find('|'))];
   std::vector<Inputs> list;
   for (auto& [key, inputs] : found) {
-    if (inputs.value) list.push_back(std::move(inputs));
+    // So many shares and worths of one subject are not of one moment; nothing can be told from them.
+    if (inputs.value && per_subject[key.substr(0, key.find('|'))] <= kMostInputs) list.push_back(std::move(inputs));
   }
   return list;
 }

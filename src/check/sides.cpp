@@ -32,7 +32,9 @@ std::vector<Side> sides_by(const Context& context, const std::vector<std::uint32
   std::vector<Side> sides;
   for (auto& [name, members] : classes) sides.push_back(make_side(context, std::move(members)));
   std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) {
-    return a.sources != b.sources ? a.sources > b.sources : a.claims.size() > b.claims.size();
+    if (a.sources != b.sources) return a.sources > b.sources;
+    if (a.claims.size() != b.claims.size()) return a.claims.size() > b.claims.size();
+    return a.value != b.value ? a.value < b.value : a.words < b.words;
   });
   return sides;
 }

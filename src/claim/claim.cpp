@@ -49,13 +49,14 @@ class ClaimBuilder {
   void read_sentence(const Sentence& sentence, const std::vector<std::uint32_t>& mentions) {
     std::unordered_set<std::string> words;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) words.insert(article_.tokens[at].folded);
+    const std::vector<FrameCandidate> candidates = frame_candidates(frames_, words);
     for (const std::uint32_t focus : mentions) {
-      if (makes_claim(article_.mentions[focus])) article_.claims.push_back(build(sentence, mentions, focus, words));
+      if (makes_claim(article_.mentions[focus])) article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
     }
   }
 
   Claim build(const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus,
-              const std::unordered_set<std::string>& words) {
+              const std::unordered_set<std::string>& words, const std::vector<FrameCandidate>& candidates) {
     const Mention& mention = article_.mentions[focus];
     const View view(article_, sentence, mentions, focus);
     Claim claim;
@@ -68,7 +69,7 @@ class ClaimBuilder {
     claim.kind = mention.kind;
     claim.quantity = mention.quantity;
     claim.qualifiers = fact_qualifiers(lexicon_, view);
-    if (auto match = match_frames(frames_, article_, view, mention.kind, words)) {
+    if (auto match = match_frames(candidates, article_, view, mention.kind, words)) {
       take_frame(std::move(*match), claim);
     } else {
       GenericReading reading = read_generic(article_, lexicon_, view, mention.kind, mentions, focus);

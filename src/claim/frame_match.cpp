@@ -79,22 +79,42 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
   return match;
 }
 
-std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<Pattern>& patterns, const Article& article, const View& view,
+std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<const Pattern*>& patterns, const Article& article, const View& view,
                                        const Pattern::Words* words) {
   Captured captured;
-  for (const Pattern& pattern : patterns) {
-    if (finds(pattern, view, words, captured)) return fill(frame, article, view, words, captured);
+  for (const Pattern* pattern : patterns) {
+    if (pattern->find(view.text(), captured)) return fill(frame, article, view, words, captured);
   }
   return std::nullopt;
 }
 
-/// Strict patterns of all frames first, then loose ones of all. Without `words` nothing is skipped.
-std::optional<FrameMatch> match(const std::vector<Frame>& frames, const Article& article, const View& view, MentionKind kind, const Pattern::Words* words) {
+void collect(const std::vector<Pattern>& patterns, const Pattern::Words* words, std::vector<const Pattern*>& into) {
+  for (const Pattern& pattern : patterns) {
+    if (words == nullptr || pattern.may_match(*words)) into.push_back(&pattern);
+  }
+}
+
+std::vector<FrameCandidate> candidates(const std::vector<Frame>& frames, const Pattern::Words* words) {
+  std::vector<FrameCandidate> found;
+  for (const Frame& frame : frames) {
+    if (words != nullptr && !triggered(frame, *words)) continue;
+    FrameCandidate candidate;
+    candidate.frame = &frame;
+    collect(frame.value_patterns, words, candidate.strict);
+    collect(frame.loose_patterns, words, candidate.loose);
+    if (!candidate.strict.empty() || !candidate.loose.empty()) found.push_back(std::move(candidate));
+  }
+  return found;
+}
+
+/// Strict patterns of all frames first, then loose ones of all. Without `words` no role pattern is skipped.
+std::optional<FrameMatch> match(const std::vector<FrameCandidate>& frames, const Article& article, const View& view, MentionKind kind,
+                                const Pattern::Words* words) {
   for (const bool loose : {false, true}) {
-    for (const Frame& frame : frames) {
-      if (std::find(frame.kinds.begin(), frame.kinds.end(), kind) == frame.kinds.end()) continue;
-      if (words != nullptr && !triggered(frame, *words)) continue;
-      auto found = try_patterns(frame, loose ? frame.loose_patterns : frame.value_patterns, article, view, words);
+    for (const FrameCandidate& candidate : frames) {
+      const auto& kinds = candidate.frame->kinds;
+      if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
+      auto found = try_patterns(*candidate.frame, loose ? candidate.loose : candidate.strict, article, view, words);
       if (!found) continue;
       found->loose = loose;
       return found;
@@ -105,14 +125,16 @@ std::optional<FrameMatch> match(const std::vector<Frame>& frames, const Article&
 
 }  // namespace
 
-std::optional<FrameMatch> match_frames(const std::vector<Frame>& frames, const Article& article, const View& view, MentionKind kind,
-                                       const std::unordered_set<std::string>& words) {
+std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const Pattern::Words& words) { return candidates(frames, &words); }
+
+std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article, const View& view, MentionKind kind,
+                                       const Pattern::Words& words) {
   return match(frames, article, view, kind, &words);
 }
 
 std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article, const View& view,
                                                          MentionKind kind) {
-  return match(frames, article, view, kind, nullptr);
+  return match(candidates(frames, nullptr), article, view, kind, nullptr);
 }
 
 }  // namespace crosscheck

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <optional>
-#include <unordered_set>
+#include <vector>
 
 #include "claim/view.h"
 #include "model/model.h"
@@ -17,12 +17,21 @@ struct FrameMatch {
   bool loose = false;
 };
 
-/// `words`: the folded words of the sentence, for the triggers.
-std::optional<FrameMatch> match_frames(const std::vector<Frame>& frames, const Article& article,
-                                       const View& view, MentionKind kind, const std::unordered_set<std::string>& words);
+/// A frame that may take a value of one sentence, with the patterns whose words stand there.
+struct FrameCandidate {
+  const Frame* frame = nullptr;
+  std::vector<const Pattern*> strict, loose;
+};
 
-/// The oracle: every frame tried without looking at its triggers.
-std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames,
-                                                         const Article& article, const View& view, MentionKind kind);
+/// Once a sentence; `words` are its folded words.
+std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const Pattern::Words& words);
+
+/// Once a value of the sentence.
+std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article, const View& view, MentionKind kind,
+                                       const Pattern::Words& words);
+
+/// The oracle: every pattern of every frame tried, whatever words stand there.
+std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article, const View& view,
+                                                         MentionKind kind);
 
 }  // namespace crosscheck

@@ -47,12 +47,14 @@ void resolve_event_times(const std::vector<DocumentFacts>& facts, std::vector<Cl
   for (const std::uint32_t index : waiting) {
     Claim& claim = claims[index];
     std::optional<std::uint32_t> best;
-    std::tuple<std::size_t, bool, bool> best_rank{};
+    using Rank = std::tuple<std::size_t, bool, bool, std::int32_t, std::string>;
+    Rank best_rank{};
     for (const std::uint32_t candidate : dated_of_story[facts[claim.document].story]) {
       const Claim& event = claims[candidate];
       if (!names_event(event, claim.time.event)) continue;
       const std::size_t shared = shared_parties(claims, of_document[claim.document], event);
-      const std::tuple<std::size_t, bool, bool> rank{shared, event.when.grain == Grain::day, event.time.basis != TimeBasis::published};
+      // Of equal ones the earliest, then by the words: the order of the articles must not matter.
+      const Rank rank{shared, event.when.grain == Grain::day, event.time.basis != TimeBasis::published, -event.when.first.value_or(0), event.roles.empty() ? "" : event.roles.front().key};
       if (shared == 0 || (best && rank <= best_rank)) continue;
       best = candidate;
       best_rank = rank;

@@ -37,9 +37,16 @@ std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& cla
 /// Two exact figures of one article that differ are two facts to it; judge() says so, too, but slower.
 bool told_apart(const Claim& a, const Claim& b) {
   if (a.document != b.document) return false;
-  if (a.dated() && b.dated() && a.rule == "generic") return a.when.first && b.when.first && a.when.grain == b.when.grain && *a.when.first != *b.when.first;
+  if (a.dated() && b.dated()) return a.when.first && b.when.first && a.when.grain == b.when.grain && *a.when.first != *b.when.first;
   return a.quantity.bound == Bound::exact && b.quantity.bound == Bound::exact && !a.dated() && !b.dated() &&
          a.quantity.value && b.quantity.value && *a.quantity.value != *b.quantity.value;
+}
+
+/// Same rule, figure, hedge and date: whatever links to the one links to the other.
+bool same_telling(const Claim& a, const Claim& b) {
+  return a.rule == b.rule && a.quantity.value == b.quantity.value && a.quantity.bound == b.quantity.bound && a.time.value == b.time.value &&
+         a.when == b.when && a.qualifiers == b.qualifiers && a.roles.size() == b.roles.size() &&
+         std::equal(a.roles.begin(), a.roles.end(), b.roles.begin(), [](const Role& x, const Role& y) { return x.name == y.name && x.key == y.key; });
 }
 
 std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t a, std::uint32_t b) {
@@ -142,12 +149,16 @@ std::vector<Link> blocked_pairs(const JudgeContext& context, const std::vector<C
   for (std::uint32_t b = 0; b < claims.size(); ++b) {
     for (const std::string& block : blocks_of(context, claims[b])) {
       auto& members = blocks[block];
-      for (std::size_t i = members.size() > limit ? members.size() - limit : 0; i < members.size(); ++i) {
-        const std::uint32_t a = members[i];
-        const bool far_apart = claims[a].document == claims[b].document && members.size() - i > kOwnLookBack;
-        if (met_by[a] == b || far_apart || told_apart(claims[a], claims[b])) continue;
+      bool retold = false;  // linked to an earlier telling in its own article, which holds the link to those before it
+      for (std::size_t back = 1; back <= std::min(limit, members.size()); ++back) {
+        const std::uint32_t a = members[members.size() - back];
+        const bool own = claims[a].document == claims[b].document;
+        if (met_by[a] == b || (own && (retold || back > kOwnLookBack)) || told_apart(claims[a], claims[b])) continue;
         met_by[a] = b;
-        if (auto link = link_of(context, claims, a, b)) links.push_back(std::move(*link));
+        auto link = link_of(context, claims, a, b);
+        if (!link) continue;
+        retold = retold || (own && same_telling(claims[a], claims[b]));
+        links.push_back(std::move(*link));
       }
       members.push_back(b);
     }

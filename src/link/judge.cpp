@@ -236,6 +236,9 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
 
 void compare_generic(const JudgeContext& context, const Claim& a, const Claim& b, bool meet, Parts& parts) {
   if (context.facts[a.document].story != context.facts[b.document].story) return parts.part("another story");
+  const auto head = [](const Claim& claim) { return std::string_view(claim.attribute).substr(0, claim.attribute.find(' ')); };
+  const bool one_figure = a.quantity.value && a.quantity.value == b.quantity.value && a.quantity.unit == b.quantity.unit;
+  if (head(a) != head(b) && !one_figure) return parts.no_link("another thing measured");
   std::size_t shared = 0;
   for (const std::string& word : a.words) shared += std::binary_search(b.words.begin(), b.words.end(), word) ? 1 : 0;
   const std::size_t smaller = std::min(a.words.size(), b.words.size());
@@ -278,8 +281,8 @@ void compare_figures(const JudgeContext& context, const Claim& a, const Claim& b
 void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
   const Role *deal_a = a.role("deal"), *deal_b = b.role("deal");
   if (deal_a != nullptr && deal_b != nullptr && deal_a->key != deal_b->key) return parts.part("of another deal: ", deal_a->value, " / ", deal_b->value);
+  if (a.document == b.document && relate(a.when, b.when) == TimeRelation::disjoint) return parts.part("one article tells of both as two");
   if (relate(a.when, b.when) == TimeRelation::unknown) return parts.no_link("the dates cannot be compared");
-  if (a.document == b.document && a.when != b.when) parts.factor(0.75, "both in one article");
   const auto days = days_apart(a.when, b.when);
   const bool dateline = a.time.basis == TimeBasis::published || b.time.basis == TimeBasis::published;
   if (dateline && days && *days > 21) parts.part("an article of another time");

@@ -195,6 +195,20 @@ void read_dateline(Article& article) {
 
 }  // namespace
 
+void resolve_mentions(const Document& document, Article& article) {
+  article.published = publication_of(document, article);
+  for (Mention& mention : article.mentions) {
+    if (mention.kind != MentionKind::date || mention.cue.empty()) continue;
+    ClaimTime time;
+    time.value = mention.time;
+    time.cue = mention.cue;
+    resolve_time(article.published, false, time);
+    if (!time.value.known()) continue;
+    mention.time = time.value;
+    mention.edtf = to_edtf(time.value);
+  }
+}
+
 void normalize(const Document& document, const Rulebook& rulebook, Article& article) {
   article.published = publication_of(document, article);
   resolve_times(article);

@@ -16,4 +16,7 @@ namespace crosscheck {
 
 void normalize(const Document& document, const Rulebook& rulebook, Article& article);
 
+/// For `crosscheck mentions`: relative dates against the article's own, without claims.
+void resolve_mentions(const Document& document, Article& article);
+
 }  // namespace crosscheck

@@ -123,6 +123,7 @@ Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::v
     const Lexicon& lexicon = rulebook.lexicon(document.language);
     Article article = segment(document, i, lexicon);
     recognize(document, lexicon, article);
+    resolve_mentions(document, article);
     if (!sink(document, article)) break;
   }
   return std::move(corpus.value().skipped);

@@ -81,7 +81,10 @@ class Translator {
 
   Part bracket(char close) {
     ++at_;
+    constexpr int kDeepest = 20;
+    if (++depth_ > kDeepest) fail("brackets nest deeper than 20");
     Part inner = alternatives(close);
+    --depth_;
     if (at_ >= source_.size() || source_[at_] != close) {
       fail(std::string("a '") + close + "' is missing");
       return {};
@@ -172,6 +175,11 @@ class Translator {
     std::size_t end = at_;
     while (end < source_.size() && std::string_view(" |()[]{}<>@").find(source_[end]) == std::string_view::npos) ++end;
     const std::string text(source_.substr(at_, end - at_));
+    if (text.empty()) {
+      fail(std::string("a '") + source_[at_] + "' that opens nothing");
+      at_ = source_.size();
+      return {};
+    }
     at_ = end;
     if (text == "~") return {std::string(kGap), {}};
     if (text == "~~") return {std::string(kWideGap), {}};
@@ -191,6 +199,7 @@ class Translator {
   std::string_view source_;
   const Pattern::Lists& lists_;
   std::size_t at_ = 0;
+  int depth_ = 0;
   std::vector<std::string> names_;
   std::string error_;
 };
