@@ -49,17 +49,25 @@ bool same_telling(const Claim& a, const Claim& b) {
          std::equal(a.roles.begin(), a.roles.end(), b.roles.begin(), [](const Role& x, const Role& y) { return x.name == y.name && x.key == y.key; });
 }
 
+/// A claim's place in the corpus as if the documents stood in the order of their ids.
+std::uint64_t place_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t claim) {
+  return (std::uint64_t{context.document_rank[claims[claim].document]} << 32U) | claim;
+}
+
 std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t a, std::uint32_t b) {
-  const Judgement judgement = judge(context, claims[a], claims[b], false);
+  const bool in_order = place_of(context, claims, a) < place_of(context, claims, b);
+  const Judgement judgement = judge(context, claims[in_order ? a : b], claims[in_order ? b : a], false);
   if (judgement.conflict || judgement.probability < kLeast) return std::nullopt;
   return Link{a, b, judgement.probability, {}};
 }
 
-void sort_links(std::vector<Link>& links) {
-  std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
-    if (x.probability != y.probability) return x.probability > y.probability;
-    return x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
+/// Surest first; of equals those that come first by document id and position.
+void sort_links(const JudgeContext& context, const std::vector<Claim>& claims, std::vector<Link>& links) {
+  const auto key = [&](const Link& link) {
+    const std::uint64_t a = place_of(context, claims, link.a), b = place_of(context, claims, link.b);
+    return std::tuple(-link.probability, std::min(a, b), std::max(a, b));
+  };
+  std::sort(links.begin(), links.end(), [&](const Link& x, const Link& y) { return key(x) < key(y); });
 }
 
 class Clusters {
@@ -163,7 +171,7 @@ std::vector<Link> blocked_pairs(const JudgeContext& context, const std::vector<C
       members.push_back(b);
     }
   }
-  sort_links(links);
+  sort_links(context, claims, links);
   return links;
 }
 
@@ -174,7 +182,7 @@ std::vector<Link> all_pairs(const JudgeContext& context, const std::vector<Claim
       if (auto link = link_of(context, claims, a, b)) links.push_back(std::move(*link));
     }
   }
-  sort_links(links);
+  sort_links(context, claims, links);
   return links;
 }
 

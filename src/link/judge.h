@@ -20,11 +20,17 @@ struct Judgement {
 struct JudgeContext {
   const Rulebook& rulebook;
   const std::vector<DocumentFacts>& facts;
+  /// The documents in the order of their ids: what breaks ties, so that the order of input does not.
+  std::vector<std::uint32_t> document_rank;
   /// How many different times the corpus gives for one attribute of one set of parties.
   std::map<std::string, std::vector<TimeValue>> times_of_fact;
 
   static std::string fact_key(const Claim& claim);
 };
+
+/// Keeps references to `facts` and `rulebook`.
+JudgeContext make_judge_context(const std::vector<Document>& documents, const std::vector<DocumentFacts>& facts,
+                                const std::vector<Claim>& claims, const Rulebook& rulebook);
 
 /// `explain`: put the reasons into words, which costs far more than judging.
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain);

@@ -3,8 +3,6 @@
 // the names were made one before blocking.
 #include "link/link.h"
 
-#include <algorithm>
-
 #include "link/anchors.h"
 #include "link/copies.h"
 #include "link/groups.h"
@@ -19,19 +17,6 @@ std::string headline_of(const Document& document, const Article& article) {
     if (sentence.kind == SentenceKind::heading) return std::string(text_at(document, {sentence.field, sentence.span}));
   }
   return "";
-}
-
-std::map<std::string, std::vector<TimeValue>> times_of_facts(const std::vector<Claim>& claims) {
-  std::map<std::string, std::vector<TimeValue>> times;
-  for (const Claim& claim : claims) {
-    if (claim.dated() || claim.rule == "generic" || !claim.time.value.known() || claim.time.basis == TimeBasis::published) continue;
-    auto& known = times[JudgeContext::fact_key(claim)];
-    const bool seen = std::any_of(known.begin(), known.end(), [&](const TimeValue& value) {
-      return relate(value, claim.time.value) != TimeRelation::disjoint;
-    });
-    if (!seen && known.size() < 8) known.push_back(claim.time.value);
-  }
-  return times;
 }
 
 }  // namespace
@@ -54,7 +39,7 @@ Linked link(const std::vector<Document>& documents, std::vector<Article> article
     }
   }
   resolve_event_times(linked.facts, linked.claims);
-  JudgeContext context{rulebook, linked.facts, times_of_facts(linked.claims)};
+  const JudgeContext context = make_judge_context(documents, linked.facts, linked.claims, rulebook);
   Grouped grouped = group_claims(context, linked.claims);
   linked.groups = std::move(grouped.groups);
   linked.links = std::move(grouped.links);

@@ -116,16 +116,18 @@ class BlockFinder {
   bool goes_on(std::size_t i, std::size_t first) {
     const Line& line = lines_[i];
     const Line& next = lines_[i + 1];
-    if (wrap_ == 0 || !is_text(line) || next.kind != LineKind::plain || line.underlined)
-      return false;
+    if (!is_text(line) || next.kind != LineKind::plain || line.underlined) return false;
     const bool finished = is_finished(text_, line.span);
+    if (wrap_ == 0) {  // one paragraph wrapped among long ones: an unfinished line and a small letter still go on
+      return !finished && line.width >= kShortLabel && starts_lower(text_, next.span);
+    }
     if (next.numbered != 0 && (finished || line.kind == LineKind::list_item)) return false;
     if (starts_lower(text_, next.span)) return true;
     const bool in_list = lines_[first].kind == LineKind::list_item;
     if (!in_list && next.indent >= line.indent + 2) return false;
     const bool full = line.width + 1 + first_word_width(text_, next.span) > wrap_;
     if (finished) return full && ends_in_abbreviation(text_, line.span, lexicon_);
-    if (full) return true;
+    if (full || line.width * 5 >= wrap_ * 4) return true;  // unfinished, and nearly as wide as the column
     const bool paragraphs_are_marked = indents_ && next.indent < 2;
     const bool may_open =
         titled_ && blocks_.empty() && i == first;  // a dateline was cut off before it
