@@ -156,6 +156,19 @@ std::optional<Finding> value_finding(const Context& context, std::uint32_t index
   return finding;
 }
 
+/// Between the weakest link of the group and the best witness of each side: a vague third telling that joined the
+/// group does not make two clear ones unsure.
+double confidence_of(const Context& context, const Group& group, const Finding& finding) {
+  if (finding.relation != Relation::contradict) return group.confidence;
+  double witness = 1;
+  for (const Side& side : finding.sides) {
+    double best = 0;
+    for (const std::uint32_t claim : side.claims) best = std::max(best, context.claim(claim).confidence);
+    witness = std::min(witness, best);
+  }
+  return std::max(group.confidence, (group.confidence + 0.95 * witness) / 2);
+}
+
 }  // namespace
 
 void check_groups(const Context& context, std::vector<Finding>& findings) {
@@ -166,7 +179,7 @@ void check_groups(const Context& context, std::vector<Finding>& findings) {
     }
     if (!finding) continue;
     finding->group = i;
-    finding->confidence = context.linked.groups[i].confidence;
+    finding->confidence = confidence_of(context, context.linked.groups[i], *finding);
     finding->rules = {context.claim(context.linked.groups[i].claims.front()).rule};
     findings.push_back(std::move(*finding));
   }

@@ -164,7 +164,7 @@ Finding finding_of(const Context& context, const DerivationRule& rule, const Inp
   finding.confidence = confidence;
   Side implied;
   implied.value = inputs.value->rounded_to_digits(6).to_string() + " " + unit;
-  implied.words = quantity_words(*inputs.value, unit) + ", implied";
+  implied.words = quantity_words(*inputs.value, unit);
   implied.interval = inputs.interval;
   implied.when = inputs.time.value;
   std::vector<std::uint32_t> all = inputs.left;

@@ -16,8 +16,11 @@
 namespace crosscheck {
 namespace {
 
-bool makes_claim(const Mention& mention) {
+bool makes_claim(const Article& article, const Mention& mention) {
   if (mention.kind == MentionKind::entity || mention.kind == MentionKind::ordinal) return false;
+  const bool one_of = mention.kind == MentionKind::number && mention.end_token - mention.first_token == 1 &&
+                      article.tokens[mention.first_token].folded == "one";
+  if (one_of) return false;  // "one of the largest", "one day": no count worth comparing
   const bool dated = mention.kind == MentionKind::date || mention.kind == MentionKind::time;
   return !dated || mention.time.known() || (!mention.cue.empty() && mention.cue.rfind("event:", 0) != 0 && mention.cue.rfind("recent", 0) != 0);
 }
@@ -39,7 +42,7 @@ class ClaimBuilder {
       bool any = false;
       for (; next < article_.mentions.size() && article_.mentions[next].sentence == sentence; ++next) {
         mentions.push_back(static_cast<std::uint32_t>(next));
-        any = any || makes_claim(article_.mentions[next]);
+        any = any || makes_claim(article_, article_.mentions[next]);
       }
       if (any) read_sentence(article_.sentences[sentence], mentions);
     }
@@ -51,7 +54,7 @@ class ClaimBuilder {
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) words.insert(article_.tokens[at].folded);
     const std::vector<FrameCandidate> candidates = frame_candidates(frames_, words);
     for (const std::uint32_t focus : mentions) {
-      if (makes_claim(article_.mentions[focus])) article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
+      if (makes_claim(article_, article_.mentions[focus])) article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
     }
   }
 

@@ -128,8 +128,7 @@ const Claim* deal_of_sentence(const Article& article, const Claim& event) {
 
 /// The deal's kind and sum: two deals of the same parties are announced apart.
 Role deal_role(const Claim& deal) {
-  const std::string sum = value_text(deal.quantity) + " " + deal.quantity.unit;
-  return {"deal", deal.attribute + " of " + sum, deal.rule + " " + sum, false, RoleBasis::stated};
+  return {"deal", deal.attribute, deal.rule + " " + value_text(deal.quantity) + " " + deal.quantity.unit, false, RoleBasis::stated};
 }
 
 void give_parties(const Claim& deal, Claim& event) {

@@ -2,10 +2,9 @@
 // not explain (mid-sentence, or shouted like "HGS"); these are the document's known names. Then every
 // sentence is read again: a run at a sentence's start counts when it is known or more than one word, and a
 // headline, where every word has its capital, is matched against the known names only.
-//   "Halden Grid Services (HGS) said it ... HGS's rival" → one entity, alias "hgs"
 //   "Shares in Fjellvolt rose" → Fjellvolt; "Shares" begins the sentence and is no name.
-// It does not know who is a person and who a company beyond titles and telling words, and it splits
-// "Bank of Norway and Sweden" at "and".
+// Which names are places, and which are one thing, is read afterwards (places.cpp, aliases.cpp). It does not know
+// who is a person and who a company beyond titles and telling words, and it splits "Bank of Norway and Sweden".
 #include "recognize/entity.h"
 
 #include <algorithm>
@@ -14,7 +13,8 @@
 #include <unordered_map>
 
 #include "base/unicode.h"
-#include "recognize/cursor.h"
+#include "recognize/aliases.h"
+#include "recognize/places.h"
 
 namespace crosscheck {
 namespace {
@@ -33,8 +33,8 @@ class EntityReader {
       }
     }
     for (std::uint32_t i = 0; i < article_.sentences.size(); ++i) find(i);
-    mark_places();
-    merge_aliases();
+    mark_places(lexicon_, taken_, article_, mentions_);
+    merge_aliases(lexicon_, article_, mentions_);
     return std::move(mentions_);
   }
 
@@ -178,7 +178,7 @@ class EntityReader {
   bool acts(const Run& run, const Sentence& sentence) const {
     if (plain(run.first) || run.end >= sentence.end_token) return false;
     const std::string& next = article_.tokens[run.end].folded;
-    return verb_of_doing(next) || next == "," || (next.size() > 4 && next.compare(next.size() - 2, 2, "ed") == 0);
+    return verb_of_doing(lexicon_, next) || next == "," || (next.size() > 4 && next.compare(next.size() - 2, 2, "ed") == 0);
   }
 
   /// In a headline: the longest known name at each position, and shouted words.
@@ -245,179 +245,11 @@ class EntityReader {
     return EntityType::unknown;
   }
 
-  /// A name that only ever stands behind "in", "at", "near" and never does or owns anything is a place.
-  void mark_places() {
-    std::vector<int> located(article_.entities.size(), 0), acting(article_.entities.size(), 0);
-    for (const Mention& mention : mentions_) {
-      const Sentence& sentence = article_.sentences[mention.sentence];
-      if (opens_dateline(mention, sentence)) article_.entities[mention.entity].type = EntityType::place;
-      if (mention.first_token > sentence.first_token && stands_in_place(mention, sentence)) ++located[mention.entity];
-      if (does_or_owns(mention, sentence)) ++acting[mention.entity];
-    }
-    for (std::size_t i = 0; i < article_.entities.size(); ++i) {
-      Entity& entity = article_.entities[i];
-      if (entity.type == EntityType::unknown && located[i] > 0 && acting[i] == 0 && 2 * located[i] >= static_cast<int>(entity.count)) entity.type = EntityType::place;
-    }
-  }
-
-  /// "AUSTIN, Texas, Nov. 6 (Newsroom) -": a name among those before a story's first dash, with its date.
-  bool opens_dateline(const Mention& mention, const Sentence& sentence) const {
-    if (mention.first_token > sentence.first_token + 4) return false;
-    bool dated = false;
-    for (std::uint32_t at = mention.end_token; at < std::min(sentence.first_token + 18, sentence.end_token); ++at) {
-      const Token& token = article_.tokens[at];
-      if (token.folded == "-" && token.space_before) return dated || mention.first_token == sentence.first_token;
-      dated = dated || taken_[at];
-      if (token.kind == TokenKind::mark && token.folded != "," && token.folded != "(" && token.folded != ")") return false;
-      if (token.kind == TokenKind::word && !token.capital && !taken_[at] && !lexicon_.in_list("stop_words", token.folded)) return false;
-    }
-    return false;
-  }
-
-  bool stands_in_place(const Mention& mention, const Sentence& sentence) const {
-    const auto word = [&](std::uint32_t back) -> const std::string& {
-      static const std::string none;
-      return mention.first_token >= sentence.first_token + back ? article_.tokens[mention.first_token - back].folded : none;
-    };
-    if (word(1) == "," || word(1) == "and") return listed_after_place(mention, sentence);
-    if (!lexicon_.in_list("place_prepositions", word(1))) return false;
-    if (word(1) == "to" && ends_way(mention)) return true;
-    if (word(1) == "from" && mention.end_token < sentence.end_token && article_.tokens[mention.end_token].folded == "to") return true;
-    if (word(1) != "in" && word(1) != "from" && word(1) != "to") return true;
-    for (std::uint32_t back = 2; back <= 14; ++back) {
-      const std::string& before = word(back);
-      if (lexicon_.in_list("invest", before) || lexicon_.in_list("investment_nouns", before) || lexicon_.in_list("stake_nouns", before) ||
-          lexicon_.in_list("deal_nouns", before) || before == "shares" || before == "interest" || before == "money") return false;
-    }
-    return word(1) == "in" && !modifies(mention, sentence);
-  }
-
-  /// "in Initech services": the name only says whose.
-  bool modifies(const Mention& mention, const Sentence& sentence) const {
-    if (mention.end_token >= sentence.end_token) return false;
-    const Token& next = article_.tokens[mention.end_token];
-    return next.kind == TokenKind::word && !next.capital && !taken_[mention.end_token] && next.folded.size() > 3 && next.folded.back() == 's' &&
-           !lexicon_.in_list("stop_words", next.folded);
-  }
-
-  /// "from Tromso to Alesund": both ends of a way; "sold to Acme" is none.
-  bool ends_way(const Mention& mention) const {
-    if (&mention == mentions_.data()) return false;
-    const Mention& before = *(&mention - 1);
-    return before.sentence == mention.sentence && before.end_token + 1 == mention.first_token && before.first_token > 0 &&
-           article_.tokens[before.first_token - 1].folded == "from";
-  }
-
-  /// "in Cambridge, Massachusetts", "in Narvik, Mo i Rana and Trondheim": a name listed behind a place is one.
-  bool listed_after_place(const Mention& mention, const Sentence& sentence) const {
-    for (const Mention* other = &mention - 1; other >= mentions_.data(); --other) {
-      if (other->sentence != mention.sentence || other->end_token + 2 < mention.first_token) return false;
-      if (other->end_token + 1 == mention.first_token) return stands_in_place(*other, sentence);
-    }
-    return false;
-  }
-
-  bool does_or_owns(const Mention& mention, const Sentence& sentence) const {
-    if (mention.end_token >= sentence.end_token) return false;
-    return verb_of_doing(article_.tokens[mention.end_token].folded);
-  }
-
-  bool verb_of_doing(const std::string& word) const {
-    for (const char* list : {"say", "be", "have", "acquire", "invest", "raise", "announce", "modal", "launch", "cut", "earn", "hold", "employ", "act"}) {
-      if (lexicon_.in_list(list, word)) return true;
-    }
-    return word == "'s";
-  }
-
-  /// "Halden Grid Services (HGS)" and "HGS (Halden Grid Services)"; then last words of longer names.
-  void merge_aliases() {
-    for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
-      const Mention &left = mentions_[i], &right = mentions_[i + 1];
-      if (left.sentence != right.sentence || right.first_token != left.end_token + 1) continue;
-      if (article_.tokens[left.end_token].folded != "(") continue;
-      Entity &a = article_.entities[left.entity], &b = article_.entities[right.entity];
-      const bool forward = initials_fit(b.key, left), backward = initials_fit(a.key, right);
-      if (forward || backward) {
-        merged_[right.entity] = root(left.entity);
-        note_alias(a, b.key);
-        note_alias(b, a.key);
-      }
-    }
-    merge_acronyms();
-    merge_last_words();
-    for (Mention& mention : mentions_) mention.entity = root(mention.entity);
-    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
-      const std::uint32_t target = root(i);
-      if (target == i) continue;
-      article_.entities[target].count += article_.entities[i].count;
-      note_alias(article_.entities[target], article_.entities[i].key);
-    }
-  }
-
-  static void note_alias(Entity& entity, const std::string& key) {
-    if (entity.key != key && std::find(entity.aliases.begin(), entity.aliases.end(), key) == entity.aliases.end()) {
-      entity.aliases.push_back(key);
-    }
-  }
-
-  std::uint32_t root(std::uint32_t entity) const {
-    for (int hops = 0; hops < 8; ++hops) {
-      const auto found = merged_.find(entity);
-      if (found == merged_.end() || found->second == entity) break;
-      entity = found->second;
-    }
-    return entity;
-  }
-
-  /// "HGS" in an article that also writes "Halden Grid Services", brackets or not.
-  void merge_acronyms() {
-    std::map<std::string, std::uint32_t> by_initials;
-    for (const Mention& mention : mentions_) {
-      std::string initials;
-      for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at) {
-        if (article_.tokens[at].capital) initials += article_.tokens[at].folded.substr(0, 1);
-      }
-      if (initials.size() >= 3) by_initials.emplace(initials, mention.entity);
-    }
-    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
-      const auto name = by_initials.find(article_.entities[i].key);
-      if (name == by_initials.end() || root(i) == root(name->second)) continue;
-      merged_[root(i)] = root(name->second);
-      note_alias(article_.entities[i], article_.entities[name->second].key);
-    }
-  }
-
-  bool initials_fit(const std::string& acronym, const Mention& name) const {
-    std::string initials;
-    for (std::uint32_t at = name.first_token; at < name.end_token; ++at) {
-      if (article_.tokens[at].capital) initials += article_.tokens[at].folded.substr(0, 1);
-    }
-    return acronym.size() >= 2 && initials.size() >= 2 && (initials == acronym || initials.rfind(acronym, 0) == 0);
-  }
-
-  /// "Dresser" is "Denise Dresser", "Azure" is "Acme Azure": a single word that ends just one longer name.
-  void merge_last_words() {
-    std::map<std::string, std::vector<std::uint32_t>> by_last;
-    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
-      const std::string& key = article_.entities[i].key;
-      const std::size_t space = key.rfind(' ');
-      if (space != std::string::npos) by_last[key.substr(space + 1)].push_back(i);
-    }
-    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
-      const auto found = by_last.find(article_.entities[i].key);
-      if (found == by_last.end() || found->second.size() != 1 || root(i) != i) continue;
-      const std::uint32_t longer = found->second.front();
-      if (root(longer) == i || lexicon_.in_list("organization_heads", article_.entities[i].key)) continue;
-      merged_[i] = root(longer);
-    }
-  }
-
   const Lexicon& lexicon_;
   const std::vector<bool>& taken_;
   Article& article_;
   std::unordered_set<std::string> known_;
   std::unordered_map<std::string, std::uint32_t> index_;
-  std::unordered_map<std::uint32_t, std::uint32_t> merged_;
   std::vector<Mention> mentions_;
 };
 

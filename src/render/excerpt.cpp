@@ -21,7 +21,9 @@ std::string plain_inside(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const Decoded d = decode(text, i);
     i += d.length;
-    if (is_space(d.code)) {
+    if (d.code == '*' && i < text.size() && text[i] == '*') {  // markdown's emphasis; the JSON keeps every byte
+      ++i;
+    } else if (is_space(d.code)) {
       if (out.empty() || out.back() != ' ') out.push_back(' ');
     } else if (is_shown(d.code)) {
       append_utf8(out, d.code);

@@ -7,6 +7,8 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
+#include <set>
 
 #include "render/words.h"
 
@@ -123,8 +125,17 @@ void Overview::find_said_once() {
   for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
     if (!findings_with_[i].empty() && group_with_[i]) told[*group_with_[i]] = true;
   }
+  // "2019" in "invested $1 billion in 2019" is that claim's time; it says nothing more by itself.
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> times;
+  for (const Claim& claim : report.claims) {
+    if (!claim.dated() && !claim.time.span.empty()) times.emplace(claim.document, claim.time.span.begin, claim.time.span.end);
+  }
   for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
     if (!findings_with_[i].empty()) continue;
+    const Claim& claim = report.claims[i];
+    const bool only_a_time = claim.dated() && claim.rule == "generic" &&
+                             times.contains({claim.document, claim.place.span.begin, claim.place.span.end});
+    if (only_a_time) continue;
     if (group_with_[i]) {
       if (told[*group_with_[i]]) continue;
       told[*group_with_[i]] = true;
