@@ -335,6 +335,11 @@ Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, boo
     return done();
   }
   compare_roles(*frame, a, b, parts);
+  constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
+  if (!meet && !parts.conflict && std::min(a.confidence, b.confidence) < kSureEnough) {
+    parts.no_link("too unsure a reading to contradict another");
+    return done();
+  }
   if (!parts.conflict) compare_qualifiers(a, b, meet, parts);
   if (!parts.conflict) {
     if (a.dated()) compare_dated(a, b, parts);

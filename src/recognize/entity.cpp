@@ -27,6 +27,9 @@ class EntityReader {
       : lexicon_(lexicon), taken_(taken), article_(article) {}
 
   std::vector<Mention> run() {
+    for (const Token& token : article_.tokens) {
+      if (token.kind == TokenKind::word && !token.capital) small_.insert(token.folded);
+    }
     for (const bool initial : {false, true}) {
       for (const Sentence& sentence : article_.sentences) {
         if (!title_case(sentence)) learn(sentence, initial);
@@ -176,7 +179,7 @@ class EntityReader {
 
   /// A sentence-initial word nobody has seen elsewhere is a name when a verb of doing follows or "'s".
   bool acts(const Run& run, const Sentence& sentence) const {
-    if (plain(run.first) || run.end >= sentence.end_token) return false;
+    if (plain(run.first) || run.end >= sentence.end_token || small_.count(article_.tokens[run.first].folded) > 0) return false;
     const std::string& next = article_.tokens[run.end].folded;
     return verb_of_doing(lexicon_, next) || next == "," || (next.size() > 4 && next.compare(next.size() - 2, 2, "ed") == 0);
   }
@@ -249,6 +252,7 @@ class EntityReader {
   const std::vector<bool>& taken_;
   Article& article_;
   std::unordered_set<std::string> known_;
+  std::unordered_set<std::string> small_;  ///< words the article also writes with a small letter
   std::unordered_map<std::string, std::uint32_t> index_;
   std::vector<Mention> mentions_;
 };

@@ -154,8 +154,9 @@ std::optional<Draft> read_simple(const Cursor& cursor, std::uint32_t at) {
 
 struct Hedge { Bound bound = Bound::exact; std::uint32_t before = 0, after = 0; };
 
-/// "go up to £5.99" is a rise, no limit.
+/// "go up to £5.99" is a rise, "hand over $5" a verb: no hedges.
 bool risen(const Cursor& cursor, std::uint32_t at, const Qualifier& qualifier) {
+  if (qualifier.words.size() == 1 && qualifier.words.front() == "over") return cursor.listed(at - 1, "over_verbs");  // "hand over $5"
   return qualifier.words.front() == "up" && (cursor.listed(at - 1, "rise") || cursor.listed(at - 1, "go"));
 }
 
