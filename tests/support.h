@@ -135,7 +135,8 @@ struct Reading {
 };
 
 /// One document through read…normalize; a text that is refused gives an empty reading.
-inline Reading read_text(const std::string& text, const std::string& reference = "", const std::string& name = "a.txt") {
+inline Reading read_text(const std::string& text, const std::string& reference = "",
+                         const std::string& name = "a.txt") {
   Reading reading;
   Corpus corpus = corpus_of({{name, text}});
   if (corpus.documents.empty()) return reading;
@@ -148,7 +149,8 @@ inline Reading read_text(const std::string& text, const std::string& reference =
 inline std::set<std::string> fingerprints(const Report& report) {
   std::set<std::string> found;
   for (const Finding& finding : report.findings) {
-    found.insert(finding.fingerprint + " " + std::string(name_of(finding.relation)) + " " + finding.check + ": " + finding.summary);
+    found.insert(finding.fingerprint + " " + std::string(name_of(finding.relation)) + " " + finding.check + ": " +
+                 finding.summary);
   }
   return found;
 }
@@ -171,7 +173,9 @@ class Dice {
   }
   bool one_in(std::size_t many) { return below(many) == 0; }
   template <class T>
-  const T& pick(const std::vector<T>& from) { return from[below(from.size())]; }
+  const T& pick(const std::vector<T>& from) {
+    return from[below(from.size())];
+  }
   template <class T>
   void shuffle(std::vector<T>& items) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);

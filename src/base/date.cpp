@@ -29,7 +29,8 @@ std::string edtf_day(std::int32_t number) {
 
 std::string words_day(std::int32_t number) {
   const CivilDay day = civil_day(number);
-  return std::to_string(day.day) + " " + kMonths[static_cast<std::size_t>(day.month - 1)] + " " + std::to_string(day.year);
+  return std::to_string(day.day) + " " + kMonths[static_cast<std::size_t>(day.month - 1)] + " " +
+         std::to_string(day.year);
 }
 
 /// Can the calendar parts that a knows occur inside b?
@@ -182,18 +183,25 @@ std::string to_edtf(const TimeValue& value) {
   if (value.open_end) return edtf_day(*value.first) + "/..";
   const CivilDay first = civil_day(*value.first);
   switch (value.grain) {
-    case Grain::day: return edtf_day(*value.first) + mark;
-    case Grain::month: return pad(first.year, 4) + "-" + pad(first.month, 2) + mark;
-    case Grain::year: return pad(first.year, 4) + mark;
-    case Grain::decade: return pad(first.year / 10, 3) + "X" + mark;
-    default: return edtf_day(*value.first) + mark + "/" + edtf_day(*value.last) + mark;
+    case Grain::day:
+      return edtf_day(*value.first) + mark;
+    case Grain::month:
+      return pad(first.year, 4) + "-" + pad(first.month, 2) + mark;
+    case Grain::year:
+      return pad(first.year, 4) + mark;
+    case Grain::decade:
+      return pad(first.year / 10, 3) + "X" + mark;
+    default:
+      return edtf_day(*value.first) + mark + "/" + edtf_day(*value.last) + mark;
   }
 }
 
 std::string to_words(const TimeValue& value) {
   if (!value.known()) return "no date";
   if (!value.anchored()) {
-    if (value.month == 0) return value.weekday != 0 ? std::string("a ") + kWeekdays[static_cast<std::size_t>(value.weekday - 1)] : "no date";
+    if (value.month == 0)
+      return value.weekday != 0 ? std::string("a ") + kWeekdays[static_cast<std::size_t>(value.weekday - 1)]
+                                : "no date";
     std::string name = kMonths[static_cast<std::size_t>(value.month - 1)];
     if (value.first_day != 0 && value.first_day == value.last_day) {
       name = std::to_string(value.first_day) + " " + name;
@@ -207,11 +215,16 @@ std::string to_words(const TimeValue& value) {
   if (value.open_end) return "since " + words_day(*value.first);
   const CivilDay first = civil_day(*value.first);
   switch (value.grain) {
-    case Grain::day: return about + words_day(*value.first);
-    case Grain::month: return about + kMonths[static_cast<std::size_t>(first.month - 1)] + " " + std::to_string(first.year);
-    case Grain::year: return about + std::to_string(first.year);
-    case Grain::decade: return about + "the " + std::to_string(first.year) + "s";
-    default: return about + words_day(*value.first) + " to " + words_day(*value.last);
+    case Grain::day:
+      return about + words_day(*value.first);
+    case Grain::month:
+      return about + kMonths[static_cast<std::size_t>(first.month - 1)] + " " + std::to_string(first.year);
+    case Grain::year:
+      return about + std::to_string(first.year);
+    case Grain::decade:
+      return about + "the " + std::to_string(first.year) + "s";
+    default:
+      return about + words_day(*value.first) + " to " + words_day(*value.last);
   }
 }
 

@@ -26,10 +26,10 @@ struct TimeValue {
   bool open_end = false;              ///< "since 2019": everything from `first`
   bool approximate = false;
   // Where the year is not known: the part of the calendar that is.
-  std::int8_t month = 0;               ///< 1..12, 0 = unknown
-  std::int8_t first_day = 0;           ///< within the month; 0 = unknown
+  std::int8_t month = 0;      ///< 1..12, 0 = unknown
+  std::int8_t first_day = 0;  ///< within the month; 0 = unknown
   std::int8_t last_day = 0;
-  std::int8_t weekday = 0;             ///< 1 = Monday … 7 = Sunday, 0 = unknown
+  std::int8_t weekday = 0;  ///< 1 = Monday … 7 = Sunday, 0 = unknown
 
   bool known() const { return grain != Grain::none; }
   /// Tied to the calendar, not only to a month or weekday of an unknown year.
@@ -38,7 +38,9 @@ struct TimeValue {
 };
 
 std::int32_t day_number(int year, int month, int day);
-struct CivilDay { int year, month, day; };
+struct CivilDay {
+  int year, month, day;
+};
 CivilDay civil_day(std::int32_t day_number);
 int weekday_of(std::int32_t day_number);  ///< 1 = Monday … 7 = Sunday
 int days_in_month(int year, int month);

@@ -55,7 +55,7 @@ std::optional<Decimal> Decimal::parse(std::string_view plain) {
     seen_digit = true;
     if (after_point) ++decimals;
     if (digits == 0 && c == '0') continue;  // leading zeros carry no digit
-    if (c == '0') {                          // trailing zeros become exponent, so they cost no room
+    if (c == '0') {                         // trailing zeros become exponent, so they cost no room
       ++pending_zeros;
       continue;
     }
@@ -87,9 +87,7 @@ std::string Decimal::to_string() const {
 
 int Decimal::significant_digits() const { return coefficient_ == 0 ? 1 : digit_count(coefficient_); }
 
-int Decimal::magnitude() const {
-  return coefficient_ == 0 ? 0 : digit_count(coefficient_) - 1 + exponent_;
-}
+int Decimal::magnitude() const { return coefficient_ == 0 ? 0 : digit_count(coefficient_) - 1 + exponent_; }
 
 Decimal Decimal::limited(int digits, Rounding rounding) const {
   const int excess = digit_count(coefficient_) - digits;
@@ -112,9 +110,7 @@ Decimal Decimal::rounded_to_digits(int digits) const {
   return is_zero() ? *this : rounded_at(magnitude() - digits + 1);
 }
 
-double Decimal::to_double() const {
-  return static_cast<double>(coefficient_) * std::pow(10.0, exponent_);
-}
+double Decimal::to_double() const { return static_cast<double>(coefficient_) * std::pow(10.0, exponent_); }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   if (a.sign() != b.sign()) return a.sign() <=> b.sign();
@@ -125,8 +121,9 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const int shift = a.exponent_ - b.exponent_;
   const Coefficient left = shift > 0 ? a.coefficient_ * ten_to(shift) : a.coefficient_;
   const Coefficient right = shift < 0 ? b.coefficient_ * ten_to(-shift) : b.coefficient_;
-  return left < right ? std::strong_ordering::less
-                      : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return left < right   ? std::strong_ordering::less
+         : left > right ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
 }
 
 Decimal add(const Decimal& a, const Decimal& b, Rounding rounding) {
@@ -137,15 +134,13 @@ Decimal add(const Decimal& a, const Decimal& b, Rounding rounding) {
   const int shift = high.exponent_ - low.exponent_;
   const int room = kMaxDigits - digit_count(high.coefficient_);
   if (shift <= room) {
-    return Decimal(high.coefficient_ * ten_to(shift) + low.coefficient_, low.exponent_)
-        .limited(kMaxDigits, rounding);
+    return Decimal(high.coefficient_ * ten_to(shift) + low.coefficient_, low.exponent_).limited(kMaxDigits, rounding);
   }
   // The small one lies beyond the last digit we hold: it only nudges in the direction asked for.
   const Coefficient wide = high.coefficient_ * ten_to(room);
   const bool nudge_up = rounding == Rounding::up && low.sign() > 0;
   const bool nudge_down = rounding == Rounding::down && low.sign() < 0;
-  return Decimal(wide + (nudge_up ? 1 : nudge_down ? -1 : 0), high.exponent_ - room)
-      .limited(kMaxDigits, rounding);
+  return Decimal(wide + (nudge_up ? 1 : nudge_down ? -1 : 0), high.exponent_ - room).limited(kMaxDigits, rounding);
 }
 
 Decimal multiply(const Decimal& a, const Decimal& b, Rounding rounding) {
@@ -169,8 +164,8 @@ Decimal divide(const Decimal& a, const Decimal& b, Rounding rounding) {
   const Decimal left = a.abs().limited(18, outward ? Rounding::up : Rounding::down);
   const Decimal right = b.abs().limited(18, outward ? Rounding::down : Rounding::up);
   const int shift = kMaxDigits - digit_count(left.coefficient_);
-  const Coefficient quotient = floor_or_ceil(left.coefficient_ * ten_to(shift), right.coefficient_,
-                                             outward ? Rounding::up : Rounding::down);
+  const Coefficient quotient =
+      floor_or_ceil(left.coefficient_ * ten_to(shift), right.coefficient_, outward ? Rounding::up : Rounding::down);
   return Decimal(negative ? -quotient : quotient, left.exponent_ - shift - right.exponent_);
 }
 

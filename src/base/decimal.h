@@ -25,8 +25,7 @@ class Decimal {
 
   constexpr Decimal() = default;
   constexpr Decimal(std::int64_t whole) : Decimal(static_cast<Coefficient>(whole), 0) {}  // NOLINT
-  constexpr Decimal(Coefficient coefficient, int exponent)
-      : coefficient_(coefficient), exponent_(exponent) {
+  constexpr Decimal(Coefficient coefficient, int exponent) : coefficient_(coefficient), exponent_(exponent) {
     normalize();
   }
 

@@ -15,7 +15,8 @@ bool Interval::contains(const Decimal& value) const {
 }
 
 bool Interval::contains(const Interval& other) const {
-  const bool low_ok = !low || (other.low && (*low < *other.low || (*low == *other.low && (!low_open || other.low_open))));
+  const bool low_ok =
+      !low || (other.low && (*low < *other.low || (*low == *other.low && (!low_open || other.low_open))));
   const bool high_ok =
       !high || (other.high && (*high > *other.high || (*high == *other.high && (!high_open || other.high_open))));
   return low_ok && high_ok;
@@ -71,7 +72,9 @@ bool not_negative(const Interval& a) { return a.low && a.low->sign() >= 0; }
 
 Interval multiply(const Interval& a, const Interval& b) {
   const bool plain = not_negative(a) && not_negative(b);
-  if (!plain) return bounded(a) && bounded(b) ? corners(a, b, &multiply) : Interval{};  // open ends are closed: wider, never wrong
+  if (!plain)
+    return bounded(a) && bounded(b) ? corners(a, b, &multiply)
+                                    : Interval{};  // open ends are closed: wider, never wrong
   Interval product;
   product.low = multiply(*a.low, *b.low, Rounding::down);
   product.low_open = (a.low_open && !b.low->is_zero()) || (b.low_open && !a.low->is_zero());

@@ -8,7 +8,8 @@ Result<Json> parse_json(std::string_view text) {
   try {
     return Json::parse(text);
   } catch (const nlohmann::json::parse_error& error) {
-    return Fault{Who::input, "not-json", "not JSON at byte " + std::to_string(error.byte) + "; mend the line or remove it", ""};
+    return Fault{Who::input, "not-json",
+                 "not JSON at byte " + std::to_string(error.byte) + "; mend the line or remove it", ""};
   } catch (const nlohmann::json::exception& error) {  // a number out of range
     return Fault{Who::input, "not-json", std::string("not usable as JSON: ") + error.what(), ""};
   }

@@ -32,8 +32,8 @@ inline std::string to_string(const Fault& fault) {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}            // NOLINT(google-explicit-constructor)
-  Result(Fault fault) : state_(std::move(fault)) {}        // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  Result(Fault fault) : state_(std::move(fault)) {}  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return std::holds_alternative<T>(state_); }
   explicit operator bool() const { return ok(); }
@@ -51,8 +51,8 @@ class [[nodiscard]] Result {
 template <class T>
 class [[nodiscard]] Checked {
  public:
-  Checked(T value) : state_(std::move(value)) {}                      // NOLINT(google-explicit-constructor)
-  Checked(std::vector<Fault> faults) : state_(std::move(faults)) {}   // NOLINT(google-explicit-constructor)
+  Checked(T value) : state_(std::move(value)) {}                     // NOLINT(google-explicit-constructor)
+  Checked(std::vector<Fault> faults) : state_(std::move(faults)) {}  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return std::holds_alternative<T>(state_); }
   const T& value() const& { return std::get<T>(state_); }

@@ -10,9 +10,11 @@ Stemmer::Stemmer(const std::string& language)
 
 std::string Stemmer::operator()(std::string_view folded) const {
   if (!state_) return std::string(folded);
-  const auto* stem = sb_stemmer_stem(state_.get(), reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
+  const auto* stem =
+      sb_stemmer_stem(state_.get(), reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
   return stem == nullptr ? std::string(folded)
-                         : std::string(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(state_.get())));
+                         : std::string(reinterpret_cast<const char*>(stem),
+                                       static_cast<std::size_t>(sb_stemmer_length(state_.get())));
 }
 
 }  // namespace crosscheck

@@ -55,8 +55,12 @@ bool is_letter(char32_t code) {
   if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
   return u_isalpha(static_cast<UChar32>(code)) != 0 || u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
 }
-bool is_upper(char32_t code) { return code < 0x80 ? code >= 'A' && code <= 'Z' : u_isUUppercase(static_cast<UChar32>(code)) != 0; }
-bool is_lower(char32_t code) { return code < 0x80 ? code >= 'a' && code <= 'z' : u_isULowercase(static_cast<UChar32>(code)) != 0; }
+bool is_upper(char32_t code) {
+  return code < 0x80 ? code >= 'A' && code <= 'Z' : u_isUUppercase(static_cast<UChar32>(code)) != 0;
+}
+bool is_lower(char32_t code) {
+  return code < 0x80 ? code >= 'a' && code <= 'z' : u_isULowercase(static_cast<UChar32>(code)) != 0;
+}
 bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
 bool is_space(char32_t code) {
   return code < 0x80 ? code == ' ' || (code >= 9 && code <= 13) : u_isUWhiteSpace(static_cast<UChar32>(code)) != 0;

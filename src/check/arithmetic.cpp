@@ -25,13 +25,18 @@ Interval interval_at_limit(const Quantity& quantity) {
 }
 
 /// The claim "total valuation" speaks of: the nearest before it in the article with that attribute.
-std::optional<std::uint32_t> claim_named(const Context& context, const ArithmeticReading& reading, const std::string& unit) {
+std::optional<std::uint32_t> claim_named(const Context& context, const ArithmeticReading& reading,
+                                         const std::string& unit) {
   std::optional<std::uint32_t> best;
   for (std::uint32_t i = 0; i < context.linked.claims.size(); ++i) {
     const Claim& claim = context.claim(i);
-    if (claim.document != reading.document || claim.sentence > reading.sentence || claim.quantity.unit != unit || claim.dated()) continue;
-    const bool named = claim.attribute == reading.noun || (claim.attribute.size() > reading.noun.size() &&
-                       claim.attribute.compare(claim.attribute.size() - reading.noun.size(), reading.noun.size(), reading.noun) == 0);
+    if (claim.document != reading.document || claim.sentence > reading.sentence || claim.quantity.unit != unit ||
+        claim.dated())
+      continue;
+    const bool named =
+        claim.attribute == reading.noun ||
+        (claim.attribute.size() > reading.noun.size() &&
+         claim.attribute.compare(claim.attribute.size() - reading.noun.size(), reading.noun.size(), reading.noun) == 0);
     if (named) best = i;
   }
   return best;
@@ -51,7 +56,8 @@ std::optional<Sum> share(const Context& context, const Places& places, const Ari
   if (!whole && !reading.noun.empty()) whole = claim_named(context, reading, context.claim(*part).quantity.unit);
   if (!whole) return std::nullopt;
   const Claim &a = context.claim(*part), &b = context.claim(*whole);
-  if (a.quantity.unit != b.quantity.unit || !a.quantity.value || !b.quantity.value || b.quantity.value->is_zero()) return std::nullopt;
+  if (a.quantity.unit != b.quantity.unit || !a.quantity.value || !b.quantity.value || b.quantity.value->is_zero())
+    return std::nullopt;
   Sum sum;
   sum.interval = scaled(divide(a.quantity.interval, b.quantity.interval), Decimal(100));
   sum.value = divide(*a.quantity.value, *b.quantity.value).shifted(2);
@@ -64,7 +70,8 @@ std::optional<Sum> growth(const Context& context, const Places& places, const Ar
   const auto before = figure(places, reading, "before"), after = figure(places, reading, "after");
   if (!before || !after) return std::nullopt;
   const Claim &a = context.claim(*after), &b = context.claim(*before);
-  if (a.quantity.unit != b.quantity.unit || !a.quantity.value || !b.quantity.value || b.quantity.value->is_zero()) return std::nullopt;
+  if (a.quantity.unit != b.quantity.unit || !a.quantity.value || !b.quantity.value || b.quantity.value->is_zero())
+    return std::nullopt;
   Sum sum;
   const Interval ratio = scaled(divide(a.quantity.interval, b.quantity.interval), Decimal(100));
   const Interval hundred = Interval::point(Decimal(100));
@@ -78,7 +85,8 @@ std::optional<Sum> growth(const Context& context, const Places& places, const Ar
 }
 
 /// "610 in Britain, 340 in Germany and 300 in Spain, for a total of 1,250"
-std::optional<Sum> parts(const Context& context, const Places& places, const ArithmeticReading& reading, const Claim& whole) {
+std::optional<Sum> parts(const Context& context, const Places& places, const ArithmeticReading& reading,
+                         const Claim& whole) {
   Sum sum;
   sum.interval = Interval::point(Decimal());
   Decimal total;
@@ -103,7 +111,9 @@ std::optional<Sum> parts(const Context& context, const Places& places, const Ari
 Finding finding_of(const Context& context, std::uint32_t percent, Sum sum) {
   const Claim& claim = context.claim(percent);
   const std::string unit = claim.quantity.unit;
-  const Interval stated_interval = claim.quantity.bound == Bound::at_most && unit != "%" ? interval_at_limit(claim.quantity) : claim.quantity.interval;
+  const Interval stated_interval = claim.quantity.bound == Bound::at_most && unit != "%"
+                                       ? interval_at_limit(claim.quantity)
+                                       : claim.quantity.interval;
   const bool fits = meets(sum.interval, stated_interval);
   Finding finding;
   finding.check = "arithmetic";
@@ -117,10 +127,13 @@ Finding finding_of(const Context& context, std::uint32_t percent, Sum sum) {
   finding.sides = {make_side(context, {percent}), implied};
   sum.inputs.push_back(percent);
   const std::string words = sum.words + " = " + implied.words + " (" + interval_words(sum.interval, unit) + ")";
-  finding.derivation = {{unit == "%" ? "percent of the article's own figures" : "sum of the article's own figures", words, sum.inputs, implied.value}};
+  finding.derivation = {{unit == "%" ? "percent of the article's own figures" : "sum of the article's own figures",
+                         words, sum.inputs, implied.value}};
   const std::string stated = finding.sides[0].words;
-  finding.summary = fits ? stated + " holds: " + sum.words + " is " + implied.words : stated + " does not add up: " + sum.words + " is " + implied.words;
-  finding.explanation = words + "; the article says " + stated + " (" + interval_words(claim.quantity.interval, unit) + "), which " +
+  finding.summary = fits ? stated + " holds: " + sum.words + " is " + implied.words
+                         : stated + " does not add up: " + sum.words + " is " + implied.words;
+  finding.explanation = words + "; the article says " + stated + " (" + interval_words(claim.quantity.interval, unit) +
+                        "), which " +
                         (fits ? "fits." : "lies outside. One of the figures is wrong, or they are not of one thing.");
   return finding;
 }
@@ -129,7 +142,8 @@ Finding finding_of(const Context& context, std::uint32_t percent, Sum sum) {
 
 void check_arithmetic(const Context& context, std::vector<Finding>& findings) {
   Places places;
-  for (std::uint32_t i = 0; i < context.linked.claims.size(); ++i) places[{context.claim(i).document, context.claim(i).place}] = i;
+  for (std::uint32_t i = 0; i < context.linked.claims.size(); ++i)
+    places[{context.claim(i).document, context.claim(i).place}] = i;
   for (const ArithmeticReading& reading : context.linked.arithmetic) {
     const auto percent = figure(places, reading, "value");
     if (!percent || (reading.formula != "sum" && context.claim(*percent).quantity.unit != "%")) continue;

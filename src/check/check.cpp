@@ -18,12 +18,18 @@ constexpr std::array kChecks = {&check_groups, &check_implied, &check_totals, &c
 
 int rank(Relation relation) {
   switch (relation) {
-    case Relation::contradict: return 0;
-    case Relation::inconsistent: return 1;
-    case Relation::update: return 2;
-    case Relation::agree: return 3;
-    case Relation::compatible: return 4;
-    case Relation::consistent: return 5;
+    case Relation::contradict:
+      return 0;
+    case Relation::inconsistent:
+      return 1;
+    case Relation::update:
+      return 2;
+    case Relation::agree:
+      return 3;
+    case Relation::compatible:
+      return 4;
+    case Relation::consistent:
+      return 5;
   }
   return 6;
 }
@@ -86,7 +92,9 @@ std::vector<Finding> check(const std::vector<Document>& documents, const Linked&
 
 Relation relation_of(const Rulebook& rulebook, const Claim& a, const Claim& b) {
   const Meeting meeting = a.dated() ? times_meet(a, b) : quantities_meet(rulebook, a.quantity, b.quantity);
-  return meeting == Meeting::same ? Relation::agree : meeting == Meeting::apart ? Relation::contradict : Relation::compatible;
+  return meeting == Meeting::same    ? Relation::agree
+         : meeting == Meeting::apart ? Relation::contradict
+                                     : Relation::compatible;
 }
 
 }  // namespace crosscheck

@@ -36,10 +36,12 @@ Strongest strongest_of(const Context& context, const std::vector<Side>& sides, B
       if (meeting == Meeting::unknown) relation = Relation::agree;
       const Claim &x = context.claim(sides[i].claims.front()), &y = context.claim(sides[j].claims.front());
       if (relation == Relation::contradict && behaviour != Behaviour::fixed && !x.dated() &&
-          relate(x.time.value, y.time.value) == TimeRelation::disjoint) relation = Relation::update;
+          relate(x.time.value, y.time.value) == TimeRelation::disjoint)
+        relation = Relation::update;
       const bool telling = sides[i].value != sides[j].value;  // a pair that differs in more than its hedge
       const bool stronger = relation > strongest.relation;
-      if (stronger || (relation == strongest.relation && telling && !strongest.telling)) strongest = {relation, i, j, telling};
+      if (stronger || (relation == strongest.relation && telling && !strongest.telling))
+        strongest = {relation, i, j, telling};
     }
   }
   return strongest;
@@ -54,7 +56,9 @@ std::string check_name(const Claim& a, const Claim& b) {
   return is_scale_slip(a.quantity, b.quantity) ? "scale" : "value";
 }
 
-std::string sources_words(const Side& side) { return plural(side.sources, "independent source", "independent sources"); }
+std::string sources_words(const Side& side) {
+  return plural(side.sources, "independent source", "independent sources");
+}
 
 std::string reading_words(const Claim& claim, const Side& side) {
   if (claim.dated()) return side.words;
@@ -67,14 +71,14 @@ void explain_values(const Context& context, const Strongest& strongest, Finding&
   const std::string left = reading_words(x, a), right = reading_words(y, b);
   switch (finding.relation) {
     case Relation::contradict:
-      finding.explanation = left + " is what " + sources_words(a) + " say" + (a.sources == 1 ? "s" : "") + "; " + right + " is what " +
-                            sources_words(b) + " say" + (b.sources == 1 ? "s" : "") + ". " +
+      finding.explanation = left + " is what " + sources_words(a) + " say" + (a.sources == 1 ? "s" : "") + "; " +
+                            right + " is what " + sources_words(b) + " say" + (b.sources == 1 ? "s" : "") + ". " +
                             (x.dated() ? "The two dates exclude each other." : "No value lies in both ranges.");
       finding.slip = x.dated() ? slip_between(x.when, y.when) : slip_between(x.quantity, y.quantity);
       break;
     case Relation::update:
-      finding.explanation = left + " and " + right + " were said of different times (" + times_words(x.time) + "; " + times_words(y.time) +
-                            "), and this figure moves with time.";
+      finding.explanation = left + " and " + right + " were said of different times (" + times_words(x.time) + "; " +
+                            times_words(y.time) + "), and this figure moves with time.";
       break;
     default:
       finding.explanation = left + " and " + right + " can both be true: one is rounded, hedged or less exact.";
@@ -85,10 +89,14 @@ std::string value_summary(const Group& group, const Finding& finding, const Stro
   const std::string &a = finding.sides[strongest.a].words, &b = finding.sides[strongest.b].words;
   const std::string label = group.label;
   switch (finding.relation) {
-    case Relation::contradict: return label + ": " + a + " against " + b;
-    case Relation::update: return label + " moved: " + a + ", then " + b;
-    case Relation::compatible: return label + ": " + a + " and " + b + " fit together";
-    default: return label + ": " + finding.sides.front().words;
+    case Relation::contradict:
+      return label + ": " + a + " against " + b;
+    case Relation::update:
+      return label + " moved: " + a + ", then " + b;
+    case Relation::compatible:
+      return label + ": " + a + " and " + b + " fit together";
+    default:
+      return label + ": " + finding.sides.front().words;
   }
 }
 
@@ -114,18 +122,22 @@ std::optional<Finding> as_of_finding(const Context& context, std::uint32_t index
       finding.check = "as-of-date";
       finding.sides = {sides[a], sides[b]};
       const std::string value = claim_words(context.document(sides[a].claims.front()), x);
-      finding.summary = group.label + ": " + value + " is given for " + times_words(x.time) + " and for " + times_words(y.time);
-      finding.explanation = "One figure, two dates " + std::to_string(*days) + " days apart: " + times_words(x.time) + " and " +
-                            times_words(y.time) + ". A figure of this kind is taken to hold for " + std::to_string(frame->holds_days) +
+      finding.summary =
+          group.label + ": " + value + " is given for " + times_words(x.time) + " and for " + times_words(y.time);
+      finding.explanation = "One figure, two dates " + std::to_string(*days) + " days apart: " + times_words(x.time) +
+                            " and " + times_words(y.time) + ". A figure of this kind is taken to hold for " +
+                            std::to_string(frame->holds_days) +
                             " days at most, so it is either dated wrongly or told as current when it was old.";
       for (const Claim* claim : {&x, &y}) {
         if (!claim->time.anchor) continue;
         const Claim& anchor = context.claim(*claim->time.anchor);
         const LineColumn at = line_column(context.documents[anchor.document], anchor.place);
-        finding.explanation += " \"At " + claim->time.event + "\" is dated by " + short_name(context.documents[anchor.document]) + ":" +
-                               std::to_string(at.line) + ".";
-        finding.derivation.push_back({"date of the " + claim->time.event, "\"at " + claim->time.event + "\" = " + to_words(claim->time.value),
-                                      {*claim->time.anchor}, to_edtf(claim->time.value)});
+        finding.explanation += " \"At " + claim->time.event + "\" is dated by " +
+                               short_name(context.documents[anchor.document]) + ":" + std::to_string(at.line) + ".";
+        finding.derivation.push_back({"date of the " + claim->time.event,
+                                      "\"at " + claim->time.event + "\" = " + to_words(claim->time.value),
+                                      {*claim->time.anchor},
+                                      to_edtf(claim->time.value)});
       }
       return finding;
     }

@@ -22,14 +22,15 @@ struct Inputs {
 constexpr std::size_t kMostInputs = 6, kLookBack = 200;
 
 bool usable(const Claim& claim) {
-  return claim.modality != Modality::denied && claim.modality != Modality::hypothetical && !claim.dated() && claim.quantity.value &&
-         claim.quantity.bound != Bound::vague;
+  return claim.modality != Modality::denied && claim.modality != Modality::hypothetical && !claim.dated() &&
+         claim.quantity.value && claim.quantity.bound != Bound::vague;
 }
 
 std::vector<std::uint32_t> claims_of(const Context& context, const std::string& attribute) {
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < context.linked.claims.size(); ++i) {
-    if (context.claim(i).attribute == attribute && context.claim(i).rule != "generic" && usable(context.claim(i))) found.push_back(i);
+    if (context.claim(i).attribute == attribute && context.claim(i).rule != "generic" && usable(context.claim(i)))
+      found.push_back(i);
   }
   return found;
 }
@@ -94,11 +95,13 @@ std::vector<Inputs> inputs_of(const Context& context, const DerivationRule& rule
     for (std::size_t i = same_name.size() > kLookBack ? same_name.size() - kLookBack : 0; i < same_name.size(); ++i) {
       const std::uint32_t r = same_name[i];
       const Claim &left = context.claim(l), &right = context.claim(r);
-      const double confidence = join_confidence(rule, left, right) * time_confidence(left.time, right.time, rule.slack_days) *
+      const double confidence = join_confidence(rule, left, right) *
+                                time_confidence(left.time, right.time, rule.slack_days) *
                                 std::min(left.confidence, right.confidence);
       if (confidence < 0.5) continue;
       const Role* subject = left.role(rule.join.front().first);
-      Inputs& inputs = found[subject->key + "|" + value_text(left.quantity) + left.quantity.unit + "|" + value_text(right.quantity)];
+      Inputs& inputs =
+          found[subject->key + "|" + value_text(left.quantity) + left.quantity.unit + "|" + value_text(right.quantity)];
       if (inputs.left.empty()) compute(rule, left, right, inputs);
       if (std::find(inputs.left.begin(), inputs.left.end(), l) == inputs.left.end()) inputs.left.push_back(l);
       if (std::find(inputs.right.begin(), inputs.right.end(), r) == inputs.right.end()) inputs.right.push_back(r);
@@ -118,7 +121,8 @@ std::vector<Inputs> inputs_of(const Context& context, const DerivationRule& rule
 }
 
 /// How sure it is that the stated claim is about what the inputs imply.
-double result_confidence(const Context& context, const DerivationRule& rule, const Inputs& inputs, const Claim& stated) {
+double result_confidence(const Context& context, const DerivationRule& rule, const Inputs& inputs,
+                         const Claim& stated) {
   const Claim& left = context.claim(inputs.left.front());
   const Claim& right = context.claim(inputs.right.front());
   if (stated.quantity.unit != left.quantity.unit) return 0;
@@ -135,7 +139,10 @@ double result_confidence(const Context& context, const DerivationRule& rule, con
 }
 
 std::string derivation_words(const Context& context, const DerivationRule& rule, const Inputs& inputs) {
-  const char* sign = rule.operation == "divide" ? " ÷ " : rule.operation == "multiply" ? " × " : rule.operation == "add" ? " + " : " − ";
+  const char* sign = rule.operation == "divide"     ? " ÷ "
+                     : rule.operation == "multiply" ? " × "
+                     : rule.operation == "add"      ? " + "
+                                                    : " − ";
   const std::string unit = context.claim(inputs.left.front()).quantity.unit;
   return claim_words(context.document(inputs.left.front()), context.claim(inputs.left.front())) + sign +
          claim_words(context.document(inputs.right.front()), context.claim(inputs.right.front())) + " = " +
@@ -145,17 +152,19 @@ std::string derivation_words(const Context& context, const DerivationRule& rule,
 /// The stated value told elsewhere of another time: the likeliest source of the clash.
 std::string older_telling(const Context& context, const Claim& stated) {
   for (const Claim& other : context.linked.claims) {
-    if (other.rule != stated.rule || other.quantity.value != stated.quantity.value || !other.time.value.known()) continue;
+    if (other.rule != stated.rule || other.quantity.value != stated.quantity.value || !other.time.value.known())
+      continue;
     if (relate(other.time.value, stated.time.value) != TimeRelation::disjoint) continue;
     const LineColumn at = line_column(context.documents[other.document], other.place);
-    return " The same figure is given for " + times_words(other.time) + " in " + short_name(context.documents[other.document]) + ":" +
-           std::to_string(at.line) + ": an old value told as current would explain it.";
+    return " The same figure is given for " + times_words(other.time) + " in " +
+           short_name(context.documents[other.document]) + ":" + std::to_string(at.line) +
+           ": an old value told as current would explain it.";
   }
   return "";
 }
 
-Finding finding_of(const Context& context, const DerivationRule& rule, const Inputs& inputs, const std::vector<std::uint32_t>& stated, bool meet,
-                   double confidence) {
+Finding finding_of(const Context& context, const DerivationRule& rule, const Inputs& inputs,
+                   const std::vector<std::uint32_t>& stated, bool meet, double confidence) {
   const Claim& first = context.claim(stated.front());
   const std::string unit = first.quantity.unit;
   Finding finding;
@@ -171,20 +180,29 @@ Finding finding_of(const Context& context, const DerivationRule& rule, const Inp
   all.insert(all.end(), inputs.right.begin(), inputs.right.end());
   implied.sources = static_cast<std::uint32_t>(context.sources(all).size());
   finding.sides = {implied, make_side(context, stated)};
-  finding.derivation.push_back({rule.left + (rule.operation == "divide" ? " / " : rule.operation == "multiply" ? " * " : rule.operation == "add" ? " + " : " - ") + rule.right,
+  finding.derivation.push_back({rule.left +
+                                    (rule.operation == "divide"     ? " / "
+                                     : rule.operation == "multiply" ? " * "
+                                     : rule.operation == "add"      ? " + "
+                                                                    : " - ") +
+                                    rule.right,
                                 derivation_words(context, rule, inputs), all, implied.value});
   const Role* of = first.role(rule.roles.begin()->first);
   const std::string label = (of != nullptr ? of->value + "'s " : "") + first.attribute;
-  const std::string together = implied.sources == 1 ? "one article implies " : plural(implied.sources, "article", "articles") + " together imply ";
-  finding.summary = label + ": " + together + quantity_words(*inputs.value, unit) + (meet ? ", which fits the stated " : ", not the stated ") +
-                    finding.sides[1].words;
-  finding.explanation = finding.derivation[0].words + ": " + rule.words + ". The stated " + finding.sides[1].words + " (" +
-                        interval_words(first.quantity.interval, unit) + ") " + (meet ? "lies within that." : "lies outside it.");
+  const std::string together = implied.sources == 1
+                                   ? "one article implies "
+                                   : plural(implied.sources, "article", "articles") + " together imply ";
+  finding.summary = label + ": " + together + quantity_words(*inputs.value, unit) +
+                    (meet ? ", which fits the stated " : ", not the stated ") + finding.sides[1].words;
+  finding.explanation = finding.derivation[0].words + ": " + rule.words + ". The stated " + finding.sides[1].words +
+                        " (" + interval_words(first.quantity.interval, unit) + ") " +
+                        (meet ? "lies within that." : "lies outside it.");
   if (inputs.time.value.known() && first.time.value.known()) {
     finding.explanation += " Times: " + times_words(inputs.time) + "; " + times_words(first.time) + ".";
   }
   if (!meet) finding.explanation += older_telling(context, first);
-  finding.rules = {rule.id, context.claim(inputs.left.front()).rule, context.claim(inputs.right.front()).rule, first.rule};
+  finding.rules = {rule.id, context.claim(inputs.left.front()).rule, context.claim(inputs.right.front()).rule,
+                   first.rule};
   return finding;
 }
 

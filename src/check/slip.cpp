@@ -39,7 +39,8 @@ std::string slip_between(const Quantity& a, const Quantity& b) {
     if (x[i] == y[i]) continue;
     if (differing++ == 0) first = i;
   }
-  if (differing == 2 && first + 1 < x.size() && x[first] == y[first + 1] && x[first + 1] == y[first]) return "two digits that changed places";
+  if (differing == 2 && first + 1 < x.size() && x[first] == y[first + 1] && x[first + 1] == y[first])
+    return "two digits that changed places";
   if (differing == 1 && x.size() >= 3) return "a single digit";
   return "";
 }
@@ -47,7 +48,8 @@ std::string slip_between(const Quantity& a, const Quantity& b) {
 std::string slip_between(const TimeValue& a, const TimeValue& b) {
   if (a.grain != Grain::day || b.grain != Grain::day || !a.first || !b.first) {
     if (a.grain == Grain::year && b.grain == Grain::year && a.first && b.first &&
-        std::abs(civil_day(*a.first).year - civil_day(*b.first).year) == 1) return "a year off by one";
+        std::abs(civil_day(*a.first).year - civil_day(*b.first).year) == 1)
+      return "a year off by one";
     return "";
   }
   const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);

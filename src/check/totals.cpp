@@ -16,8 +16,9 @@ bool is_total(const Claim& claim) {
 }
 
 bool countable(const Claim& claim) {
-  return !claim.dated() && claim.quantity.value && claim.quantity.bound != Bound::vague && claim.quantity.bound != Bound::at_most &&
-         claim.modality != Modality::denied && claim.modality != Modality::hypothetical;
+  return !claim.dated() && claim.quantity.value && claim.quantity.bound != Bound::vague &&
+         claim.quantity.bound != Bound::at_most && claim.modality != Modality::denied &&
+         claim.modality != Modality::hypothetical;
 }
 
 bool same_parties(const Claim& a, const Claim& b) {
@@ -32,7 +33,8 @@ bool same_parties(const Claim& a, const Claim& b) {
 }
 
 /// Claims of the parts, one list a part; a part is a value at a time.
-std::vector<std::vector<std::uint32_t>> parts_of(const Context& context, std::uint32_t total, const std::vector<std::uint32_t>& candidates) {
+std::vector<std::vector<std::uint32_t>> parts_of(const Context& context, std::uint32_t total,
+                                                 const std::vector<std::uint32_t>& candidates) {
   const Claim& whole = context.claim(total);
   std::vector<std::vector<std::uint32_t>> parts;
   for (const std::uint32_t index : candidates) {
@@ -41,10 +43,13 @@ std::vector<std::vector<std::uint32_t>> parts_of(const Context& context, std::ui
     if (!claim.time.value.known() || claim.time.basis == TimeBasis::published || !same_parties(whole, claim)) continue;
     const auto known = std::find_if(parts.begin(), parts.end(), [&](const std::vector<std::uint32_t>& part) {
       const Claim& other = context.claim(part.front());
-      return *other.quantity.value == *claim.quantity.value && relate(other.time.value, claim.time.value) != TimeRelation::disjoint;
+      return *other.quantity.value == *claim.quantity.value &&
+             relate(other.time.value, claim.time.value) != TimeRelation::disjoint;
     });
-    if (known == parts.end()) parts.push_back({index});
-    else known->push_back(index);
+    if (known == parts.end())
+      parts.push_back({index});
+    else
+      known->push_back(index);
   }
   return parts;
 }
@@ -63,7 +68,8 @@ Finding finding_of(const Context& context, std::uint32_t total, const std::vecto
     const Claim& claim = context.claim(part.front());
     sum = add(sum, claim.quantity.interval);
     value = add(value, *claim.quantity.value);
-    derivation.words += (derivation.words.empty() ? "" : " + ") + claim_words(context.document(part.front()), claim) + " (" + times_words(claim.time) + ")";
+    derivation.words += (derivation.words.empty() ? "" : " + ") + claim_words(context.document(part.front()), claim) +
+                        " (" + times_words(claim.time) + ")";
     derivation.inputs.insert(derivation.inputs.end(), part.begin(), part.end());
     confidence = std::min(confidence, claim.confidence);
   }
@@ -78,8 +84,8 @@ Finding finding_of(const Context& context, std::uint32_t total, const std::vecto
   finding.sides = {make_side(context, {total}), implied};
   finding.explanation = derivation.words + "; the total is given as " + finding.sides[0].words + " (" +
                         interval_words(whole.quantity.interval, whole.quantity.unit) + "), which fits.";
-  finding.summary = "Total of " + whole.attribute + "s: the dated ones add up to " + quantity_words(value, whole.quantity.unit) + ", the total is given as " +
-                    finding.sides[0].words;
+  finding.summary = "Total of " + whole.attribute + "s: the dated ones add up to " +
+                    quantity_words(value, whole.quantity.unit) + ", the total is given as " + finding.sides[0].words;
   finding.derivation = {derivation};
   finding.rules = {whole.rule};
   return finding;
@@ -91,7 +97,8 @@ void check_totals(const Context& context, std::vector<Finding>& findings) {
   std::map<std::string, std::vector<std::uint32_t>> by_party;  // rule and first party: only those can share all
   for (std::uint32_t i = 0; i < context.linked.claims.size(); ++i) {
     const Claim& claim = context.claim(i);
-    if (claim.rule != "generic" && !claim.dated() && !claim.roles.empty()) by_party[claim.rule + "|" + claim.roles.front().key].push_back(i);
+    if (claim.rule != "generic" && !claim.dated() && !claim.roles.empty())
+      by_party[claim.rule + "|" + claim.roles.front().key].push_back(i);
   }
   for (const auto& [party, claims] : by_party) {
     for (const std::uint32_t index : claims) {

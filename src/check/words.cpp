@@ -7,7 +7,10 @@
 namespace crosscheck {
 namespace {
 
-struct Scale { int power; const char* name; };
+struct Scale {
+  int power;
+  const char* name;
+};
 constexpr std::array<Scale, 3> kScales = {{{12, " trillion"}, {9, " billion"}, {6, " million"}}};
 
 std::string grouped(const std::string& plain) {
@@ -66,7 +69,8 @@ std::string short_name(const Document& document) {
 }
 
 std::string plural(std::size_t count, const std::string& one, const std::string& many) {
-  constexpr std::array<const char*, 10> kSmall = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+  constexpr std::array<const char*, 10> kSmall = {"no",   "one", "two",   "three", "four",
+                                                  "five", "six", "seven", "eight", "nine"};
   return (count < kSmall.size() ? std::string(kSmall[count]) : std::to_string(count)) + " " + (count == 1 ? one : many);
 }
 

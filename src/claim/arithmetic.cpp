@@ -23,8 +23,9 @@ bool falling(const Lexicon& lexicon, const View& view, Span matched) {
 
 }  // namespace
 
-std::optional<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon, const Article& article,
-                                                 const View& view, std::uint32_t focus, const Pattern::Words& words) {
+std::optional<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon,
+                                                 const Article& article, const View& view, std::uint32_t focus,
+                                                 const Pattern::Words& words) {
   Captured captured;
   const bool percent_in_focus = article.mentions[focus].kind == MentionKind::percent;
   for (const ArithmeticRule& rule : rules) {
@@ -32,7 +33,8 @@ std::optional<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRul
     for (const Pattern& pattern : rule.patterns) {
       if (!pattern.may_match(words) || !pattern.find(view.text(), captured)) continue;
       const Mention& value = article.mentions[focus];
-      ArithmeticReading reading{rule.id, rule.formula, {}, "", falling(lexicon, view, captured.whole), article.document, value.sentence};
+      ArithmeticReading reading{rule.id,          rule.formula,  {}, "", falling(lexicon, view, captured.whole),
+                                article.document, value.sentence};
       reading.figures["value"] = {value.field, value.span};
       for (const auto& [name, span] : captured.roles) {
         const std::uint32_t mention = view.mention_in(span);

@@ -22,7 +22,8 @@ bool makes_claim(const Article& article, const Mention& mention) {
                       article.tokens[mention.first_token].folded == "one";
   if (one_of) return false;  // "one of the largest", "one day": no count worth comparing
   const bool dated = mention.kind == MentionKind::date || mention.kind == MentionKind::time;
-  return !dated || mention.time.known() || (!mention.cue.empty() && mention.cue.rfind("event:", 0) != 0 && mention.cue.rfind("recent", 0) != 0);
+  return !dated || mention.time.known() ||
+         (!mention.cue.empty() && mention.cue.rfind("event:", 0) != 0 && mention.cue.rfind("recent", 0) != 0);
 }
 
 class ClaimBuilder {
@@ -51,10 +52,12 @@ class ClaimBuilder {
  private:
   void read_sentence(const Sentence& sentence, const std::vector<std::uint32_t>& mentions) {
     std::unordered_set<std::string> words;
-    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) words.insert(article_.tokens[at].folded);
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
+      words.insert(article_.tokens[at].folded);
     const std::vector<FrameCandidate> candidates = frame_candidates(frames_, words);
     for (const std::uint32_t focus : mentions) {
-      if (makes_claim(article_, article_.mentions[focus])) article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
+      if (makes_claim(article_, article_.mentions[focus]))
+        article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
     }
   }
 
@@ -81,8 +84,10 @@ class ClaimBuilder {
       claim.roles = std::move(reading.roles);
       claim.confidence = 0.75;
     }
-    if (mention.kind == MentionKind::percent || mention.kind == MentionKind::money || mention.kind == MentionKind::number) {
-      if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words)) article_.arithmetic.push_back(std::move(*reading));
+    if (mention.kind == MentionKind::percent || mention.kind == MentionKind::money ||
+        mention.kind == MentionKind::number) {
+      if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
+        article_.arithmetic.push_back(std::move(*reading));
     }
     claim.words = content_words(lexicon_, stemmer_, view);
     claim.modality = modality_of(lexicon_, view);

@@ -18,14 +18,17 @@ bool barred(const Article& article, const std::vector<std::uint32_t>& mentions, 
   }
   for (const std::uint32_t index : mentions) {
     const Mention& mention = article.mentions[index];
-    if (mention.kind == MentionKind::entity || mention.kind == MentionKind::date || mention.kind == MentionKind::ordinal) continue;
+    if (mention.kind == MentionKind::entity || mention.kind == MentionKind::date ||
+        mention.kind == MentionKind::ordinal)
+      continue;
     if (mention.first_token >= from && mention.end_token <= to) return true;
   }
   return false;
 }
 
 bool comma_between(const Article& article, std::uint32_t from, std::uint32_t to) {
-  return std::any_of(article.tokens.begin() + from, article.tokens.begin() + to, [](const Token& token) { return token.folded == ","; });
+  return std::any_of(article.tokens.begin() + from, article.tokens.begin() + to,
+                     [](const Token& token) { return token.folded == ","; });
 }
 
 /// "Founded in 2017, the firm employs 40": the date belongs to the participle, not to the sentence.
@@ -55,7 +58,8 @@ std::string_view before_focus(const View& view, std::size_t items) {
 }
 
 std::string_view after_focus(const View& view, std::size_t items) {
-  const std::string_view text = std::string_view(view.text()).substr(std::min<std::size_t>(view.focus().end, view.text().size()));
+  const std::string_view text =
+      std::string_view(view.text()).substr(std::min<std::size_t>(view.focus().end, view.text().size()));
   std::size_t at = 0;
   for (std::size_t count = 0; at < text.size(); ++at) {
     if (text[at] == ';' || text[at] == ':' || text[at] == '.') break;
@@ -74,33 +78,37 @@ bool says(std::string_view window, const std::string& phrase) {
   return false;
 }
 
-const std::vector<std::pair<std::string, std::vector<std::string>>>* cues_of(const Lexicon& lexicon, const std::string& cue_class) {
+const std::vector<std::pair<std::string, std::vector<std::string>>>* cues_of(const Lexicon& lexicon,
+                                                                             const std::string& cue_class) {
   const auto found = lexicon.cues.find(cue_class);
   return found == lexicon.cues.end() ? nullptr : &found->second;
 }
 
 }  // namespace
 
-std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexicon, const std::vector<std::uint32_t>& mentions,
-                                     std::uint32_t focus, bool period) {
+std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexicon,
+                                     const std::vector<std::uint32_t>& mentions, std::uint32_t focus, bool period) {
   const Mention& value = article.mentions[focus];
   std::optional<std::uint32_t> after, before, leading, only;
   std::size_t dates = 0;
   for (const std::uint32_t index : mentions) {
     const Mention& date = article.mentions[index];
     if (index == focus || !usable(date) || in_dateline(article, date)) continue;
-    const std::uint32_t gap = date.first_token >= value.end_token ? date.first_token - value.end_token : value.first_token - date.end_token;
+    const std::uint32_t gap =
+        date.first_token >= value.end_token ? date.first_token - value.end_token : value.first_token - date.end_token;
     if (date.cue.rfind("event:", 0) == 0 && gap <= 8) return index;
     ++dates;
     only = index;
     if (date.first_token >= value.end_token) {
-      const bool near = !after && gap <= 14 && date.cue != "after" && date.cue != "before" && tied(article, lexicon, date);
+      const bool near =
+          !after && gap <= 14 && date.cue != "after" && date.cue != "before" && tied(article, lexicon, date);
       if (near && !barred(article, mentions, value.end_token, date.first_token)) after = index;
     } else {
       const Sentence& sentence = article.sentences[date.sentence];
       const bool opens = date.first_token <= sentence.first_token + 2 && !participle_before(article, sentence, date);
       if (gap <= 14 && !barred(article, mentions, date.end_token, value.first_token) &&
-          (opens || !comma_between(article, date.end_token, value.first_token))) before = index;
+          (opens || !comma_between(article, date.end_token, value.first_token)))
+        before = index;
       if (opens) leading = index;
     }
   }
@@ -108,7 +116,8 @@ std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexi
   if (before) return before;
   if (leading) return leading;
   if (dates == 1 && article.mentions[*only].end_token <= value.first_token &&
-      comma_between(article, article.mentions[*only].end_token, value.first_token) && !period) return std::nullopt;
+      comma_between(article, article.mentions[*only].end_token, value.first_token) && !period)
+    return std::nullopt;
   if (dates == 1 && period && article.mentions[*only].end_token <= value.first_token) return only;
   return dates == 1 && !barred(article, mentions, std::min(article.mentions[*only].end_token, value.end_token),
                                std::max(article.mentions[*only].first_token, value.first_token))
@@ -120,12 +129,14 @@ Modality modality_of(const Lexicon& lexicon, const View& view) {
   const auto* cues = cues_of(lexicon, "modality");
   if (cues == nullptr) return Modality::asserted;
   const std::string_view near = before_focus(view, 6), wide = before_focus(view, 14);
-  static constexpr Modality kOrder[] = {Modality::denied, Modality::hypothetical, Modality::planned, Modality::estimated, Modality::reported};
+  static constexpr Modality kOrder[] = {Modality::denied, Modality::hypothetical, Modality::planned,
+                                        Modality::estimated, Modality::reported};
   for (const Modality modality : kOrder) {
     for (const auto& [name, phrases] : *cues) {
       if (name != name_of(modality)) continue;
       const std::string_view window = modality == Modality::reported || modality == Modality::planned ? wide : near;
-      if (std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return says(window, phrase); })) return modality;
+      if (std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return says(window, phrase); }))
+        return modality;
     }
   }
   return Modality::asserted;
@@ -138,8 +149,9 @@ std::vector<std::string> fact_qualifiers(const Lexicon& lexicon, const View& vie
   const std::string_view before = before_focus(view, 3), after = after_focus(view, 4);
   for (const auto& [name, phrases] : *cues) {
     for (const std::string& phrase : phrases) {
-      const bool behind = phrase.rfind("a ", 0) == 0 || phrase.rfind("per ", 0) == 0 || phrase.rfind("in ", 0) == 0 || phrase == "apiece" ||
-                          phrase == "annually" || phrase == "yearly" || phrase == "to date" || phrase == "so far";
+      const bool behind = phrase.rfind("a ", 0) == 0 || phrase.rfind("per ", 0) == 0 || phrase.rfind("in ", 0) == 0 ||
+                          phrase == "apiece" || phrase == "annually" || phrase == "yearly" || phrase == "to date" ||
+                          phrase == "so far";
       if (!says(behind ? after : before, phrase)) continue;
       found.push_back(name);
       break;
@@ -171,7 +183,8 @@ std::string attribution_of(const Article& article, const Lexicon& lexicon, const
         if (!entity(next).empty()) return entity(next);
       }
     }
-    if (i > 0 && lexicon.in_list("say", items[i]) && !entity(i - 1).empty() && items[i] != "announced") return entity(i - 1);
+    if (i > 0 && lexicon.in_list("say", items[i]) && !entity(i - 1).empty() && items[i] != "announced")
+      return entity(i - 1);
   }
   return "";
 }

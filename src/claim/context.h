@@ -14,8 +14,8 @@ namespace crosscheck {
 
 /// The date mention that goes with `focus` (an index into article.mentions), among the sentence's own.
 /// `period`: the value of a period takes the sentence's one date wherever it stands.
-std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexicon, const std::vector<std::uint32_t>& mentions,
-                                     std::uint32_t focus, bool period);
+std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexicon,
+                                     const std::vector<std::uint32_t>& mentions, std::uint32_t focus, bool period);
 Modality modality_of(const Lexicon& lexicon, const View& view);
 std::vector<std::string> fact_qualifiers(const Lexicon& lexicon, const View& view);
 std::string attribution_of(const Article& article, const Lexicon& lexicon, const View& view);

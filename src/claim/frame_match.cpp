@@ -28,7 +28,8 @@ bool has_role(const std::vector<Role>& roles, const std::string& name) {
 }
 
 /// Adds what a pattern captured; false when the entity already fills another role.
-bool add_role(const Frame& frame, const Article& article, const View& view, const std::string& name, Span captured, std::vector<Role>& roles) {
+bool add_role(const Frame& frame, const Article& article, const View& view, const std::string& name, Span captured,
+              std::vector<Role>& roles) {
   Role role;
   role.name = name;
   const std::uint32_t mention = view.mention_in(captured);
@@ -40,7 +41,8 @@ bool add_role(const Frame& frame, const Article& article, const View& view, cons
   }
   if (article.mentions[mention].kind != MentionKind::entity) return false;
   const Entity& entity = article.entities[article.mentions[mention].entity];
-  const auto spec = std::find_if(frame.roles.begin(), frame.roles.end(), [&](const RoleSpec& role) { return role.name == name; });
+  const auto spec =
+      std::find_if(frame.roles.begin(), frame.roles.end(), [&](const RoleSpec& role) { return role.name == name; });
   if (entity.type == EntityType::place && (spec == frame.roles.end() || !spec->places)) return false;
   role.value = entity.name;
   role.key = entity.key;
@@ -55,7 +57,8 @@ bool finds(const Pattern& pattern, const View& view, const Pattern::Words* words
   return (words == nullptr || pattern.may_match(*words)) && pattern.find(view.text(), found);
 }
 
-FrameMatch fill(const Frame& frame, const Article& article, const View& view, const Pattern::Words* words, const Captured& captured) {
+FrameMatch fill(const Frame& frame, const Article& article, const View& view, const Pattern::Words* words,
+                const Captured& captured) {
   FrameMatch match;
   match.frame = &frame;
   for (const auto& [name, span] : captured.roles) add_role(frame, article, view, name, span, match.roles);
@@ -79,8 +82,8 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
   return match;
 }
 
-std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<const Pattern*>& patterns, const Article& article, const View& view,
-                                       const Pattern::Words* words) {
+std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<const Pattern*>& patterns,
+                                       const Article& article, const View& view, const Pattern::Words* words) {
   Captured captured;
   for (const Pattern* pattern : patterns) {
     if (pattern->find(view.text(), captured)) return fill(frame, article, view, words, captured);
@@ -108,8 +111,8 @@ std::vector<FrameCandidate> candidates(const std::vector<Frame>& frames, const P
 }
 
 /// Strict patterns of all frames first, then loose ones of all. Without `words` no role pattern is skipped.
-std::optional<FrameMatch> match(const std::vector<FrameCandidate>& frames, const Article& article, const View& view, MentionKind kind,
-                                const Pattern::Words* words) {
+std::optional<FrameMatch> match(const std::vector<FrameCandidate>& frames, const Article& article, const View& view,
+                                MentionKind kind, const Pattern::Words* words) {
   for (const bool loose : {false, true}) {
     for (const FrameCandidate& candidate : frames) {
       const auto& kinds = candidate.frame->kinds;
@@ -125,15 +128,17 @@ std::optional<FrameMatch> match(const std::vector<FrameCandidate>& frames, const
 
 }  // namespace
 
-std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const Pattern::Words& words) { return candidates(frames, &words); }
+std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const Pattern::Words& words) {
+  return candidates(frames, &words);
+}
 
-std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article, const View& view, MentionKind kind,
-                                       const Pattern::Words& words) {
+std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article,
+                                       const View& view, MentionKind kind, const Pattern::Words& words) {
   return match(frames, article, view, kind, &words);
 }
 
-std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article, const View& view,
-                                                         MentionKind kind) {
+std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article,
+                                                         const View& view, MentionKind kind) {
   return match(candidates(frames, nullptr), article, view, kind, nullptr);
 }
 

@@ -27,11 +27,11 @@ struct FrameCandidate {
 std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const Pattern::Words& words);
 
 /// Once a value of the sentence.
-std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article, const View& view, MentionKind kind,
-                                       const Pattern::Words& words);
+std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article,
+                                       const View& view, MentionKind kind, const Pattern::Words& words);
 
 /// The oracle: every pattern of every frame tried, whatever words stand there.
-std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article, const View& view,
-                                                         MentionKind kind);
+std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article,
+                                                         const View& view, MentionKind kind);
 
 }  // namespace crosscheck

@@ -71,9 +71,11 @@ GenericReading read_generic(const Article& article, const Lexicon& lexicon, cons
   const std::string_view text = view.text();
   const auto before = items_of(text.substr(0, view.focus().begin));
   const auto after = items_of(text.substr(std::min<std::size_t>(view.focus().end, text.size())));
-  const bool leads_back = kind == MentionKind::date || kind == MentionKind::time || kind == MentionKind::money || kind == MentionKind::percent;
+  const bool leads_back = kind == MentionKind::date || kind == MentionKind::time || kind == MentionKind::money ||
+                          kind == MentionKind::percent;
   reading.attribute = leads_back ? words_before(lexicon, before) : words_after(lexicon, after);
-  if (reading.attribute.empty()) reading.attribute = leads_back ? words_after(lexicon, after) : words_before(lexicon, before);
+  if (reading.attribute.empty())
+    reading.attribute = leads_back ? words_after(lexicon, after) : words_before(lexicon, before);
   std::uint32_t best = View::kNone;
   for (const std::uint32_t index : mentions) {
     const Mention& mention = article.mentions[index];

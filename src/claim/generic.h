@@ -12,7 +12,7 @@
 namespace crosscheck {
 
 struct GenericReading {
-  std::string attribute;           ///< "people killed"; empty when nothing near it says
+  std::string attribute;  ///< "people killed"; empty when nothing near it says
   std::vector<Role> roles;
 };
 

@@ -9,19 +9,27 @@ namespace crosscheck {
 
 char tag_of(MentionKind kind) {
   switch (kind) {
-    case MentionKind::entity: return 'E';
-    case MentionKind::money: return 'M';
-    case MentionKind::percent: return 'P';
+    case MentionKind::entity:
+      return 'E';
+    case MentionKind::money:
+      return 'M';
+    case MentionKind::percent:
+      return 'P';
     case MentionKind::number:
-    case MentionKind::range: return 'N';
+    case MentionKind::range:
+      return 'N';
     case MentionKind::date:
-    case MentionKind::time: return 'D';
-    case MentionKind::duration: return 'U';
-    default: return 'Q';
+    case MentionKind::time:
+      return 'D';
+    case MentionKind::duration:
+      return 'U';
+    default:
+      return 'Q';
   }
 }
 
-View::View(const Article& article, const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus) {
+View::View(const Article& article, const Sentence& sentence, const std::vector<std::uint32_t>& mentions,
+           std::uint32_t focus) {
   text_.reserve(sentence.span.size() + 16);
   std::size_t next = 0;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token;) {
@@ -35,15 +43,18 @@ View::View(const Article& article, const Sentence& sentence, const std::vector<s
       continue;
     }
     const Token& token = article.tokens[at];
-    const bool footnote = token.folded == "[" && at + 2 < sentence.end_token && article.tokens[at + 1].kind == TokenKind::number;
+    const bool footnote =
+        token.folded == "[" && at + 2 < sentence.end_token && article.tokens[at + 1].kind == TokenKind::number;
     if (footnote) {
       while (at < sentence.end_token && article.tokens[at].folded != "]") ++at;
       ++at;
       continue;
     }
-    const bool noise = token.kind == TokenKind::mark && (token.folded == "*" || token.folded == "\"" || token.folded == "#" ||
-                                                         token.folded == "`" || token.folded == "_" || token.folded == ">");
-    const bool dates_article = token.folded == "the" && next < mentions.size() && article.mentions[mentions[next]].first_token == at + 1 &&
+    const bool noise =
+        token.kind == TokenKind::mark && (token.folded == "*" || token.folded == "\"" || token.folded == "#" ||
+                                          token.folded == "`" || token.folded == "_" || token.folded == ">");
+    const bool dates_article = token.folded == "the" && next < mentions.size() &&
+                               article.mentions[mentions[next]].first_token == at + 1 &&
                                article.mentions[mentions[next]].kind == MentionKind::date;  // "by the end of June"
     if (!noise && !dates_article) append(token.folded);
     ++at;
@@ -80,7 +91,8 @@ std::uint32_t View::mention_in(Span captured) const {
     if (!starts || std::string_view("EMPNDUQ").find(part[i]) == std::string_view::npos) continue;
     std::uint32_t index = 0;
     std::size_t at = i + 1;
-    for (; at < part.size() && std::isdigit(static_cast<unsigned char>(part[at])) != 0; ++at) index = index * 10 + static_cast<std::uint32_t>(part[at] - '0');
+    for (; at < part.size() && std::isdigit(static_cast<unsigned char>(part[at])) != 0; ++at)
+      index = index * 10 + static_cast<std::uint32_t>(part[at] - '0');
     if (at > i + 1) return index;
   }
   return kNone;

@@ -15,7 +15,8 @@ namespace crosscheck {
 class View {
  public:
   /// `mentions` are the sentence's own, as indices into article.mentions; `focus` is one of them.
-  View(const Article& article, const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus);
+  View(const Article& article, const Sentence& sentence, const std::vector<std::uint32_t>& mentions,
+       std::uint32_t focus);
 
   const std::string& text() const { return text_; }
   /// The mention behind the first placeholder in a captured part; nothing when there is none.

@@ -17,9 +17,11 @@ namespace {
 
 void add_run_options(CLI::App& command, Invocation& invocation) {
   command.add_option("PATH", invocation.paths, "files and folders; - reads JSONL from standard input")->required();
-  command.add_option("--language", invocation.run.language, "language of all documents (BCP 47); default: their own, else en");
+  command.add_option("--language", invocation.run.language,
+                     "language of all documents (BCP 47); default: their own, else en");
   command.add_option("--reference", invocation.run.reference, "date of documents that give none (YYYY-MM-DD)");
-  command.add_option("--threads", invocation.run.threads, "workers; the result does not depend on it")->check(CLI::Range(1U, 256U));
+  command.add_option("--threads", invocation.run.threads, "workers; the result does not depend on it")
+      ->check(CLI::Range(1U, 256U));
 }
 
 void add_report(CLI::App& app, Invocation& invocation) {
@@ -46,8 +48,12 @@ void add_others(CLI::App& app, Invocation& invocation) {
 void add_rules(CLI::App& app, Invocation& invocation) {
   CLI::App* rules = app.add_subcommand("rules", "for people who write rules");
   rules->require_subcommand(1);
-  rules->add_subcommand("check", "are all rule files well formed?")->callback([&] { invocation.command = &command_rules_check; });
-  rules->add_subcommand("test", "do all rules hold on their own examples?")->callback([&] { invocation.command = &command_rules_test; });
+  rules->add_subcommand("check", "are all rule files well formed?")->callback([&] {
+    invocation.command = &command_rules_check;
+  });
+  rules->add_subcommand("test", "do all rules hold on their own examples?")->callback([&] {
+    invocation.command = &command_rules_test;
+  });
   rules->add_subcommand("list", "one rule a line")->callback([&] { invocation.command = &command_rules_list; });
   CLI::App* explain = rules->add_subcommand("explain", "one rule, its patterns and its examples");
   explain->add_option("RULE", invocation.rule, "a rule's id, as `rules list` prints it")->required();
@@ -57,7 +63,8 @@ void add_rules(CLI::App& app, Invocation& invocation) {
 }  // namespace
 
 int run_cli(int argc, char** argv) {
-  CLI::App app{"crosscheck reads what several sources wrote and says where their figures and dates disagree.", "crosscheck"};
+  CLI::App app{"crosscheck reads what several sources wrote and says where their figures and dates disagree.",
+               "crosscheck"};
   app.set_version_flag("--version", std::string("crosscheck ") + CROSSCHECK_VERSION);
   app.require_subcommand(1);
   app.fallthrough();
@@ -74,7 +81,8 @@ int run_cli(int argc, char** argv) {
   }
   if (invocation.rules.empty()) {
     std::error_code error;
-    invocation.rules = std::filesystem::is_directory(CROSSCHECK_RULES_DIR, error) ? CROSSCHECK_RULES_DIR : CROSSCHECK_INSTALLED_RULES_DIR;
+    invocation.rules = std::filesystem::is_directory(CROSSCHECK_RULES_DIR, error) ? CROSSCHECK_RULES_DIR
+                                                                                  : CROSSCHECK_INSTALLED_RULES_DIR;
   }
   const int status = invocation.command(invocation);
   if (output_failed()) return status == 0 || status == kFindings ? kUnread : status;

@@ -25,7 +25,8 @@ void tell_skipped(const std::vector<Skipped>& skipped) {
   for (std::size_t i = 0; i < std::min(skipped.size(), kShown); ++i) {
     complain("skipped " + skipped[i].path + ": " + skipped[i].reason + " [" + skipped[i].code + "]");
   }
-  if (skipped.size() > kShown) complain("… and " + std::to_string(skipped.size() - kShown) + " more, listed in the report");
+  if (skipped.size() > kShown)
+    complain("… and " + std::to_string(skipped.size() - kShown) + " more, listed in the report");
 }
 
 /// A usage fault in the options that CLI11 cannot see; 0 when there is none.
@@ -38,7 +39,8 @@ int check_run_options(const Invocation& invocation) {
 int status_of(const Invocation& invocation, const Report& report) {
   const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
     const bool clash = finding.relation == Relation::contradict || finding.relation == Relation::inconsistent;
-    if (invocation.fail_on == "compatible") return clash || finding.relation == Relation::compatible || finding.relation == Relation::update;
+    if (invocation.fail_on == "compatible")
+      return clash || finding.relation == Relation::compatible || finding.relation == Relation::update;
     return invocation.fail_on == "contradict" && clash;
   });
   return found ? kFindings : report.skipped.empty() ? 0 : kUnread;
@@ -48,7 +50,8 @@ Result<std::vector<Format>> formats_of(const Invocation& invocation) {
   std::vector<Format> formats;
   for (const std::string& name : invocation.formats) {
     const auto format = format_named(name);
-    if (!format) return Fault{Who::setup, "unknown-format", "no format '" + name + "'; use html, json, md or text", "--format"};
+    if (!format)
+      return Fault{Who::setup, "unknown-format", "no format '" + name + "'; use html, json, md or text", "--format"};
     formats.push_back(*format);
   }
   if (!formats.empty()) return formats;
@@ -70,7 +73,8 @@ int write_reports(const Invocation& invocation, const Report& report, const std:
 
 std::string where_reports_are(const Invocation& invocation, const std::vector<Format>& formats) {
   const bool page = std::find(formats.begin(), formats.end(), Format::html) != formats.end();
-  return page ? "\nThe full report, with every quote in its article: " + (std::filesystem::path(invocation.output) / file_name(Format::html)).string() + "\n"
+  return page ? "\nThe full report, with every quote in its article: " +
+                    (std::filesystem::path(invocation.output) / file_name(Format::html)).string() + "\n"
               : "\nWritten to " + invocation.output + "\n";
 }
 
@@ -100,7 +104,8 @@ int command_report(Invocation& invocation) {
   }
   const auto start = std::chrono::steady_clock::now();
   if (const int status = write_reports(invocation, result, formats.value()); status != 0) return status;
-  result.timings.push_back({"render", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
+  result.timings.push_back(
+      {"render", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
   print(render(result, Format::text, invocation.look) + where_reports_are(invocation, formats.value()));
   return status_of(invocation, result);
 }
@@ -120,10 +125,11 @@ int command_mentions(Invocation& invocation) {
   if (const int status = check_run_options(invocation); status != 0) return status;
   auto rulebook = load_rulebook(invocation.rules);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
-  const auto skipped = run_mentions(rulebook.value(), invocation.paths, invocation.run, [](const Document& document, const Article& article) {
-    print(render_mentions(document, article) + "\n");
-    return !output_failed();
-  });
+  const auto skipped = run_mentions(rulebook.value(), invocation.paths, invocation.run,
+                                    [](const Document& document, const Article& article) {
+                                      print(render_mentions(document, article) + "\n");
+                                      return !output_failed();
+                                    });
   if (!skipped.ok()) return complain_of(skipped.fault());
   tell_skipped(skipped.value());
   return skipped.value().empty() ? 0 : kUnread;

@@ -7,10 +7,10 @@
 
 namespace crosscheck {
 
-void print(const std::string& text);         ///< standard output
-void complain(const std::string& text);      ///< standard error, one line
-bool output_failed();                        ///< standard output was closed or is full
-bool terminal();                             ///< standard output is one, and NO_COLOR is not set
+void print(const std::string& text);     ///< standard output
+void complain(const std::string& text);  ///< standard error, one line
+bool output_failed();                    ///< standard output was closed or is full
+bool terminal();                         ///< standard output is one, and NO_COLOR is not set
 int terminal_width();
 /// Writes beside the file and renames, so that a reader never sees half of it.
 Result<std::size_t> write_file(const std::string& path, const std::string& text);

@@ -26,13 +26,15 @@ std::string kinds_of(const Frame& frame) {
 Checked<Rulebook> load_timed(const std::string& directory, std::vector<Timing>& timings) {
   const auto start = std::chrono::steady_clock::now();
   auto rulebook = load_rulebook(directory);
-  timings.push_back({"rulebook", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
+  timings.push_back(
+      {"rulebook", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
   return rulebook;
 }
 
 int complain_of_rules(const std::vector<Fault>& faults) {
   for (const Fault& fault : faults) complain(to_string(fault));
-  complain(std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults") + " in the rules; nothing was read");
+  complain(std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults") +
+           " in the rules; nothing was read");
   return kBadUsage;
 }
 
@@ -40,8 +42,8 @@ int command_rules_check(Invocation& invocation) {
   return with_rulebook(invocation, [&](const Rulebook& rulebook) {
     std::size_t frames = 0;
     for (const std::string& language : rulebook.languages()) frames += rulebook.frames(language).size();
-    print("rules are well formed: " + std::to_string(frames) + " claim frames, " + std::to_string(rulebook.derivations().size()) +
-          " derivations, digest " + rulebook.digest() + "\n");
+    print("rules are well formed: " + std::to_string(frames) + " claim frames, " +
+          std::to_string(rulebook.derivations().size()) + " derivations, digest " + rulebook.digest() + "\n");
     return 0;
   });
 }
@@ -60,11 +62,14 @@ int command_rules_list(Invocation& invocation) {
   return with_rulebook(invocation, [&](const Rulebook& rulebook) {
     for (const std::string& language : rulebook.languages()) {
       for (const Frame& frame : rulebook.frames(language)) {
-        print(frame.id + "  " + language + "  " + kinds_of(frame) + "  " + std::string(name_of(frame.behaviour)) + "  " + frame.attribute + "\n");
+        print(frame.id + "  " + language + "  " + kinds_of(frame) + "  " + std::string(name_of(frame.behaviour)) +
+              "  " + frame.attribute + "\n");
       }
-      for (const ArithmeticRule& rule : rulebook.arithmetic(language)) print(rule.id + "  " + language + "  percent  fixed  " + rule.formula + "\n");
+      for (const ArithmeticRule& rule : rulebook.arithmetic(language))
+        print(rule.id + "  " + language + "  percent  fixed  " + rule.formula + "\n");
     }
-    for (const DerivationRule& rule : rulebook.derivations()) print(rule.id + "  -  " + rule.result + " = " + rule.left + " " + rule.operation + " " + rule.right + "\n");
+    for (const DerivationRule& rule : rulebook.derivations())
+      print(rule.id + "  -  " + rule.result + " = " + rule.left + " " + rule.operation + " " + rule.right + "\n");
     return 0;
   });
 }
@@ -76,7 +81,8 @@ int command_rules_explain(Invocation& invocation) {
       complain("no rule '" + invocation.rule + "'; `crosscheck rules list` names them all");
       return kBadUsage;
     }
-    print(frame->id + " reads " + frame->attribute + " (" + kinds_of(*frame) + "), " + std::string(name_of(frame->behaviour)) + "\n" + frame->where + "\n\n" + frame->source);
+    print(frame->id + " reads " + frame->attribute + " (" + kinds_of(*frame) + "), " +
+          std::string(name_of(frame->behaviour)) + "\n" + frame->where + "\n\n" + frame->source);
     return 0;
   });
 }

@@ -17,7 +17,8 @@ bool names_event(const Claim& claim, const std::string& event) {
 }
 
 /// How many of the event's parties does the claim's own article name in its deals?
-std::size_t shared_parties(const std::vector<Claim>& claims, const std::vector<std::uint32_t>& own, const Claim& event) {
+std::size_t shared_parties(const std::vector<Claim>& claims, const std::vector<std::uint32_t>& own,
+                           const Claim& event) {
   std::size_t best = 0;
   for (const std::uint32_t index : own) {
     const Claim& claim = claims[index];
@@ -54,7 +55,8 @@ void resolve_event_times(const std::vector<DocumentFacts>& facts, std::vector<Cl
       if (!names_event(event, claim.time.event)) continue;
       const std::size_t shared = shared_parties(claims, of_document[claim.document], event);
       // Of equal ones the earliest, then by the words: the order of the articles must not matter.
-      const Rank rank{shared, event.when.grain == Grain::day, event.time.basis != TimeBasis::published, -event.when.first.value_or(0), event.roles.empty() ? "" : event.roles.front().key};
+      const Rank rank{shared, event.when.grain == Grain::day, event.time.basis != TimeBasis::published,
+                      -event.when.first.value_or(0), event.roles.empty() ? "" : event.roles.front().key};
       if (shared == 0 || (best && rank <= best_rank)) continue;
       best = candidate;
       best_rank = rank;

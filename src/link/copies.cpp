@@ -40,7 +40,8 @@ Signature signature_of(const std::vector<std::uint64_t>& grams) {
   Signature signature;
   signature.fill(~std::uint64_t{0});
   for (const std::uint64_t gram : grams) {
-    for (std::size_t i = 0; i < kHashes; ++i) signature[i] = std::min(signature[i], mix64(gram ^ (0x9e3779b97f4a7c15ULL * (i + 1))));
+    for (std::size_t i = 0; i < kHashes; ++i)
+      signature[i] = std::min(signature[i], mix64(gram ^ (0x9e3779b97f4a7c15ULL * (i + 1))));
   }
   return signature;
 }
@@ -64,8 +65,8 @@ double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
 
 }  // namespace
 
-std::vector<std::optional<std::uint32_t>> find_copies(const std::vector<Document>& documents, const std::vector<Article>& articles,
-                                                      double similarity) {
+std::vector<std::optional<std::uint32_t>> find_copies(const std::vector<Document>& documents,
+                                                      const std::vector<Article>& articles, double similarity) {
   std::vector<std::optional<std::uint32_t>> copy_of(documents.size());
   std::vector<std::vector<std::uint64_t>> grams(documents.size());
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;

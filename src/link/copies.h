@@ -10,7 +10,7 @@
 namespace crosscheck {
 
 /// For each document the earlier one that it copies, if any.
-std::vector<std::optional<std::uint32_t>> find_copies(const std::vector<Document>& documents, const std::vector<Article>& articles,
-                                                      double similarity);
+std::vector<std::optional<std::uint32_t>> find_copies(const std::vector<Document>& documents,
+                                                      const std::vector<Article>& articles, double similarity);
 
 }  // namespace crosscheck

@@ -12,12 +12,13 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kOwnLookBack = 64;  // claims of one article that are compared with one another
-constexpr double kLeast = 0.5;          // links below it are no links
-constexpr std::size_t kCrossLimit = 12; // members of each side looked at before a join
+constexpr double kLeast = 0.5;            // links below it are no links
+constexpr std::size_t kCrossLimit = 12;   // members of each side looked at before a join
 
 std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& claim) {
   std::vector<std::string> blocks;
-  const std::string prefix = context.facts[claim.document].story + "|" + std::string(name_of(claim.kind)) + "|" + claim.quantity.unit + "|";
+  const std::string prefix =
+      context.facts[claim.document].story + "|" + std::string(name_of(claim.kind)) + "|" + claim.quantity.unit + "|";
   if (claim.quantity.value) blocks.push_back(prefix + claim.quantity.value->to_string());
   if (claim.rule == "generic") {
     if (claim.role("about") != nullptr) blocks.push_back(prefix + claim.attribute.substr(0, claim.attribute.find(' ')));
@@ -37,16 +38,19 @@ std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& cla
 /// Two exact figures of one article that differ are two facts to it; judge() says so, too, but slower.
 bool told_apart(const Claim& a, const Claim& b) {
   if (a.document != b.document) return false;
-  if (a.dated() && b.dated()) return a.when.first && b.when.first && a.when.grain == b.when.grain && *a.when.first != *b.when.first;
+  if (a.dated() && b.dated())
+    return a.when.first && b.when.first && a.when.grain == b.when.grain && *a.when.first != *b.when.first;
   return a.quantity.bound == Bound::exact && b.quantity.bound == Bound::exact && !a.dated() && !b.dated() &&
          a.quantity.value && b.quantity.value && *a.quantity.value != *b.quantity.value;
 }
 
 /// Same rule, figure, hedge and date: whatever links to the one links to the other.
 bool same_telling(const Claim& a, const Claim& b) {
-  return a.rule == b.rule && a.quantity.value == b.quantity.value && a.quantity.bound == b.quantity.bound && a.time.value == b.time.value &&
-         a.when == b.when && a.qualifiers == b.qualifiers && a.roles.size() == b.roles.size() &&
-         std::equal(a.roles.begin(), a.roles.end(), b.roles.begin(), [](const Role& x, const Role& y) { return x.name == y.name && x.key == y.key; });
+  return a.rule == b.rule && a.quantity.value == b.quantity.value && a.quantity.bound == b.quantity.bound &&
+         a.time.value == b.time.value && a.when == b.when && a.qualifiers == b.qualifiers &&
+         a.roles.size() == b.roles.size() &&
+         std::equal(a.roles.begin(), a.roles.end(), b.roles.begin(),
+                    [](const Role& x, const Role& y) { return x.name == y.name && x.key == y.key; });
 }
 
 /// A claim's place in the corpus as if the documents stood in the order of their ids.
@@ -54,7 +58,8 @@ std::uint64_t place_of(const JudgeContext& context, const std::vector<Claim>& cl
   return (std::uint64_t{context.document_rank[claims[claim].document]} << 32U) | claim;
 }
 
-std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t a, std::uint32_t b) {
+std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t a,
+                            std::uint32_t b) {
   const bool in_order = place_of(context, claims, a) < place_of(context, claims, b);
   const Judgement judgement = judge(context, claims[in_order ? a : b], claims[in_order ? b : a], false);
   if (judgement.conflict || judgement.probability < kLeast) return std::nullopt;
@@ -203,7 +208,8 @@ Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& clai
     group.confidence = clusters.weakest(i);
     grouped.groups.push_back(std::move(group));
   }
-  std::sort(grouped.groups.begin(), grouped.groups.end(), [](const Group& a, const Group& b) { return a.claims.front() < b.claims.front(); });
+  std::sort(grouped.groups.begin(), grouped.groups.end(),
+            [](const Group& a, const Group& b) { return a.claims.front() < b.claims.front(); });
   for (std::size_t i = 0; i < grouped.groups.size(); ++i) grouped.groups[i].id = "g" + std::to_string(i + 1);
   return grouped;
 }

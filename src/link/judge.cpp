@@ -14,8 +14,9 @@ namespace crosscheck {
 namespace {
 
 /// Qualifiers that make another fact of the same kind when only one side has them.
-const std::set<std::string, std::less<>> kExclusive = {"annual", "quarterly", "operating", "gross", "adjusted", "pre-money",
-                                                       "per-share", "segment", "pretax", "total", "debt"};
+const std::set<std::string, std::less<>> kExclusive = {"annual",   "quarterly", "operating", "gross",
+                                                       "adjusted", "pre-money", "per-share", "segment",
+                                                       "pretax",   "total",     "debt"};
 
 void append(std::string& text, std::string_view words) { text += words; }
 void append(std::string& text, const TimeValue& time) { text += to_words(time); }
@@ -59,7 +60,8 @@ bool comparable_units(const Rulebook& rulebook, const Claim& a, const Claim& b) 
   if (a.quantity.unit == b.quantity.unit) return true;
   const auto& dimensions = rulebook.unit_dimensions();
   const auto left = dimensions.find(a.quantity.unit), right = dimensions.find(b.quantity.unit);
-  return left != dimensions.end() && right != dimensions.end() && left->second == right->second && left->second != "temperature";
+  return left != dimensions.end() && right != dimensions.end() && left->second == right->second &&
+         left->second != "temperature";
 }
 
 bool same_kind(const Claim& a, const Claim& b) {
@@ -100,7 +102,8 @@ bool money_goes_the_other_way(const Claim& a, const Claim& b) {
     const Role* role = claim.role(name);
     return role != nullptr && role->basis == RoleBasis::stated ? role : nullptr;
   };
-  const Role *payer_a = stated(a, "payer"), *payee_a = stated(a, "payee"), *payer_b = stated(b, "payer"), *payee_b = stated(b, "payee");
+  const Role *payer_a = stated(a, "payer"), *payee_a = stated(a, "payee"), *payer_b = stated(b, "payer"),
+             *payee_b = stated(b, "payee");
   return payer_a && payee_a && payer_b && payee_b && payer_a->key == payee_b->key && payee_a->key == payer_b->key;
 }
 
@@ -122,13 +125,16 @@ void compare_parties(const Claim& a, const Claim& b, std::size_t& matched, Parts
     used[best] = true;
     ++matched;
     const bool same = left.roles[l]->key == right.roles[best]->key;
-    parts.factor(basis_factor(*left.roles[l], *right.roles[best]) * (same ? 1.0 : 0.93), "both name ", left.roles[l]->value);
+    parts.factor(basis_factor(*left.roles[l], *right.roles[best]) * (same ? 1.0 : 0.93), "both name ",
+                 left.roles[l]->value);
   }
   for (std::size_t i = 0; i < right.count && lone != nullptr; ++i) {
     if (used[i]) continue;
     const bool guessed = right.roles[i]->basis == RoleBasis::context || lone->basis == RoleBasis::context;
-    if (!guessed) parts.part("another party: ", lone->value, " / ", right.roles[i]->value);
-    else parts.factor(0.55, "a party not sure: ", lone->value, " / ", right.roles[i]->value);
+    if (!guessed)
+      parts.part("another party: ", lone->value, " / ", right.roles[i]->value);
+    else
+      parts.factor(0.55, "a party not sure: ", lone->value, " / ", right.roles[i]->value);
     lone = nullptr;
   }
   if (money_goes_the_other_way(a, b)) parts.part("the money goes the other way");
@@ -175,7 +181,8 @@ void compare_qualifiers(const Claim& a, const Claim& b, bool meet, Parts& parts)
 
 /// The two times' distance in days; nothing when they can be the same or cannot be told.
 std::optional<std::int32_t> apart(const Claim& a, const Claim& b) {
-  if (!known(a.time) || !known(b.time) || relate(a.time.value, b.time.value) != TimeRelation::disjoint) return std::nullopt;
+  if (!known(a.time) || !known(b.time) || relate(a.time.value, b.time.value) != TimeRelation::disjoint)
+    return std::nullopt;
   const auto days = days_apart(a.time.value, b.time.value);
   return days ? *days : 9999;
 }
@@ -198,11 +205,13 @@ void compare_fluctuating(const Frame& frame, const Claim& a, const Claim& b, boo
     return parts.part("held at another time");
   }
   if (!meet && a.document == b.document) return parts.part("one article tells of both as two");
-  if ((!known(a.time) || !known(b.time)) && !meet) return parts.factor(known(a.time) == known(b.time) ? 0.8 : 0.5, "no time given for one of them");
+  if ((!known(a.time) || !known(b.time)) && !meet)
+    return parts.factor(known(a.time) == known(b.time) ? 0.8 : 0.5, "no time given for one of them");
   if (days) parts.factor(0.9, "held at nearly the same time");
 }
 
-void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, bool meet, Parts& parts) {
+void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, bool meet,
+                   Parts& parts) {
   const auto days = apart(a, b);
   const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
   if (frame.period) {
@@ -219,25 +228,31 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
     return;
   }
   if (days && *days > 45) {
-    if (equal && sharp(a) && a.document != b.document) return parts.factor(0.8, "the same sharp figure, told of two times");
+    if (equal && sharp(a) && a.document != b.document)
+      return parts.factor(0.8, "the same sharp figure, told of two times");
     return parts.part("another time: ", a.time.value, " / ", b.time.value);
   }
   if (meet) {
     // An open bound meets nearly everything; a date on both sides is what makes it the same deal.
-    if (open_ended(a) != open_ended(b) && known(a.time) != known(b.time)) parts.factor(0.85, "an open bound, and one has no date");
+    if (open_ended(a) != open_ended(b) && known(a.time) != known(b.time))
+      parts.factor(0.85, "an open bound, and one has no date");
     return;
   }
   if (a.document == b.document) return parts.part("one article tells of both as two");
   if (known(a.time) && known(b.time)) return parts.factor(0.97, "the same time");
   const auto times = context.times_of_fact.find(JudgeContext::fact_key(a));
-  if (times != context.times_of_fact.end() && times->second.size() > 1) return parts.part("there were several, and one has no date");
+  if (times != context.times_of_fact.end() && times->second.size() > 1)
+    return parts.part("there were several, and one has no date");
   parts.factor(0.9, "no date for one of them, and only one such fact is known");
 }
 
 void compare_generic(const JudgeContext& context, const Claim& a, const Claim& b, bool meet, Parts& parts) {
   if (context.facts[a.document].story != context.facts[b.document].story) return parts.part("another story");
-  const auto head = [](const Claim& claim) { return std::string_view(claim.attribute).substr(0, claim.attribute.find(' ')); };
-  const bool one_figure = a.quantity.value && a.quantity.value == b.quantity.value && a.quantity.unit == b.quantity.unit;
+  const auto head = [](const Claim& claim) {
+    return std::string_view(claim.attribute).substr(0, claim.attribute.find(' '));
+  };
+  const bool one_figure =
+      a.quantity.value && a.quantity.value == b.quantity.value && a.quantity.unit == b.quantity.unit;
   if (head(a) != head(b) && !one_figure) return parts.no_link("another thing measured");
   std::size_t shared = 0;
   for (const std::string& word : a.words) shared += std::binary_search(b.words.begin(), b.words.end(), word) ? 1 : 0;
@@ -246,7 +261,8 @@ void compare_generic(const JudgeContext& context, const Claim& a, const Claim& b
   const double need = context.rulebook.number("generic_overlap") + (meet ? 0.0 : 0.15);
   if (smaller < 3 || overlap < need) return parts.no_link("the words around them differ");
   const Role *left = a.role("about"), *right = b.role("about");
-  if (left == nullptr || right == nullptr || compare_names(left->key, right->key) == NameMatch::none) return parts.no_link("about another name");
+  if (left == nullptr || right == nullptr || compare_names(left->key, right->key) == NameMatch::none)
+    return parts.no_link("about another name");
   if (apart(a, b)) return parts.part("another time");
   if (!meet && (a.document == b.document || a.attribute != b.attribute)) return parts.no_link("another thing measured");
   parts.factor(meet ? 0.7 + 0.2 * overlap : 0.6, "the same words around them");
@@ -262,15 +278,17 @@ bool unround(const Claim& claim) {
 /// Claims that two different frames took, or no frame: one sharp figure told of the same party in one story.
 void compare_figures(const JudgeContext& context, const Claim& a, const Claim& b, Parts& parts) {
   const bool equal = !a.dated() && a.quantity.value == b.quantity.value && unround(a) && unround(b);
-  if (!equal || context.facts[a.document].story != context.facts[b.document].story) return parts.no_link("another kind of fact");
-  if (a.document == b.document && a.rule != b.rule && a.rule != "generic" && b.rule != "generic") return parts.no_link("one article tells of both as two");
+  if (!equal || context.facts[a.document].story != context.facts[b.document].story)
+    return parts.no_link("another kind of fact");
+  if (a.document == b.document && a.rule != b.rule && a.rule != "generic" && b.rule != "generic")
+    return parts.no_link("one article tells of both as two");
   if (apart(a, b).value_or(0) > 45) return parts.no_link("another time");
   std::size_t shared = 0, shorter = 9;
   for (const Claim* claim : {&a, &b}) shorter = std::min(shorter, claim->roles.size());
   for (const Role& role : a.roles) {
     shared += role.entity && std::any_of(b.roles.begin(), b.roles.end(), [&](const Role& other) {
-      return other.entity && compare_names(role.key, other.key) != NameMatch::none;
-    });
+                return other.entity && compare_names(role.key, other.key) != NameMatch::none;
+              });
   }
   if (shared == 0 || shared < std::min<std::size_t>(shorter, 2)) return parts.no_link("no party in common");
   parts.probability = 1;
@@ -280,8 +298,10 @@ void compare_figures(const JudgeContext& context, const Claim& a, const Claim& b
 /// Events: the claim's own value is its time, so only parties and kind decide.
 void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
   const Role *deal_a = a.role("deal"), *deal_b = b.role("deal");
-  if (deal_a != nullptr && deal_b != nullptr && deal_a->key != deal_b->key) return parts.part("of another deal: ", deal_a->value, " / ", deal_b->value);
-  if (a.document == b.document && relate(a.when, b.when) == TimeRelation::disjoint) return parts.part("one article tells of both as two");
+  if (deal_a != nullptr && deal_b != nullptr && deal_a->key != deal_b->key)
+    return parts.part("of another deal: ", deal_a->value, " / ", deal_b->value);
+  if (a.document == b.document && relate(a.when, b.when) == TimeRelation::disjoint)
+    return parts.part("one article tells of both as two");
   if (relate(a.when, b.when) == TimeRelation::unknown) return parts.no_link("the dates cannot be compared");
   const auto days = days_apart(a.when, b.when);
   const bool dateline = a.time.basis == TimeBasis::published || b.time.basis == TimeBasis::published;
@@ -292,7 +312,8 @@ void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
 
 std::string JudgeContext::fact_key(const Claim& claim) {
   std::vector<std::string> parties;
-  for (const Role& role : claim.roles) if (role.entity) parties.push_back(role.key);
+  for (const Role& role : claim.roles)
+    if (role.entity) parties.push_back(role.key);
   std::sort(parties.begin(), parties.end());
   std::string key = claim.rule;
   for (const std::string& party : parties) key += "|" + party;
@@ -308,12 +329,16 @@ bool values_meet(const Claim& a, const Claim& b) {
 
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain) {
   Parts parts(explain);
-  const auto done = [&] { return Judgement{parts.conflict ? 0.0 : parts.probability, parts.conflict, std::move(parts.reasons)}; };
+  const auto done = [&] {
+    return Judgement{parts.conflict ? 0.0 : parts.probability, parts.conflict, std::move(parts.reasons)};
+  };
   if (!same_kind(a, b) || (!a.dated() && !comparable_units(context.rulebook, a, b))) {
     parts.no_link("another kind of value");
     return done();
   }
-  const auto unreal = [](const Claim& claim) { return claim.modality == Modality::denied || claim.modality == Modality::hypothetical; };
+  const auto unreal = [](const Claim& claim) {
+    return claim.modality == Modality::denied || claim.modality == Modality::hypothetical;
+  };
   if (unreal(a) != unreal(b)) {
     parts.part("one is denied or only possible");
     return done();
@@ -326,8 +351,10 @@ Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, boo
   const bool meet = values_meet(a, b);
   const Frame* frame = context.rulebook.frame_named(a.rule);
   if (frame == nullptr) {
-    if (a.rule == "generic") compare_generic(context, a, b, meet, parts);
-    else parts.no_link("nothing to compare");
+    if (a.rule == "generic")
+      compare_generic(context, a, b, meet, parts);
+    else
+      parts.no_link("nothing to compare");
     if (parts.probability == 0 && a.rule == "generic") {
       parts = Parts(explain);
       compare_figures(context, a, b, parts);
@@ -342,9 +369,12 @@ Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, boo
   }
   if (!parts.conflict) compare_qualifiers(a, b, meet, parts);
   if (!parts.conflict) {
-    if (a.dated()) compare_dated(a, b, parts);
-    else if (frame->behaviour == Behaviour::fluctuating) compare_fluctuating(*frame, a, b, meet, parts);
-    else compare_fixed(context, *frame, a, b, meet, parts);
+    if (a.dated())
+      compare_dated(a, b, parts);
+    else if (frame->behaviour == Behaviour::fluctuating)
+      compare_fluctuating(*frame, a, b, meet, parts);
+    else
+      compare_fixed(context, *frame, a, b, meet, parts);
   }
   return done();
 }

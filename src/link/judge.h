@@ -11,8 +11,8 @@
 namespace crosscheck {
 
 struct Judgement {
-  double probability = 0;            ///< 0 = not the same fact
-  bool conflict = false;             ///< something in them says they are two facts; never to be grouped
+  double probability = 0;  ///< 0 = not the same fact
+  bool conflict = false;   ///< something in them says they are two facts; never to be grouped
   std::vector<std::string> reasons;
 };
 

@@ -11,7 +11,8 @@ namespace {
 std::vector<std::uint32_t> ranks_by_id(const std::vector<Document>& documents) {
   std::vector<std::uint32_t> order(documents.size()), ranks(documents.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return documents[a].id < documents[b].id; });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return documents[a].id < documents[b].id; });
   for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
   return ranks;
 }
@@ -19,7 +20,9 @@ std::vector<std::uint32_t> ranks_by_id(const std::vector<Document>& documents) {
 std::map<std::string, std::vector<TimeValue>> times_of_facts(const std::vector<Claim>& claims) {
   std::map<std::string, std::vector<TimeValue>> times;
   for (const Claim& claim : claims) {
-    if (claim.dated() || claim.rule == "generic" || !claim.time.value.known() || claim.time.basis == TimeBasis::published) continue;
+    if (claim.dated() || claim.rule == "generic" || !claim.time.value.known() ||
+        claim.time.basis == TimeBasis::published)
+      continue;
     auto& known = times[JudgeContext::fact_key(claim)];
     const bool seen = std::any_of(known.begin(), known.end(), [&](const TimeValue& value) {
       return relate(value, claim.time.value) != TimeRelation::disjoint;

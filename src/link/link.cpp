@@ -27,7 +27,8 @@ Linked link(const std::vector<Document>& documents, std::vector<Article> article
   const auto stories = find_stories(articles, rulebook.number("story_similarity"));
   unify_names(stories, articles);
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    linked.facts.push_back({"s" + std::to_string(stories[i] + 1), copy_of[i], articles[i].published, headline_of(documents[i], articles[i])});
+    linked.facts.push_back({"s" + std::to_string(stories[i] + 1), copy_of[i], articles[i].published,
+                            headline_of(documents[i], articles[i])});
     for (Claim& claim : articles[i].claims) {
       claim.document = i;
       claim.id = "c" + std::to_string(linked.claims.size() + 1);

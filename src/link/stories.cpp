@@ -81,7 +81,8 @@ std::vector<std::uint32_t> find_stories(const std::vector<Article>& articles, do
       auto& others = postings[key];
       const std::size_t from = others.size() > kLookBack ? others.size() - kLookBack : 0;
       for (std::size_t k = from; k < others.size(); ++k) {
-        if (sets.root(i) != sets.root(others[k]) && cosine(vectors[i], vectors[others[k]]) >= similarity) sets.join(i, others[k]);
+        if (sets.root(i) != sets.root(others[k]) && cosine(vectors[i], vectors[others[k]]) >= similarity)
+          sets.join(i, others[k]);
       }
       others.push_back(i);
     }

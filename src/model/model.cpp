@@ -19,7 +19,8 @@ std::string_view text_at(const Document& document, const Place& place) {
 
 LineColumn line_column(const Document& document, const Place& place) {
   if (place.field == Field::title) {
-    return {document.first_line, static_cast<std::uint32_t>(code_points(cut(std::string_view(document.title), {0, place.span.begin}))) + 1};
+    return {document.first_line,
+            static_cast<std::uint32_t>(code_points(cut(std::string_view(document.title), {0, place.span.begin}))) + 1};
   }
   const auto& starts = document.line_starts;
   const auto after = std::upper_bound(starts.begin(), starts.end(), place.span.begin);
@@ -42,7 +43,8 @@ NameMatch compare_names(std::string_view a, std::string_view b) {
   const std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
   if (shorter.size() == longer.size()) return NameMatch::none;
   const bool starts = longer.substr(0, shorter.size()) == shorter && longer[shorter.size()] == ' ';
-  const bool ends = longer.substr(longer.size() - shorter.size()) == shorter && longer[longer.size() - shorter.size() - 1] == ' ';
+  const bool ends =
+      longer.substr(longer.size() - shorter.size()) == shorter && longer[longer.size() - shorter.size() - 1] == ' ';
   return starts || ends ? NameMatch::related : NameMatch::none;
 }
 
@@ -76,18 +78,18 @@ std::string_view pick(const std::array<std::string_view, N>& names, Enum value) 
 }  // namespace
 
 std::string_view name_of(MentionKind kind) {
-  static constexpr std::array<std::string_view, 14> names = {
-      "number", "percent", "money", "measure", "temperature", "age", "ordinal",
-      "score", "range", "date", "time", "duration", "set", "entity"};
+  static constexpr std::array<std::string_view, 14> names = {"number", "percent",  "money", "measure", "temperature",
+                                                             "age",    "ordinal",  "score", "range",   "date",
+                                                             "time",   "duration", "set",   "entity"};
   return pick(names, kind);
 }
 std::string_view name_of(Bound bound) {
-  static constexpr std::array<std::string_view, 8> names = {"exact", "about", "at_least", "at_most",
-                                                            "more_than", "less_than", "range", "vague"};
+  static constexpr std::array<std::string_view, 8> names = {"exact",     "about",     "at_least", "at_most",
+                                                            "more_than", "less_than", "range",    "vague"};
   return pick(names, bound);
 }
 std::string_view name_of(Relation relation) {
-  static constexpr std::array<std::string_view, 6> names = {"agree", "compatible", "update",
+  static constexpr std::array<std::string_view, 6> names = {"agree",      "compatible", "update",
                                                             "contradict", "consistent", "inconsistent"};
   return pick(names, relation);
 }
@@ -97,7 +99,7 @@ std::string_view name_of(Severity severity) {
 }
 std::string_view name_of(Modality modality) {
   static constexpr std::array<std::string_view, 6> names = {"asserted", "planned", "estimated",
-                                                            "reported", "denied", "hypothetical"};
+                                                            "reported", "denied",  "hypothetical"};
   return pick(names, modality);
 }
 std::string_view name_of(TimeBasis basis) {

@@ -37,26 +37,32 @@ struct Place {
 };
 
 struct Document {
-  std::string id;         ///< the given one, else the path below the corpus root
-  std::string path;       ///< as a person would open it; "-" for standard input
-  std::string title;      ///< given apart from the text; else empty
-  std::string source;     ///< publisher; else empty
+  std::string id;      ///< the given one, else the path below the corpus root
+  std::string path;    ///< as a person would open it; "-" for standard input
+  std::string title;   ///< given apart from the text; else empty
+  std::string source;  ///< publisher; else empty
   std::string url;
-  std::string published;  ///< EDTF, as given in metadata; else empty
-  std::string language;   ///< BCP 47; "en" when nothing tells
-  std::string text;       ///< the bytes as given
-  std::uint32_t body_begin = 0;             ///< past byte order mark and front matter
-  std::uint32_t first_line = 1;             ///< of `text` in `path` (a JSONL row's own line is its record number)
-  std::vector<std::uint32_t> line_starts;   ///< byte offsets of the lines of `text`
-  std::string sha256;                       ///< of `text`
+  std::string published;                   ///< EDTF, as given in metadata; else empty
+  std::string language;                    ///< BCP 47; "en" when nothing tells
+  std::string text;                        ///< the bytes as given
+  std::uint32_t body_begin = 0;            ///< past byte order mark and front matter
+  std::uint32_t first_line = 1;            ///< of `text` in `path` (a JSONL row's own line is its record number)
+  std::vector<std::uint32_t> line_starts;  ///< byte offsets of the lines of `text`
+  std::string sha256;                      ///< of `text`
 };
 
 std::string_view text_of(const Document& document, Field field);
 std::string_view text_at(const Document& document, const Place& place);
-struct LineColumn { std::uint32_t line = 1, column = 1; };  ///< column in code points, both from 1
+struct LineColumn {
+  std::uint32_t line = 1, column = 1;
+};  ///< column in code points, both from 1
 LineColumn line_column(const Document& document, const Place& place);
 
-struct Skipped { std::string path; std::string reason; std::string code; };
+struct Skipped {
+  std::string path;
+  std::string reason;
+  std::string code;
+};
 
 struct Corpus {
   std::string name;
@@ -70,9 +76,9 @@ enum class SentenceKind : std::uint8_t { body, heading, list_item, dateline };
 
 struct Sentence {
   Field field = Field::text;
-  Span span;                       ///< without surrounding white space
+  Span span;  ///< without surrounding white space
   SentenceKind kind = SentenceKind::body;
-  std::uint32_t paragraph = 0;     ///< counted over the document, title first
+  std::uint32_t paragraph = 0;                   ///< counted over the document, title first
   std::uint32_t first_token = 0, end_token = 0;  ///< half-open, into Article::tokens
 };
 
@@ -83,15 +89,28 @@ struct Token {
   Span span;
   TokenKind kind = TokenKind::word;
   bool space_before = false;
-  bool capital = false;            ///< first letter upper case
-  bool shouted = false;            ///< two capitals or more: "AWS", "OpenAI"
-  std::string folded;              ///< lower case, straight quotes, plain dashes
+  bool capital = false;  ///< first letter upper case
+  bool shouted = false;  ///< two capitals or more: "AWS", "OpenAI"
+  std::string folded;    ///< lower case, straight quotes, plain dashes
 };
 
 // ---- mentions -------------------------------------------------------------------------------
 
 enum class MentionKind : std::uint8_t {
-  number, percent, money, measure, temperature, age, ordinal, score, range, date, time, duration, set, entity
+  number,
+  percent,
+  money,
+  measure,
+  temperature,
+  age,
+  ordinal,
+  score,
+  range,
+  date,
+  time,
+  duration,
+  set,
+  entity
 };
 enum class Bound : std::uint8_t { exact, about, at_least, at_most, more_than, less_than, range, vague };
 
@@ -99,22 +118,22 @@ struct Quantity {
   std::optional<Decimal> value;  ///< nothing for a range
   Interval interval;             ///< what the words allow
   Bound bound = Bound::exact;
-  std::string unit;              ///< ISO 4217, UCUM, "%", "pp", "bp"; empty = none
-  int written_unit = 0;          ///< power of ten of the last digit written ("$6.6 billion" → 8)
+  std::string unit;      ///< ISO 4217, UCUM, "%", "pp", "bp"; empty = none
+  int written_unit = 0;  ///< power of ten of the last digit written ("$6.6 billion" → 8)
 };
 
 struct Mention {
   Field field = Field::text;
-  Span span;                       ///< the value as FORMATS wants it, without its qualifier
-  Span qualified;                  ///< with "about", "over", "more than" before or "or more" after
+  Span span;       ///< the value as FORMATS wants it, without its qualifier
+  Span qualified;  ///< with "about", "over", "more than" before or "or more" after
   MentionKind kind = MentionKind::number;
   std::uint32_t sentence = 0;
   std::uint32_t first_token = 0, end_token = 0;  ///< of `qualified`
-  Quantity quantity;               ///< quantities
-  TimeValue time;                  ///< dates; not resolved when it has a cue
-  std::string cue;                 ///< "": absolute; else the rulebook's name of how it hangs on another date
-  std::string edtf;                ///< dates and durations: the value as text
-  std::uint32_t entity = 0;        ///< entities: index into Article::entities
+  Quantity quantity;                             ///< quantities
+  TimeValue time;                                ///< dates; not resolved when it has a cue
+  std::string cue;           ///< "": absolute; else the rulebook's name of how it hangs on another date
+  std::string edtf;          ///< dates and durations: the value as text
+  std::uint32_t entity = 0;  ///< entities: index into Article::entities
 };
 
 enum class EntityType : std::uint8_t { unknown, person, organization, place };
@@ -134,10 +153,10 @@ struct Entity {
 enum class RoleBasis : std::uint8_t { stated, pronoun, context };
 
 struct Role {
-  std::string name;       ///< the frame's name for it: "investor"
-  std::string value;      ///< as a reader knows it: "Acme"
-  std::string key;        ///< comparable form; made canonical over the corpus by `link`
-  bool entity = true;     ///< false: a phrase ("grid services")
+  std::string name;    ///< the frame's name for it: "investor"
+  std::string value;   ///< as a reader knows it: "Acme"
+  std::string key;     ///< comparable form; made canonical over the corpus by `link`
+  bool entity = true;  ///< false: a phrase ("grid services")
   RoleBasis basis = RoleBasis::stated;
 };
 
@@ -155,26 +174,26 @@ struct ClaimTime {
 };
 
 struct Claim {
-  std::string id;                       ///< "c17", given in corpus order
-  std::uint32_t document = 0;           ///< index into Report::documents
-  Place place;                          ///< of the value, without qualifier
-  Span qualified;                       ///< with it
-  Span quote;                           ///< the sentence
+  std::string id;              ///< "c17", given in corpus order
+  std::uint32_t document = 0;  ///< index into Report::documents
+  Place place;                 ///< of the value, without qualifier
+  Span qualified;              ///< with it
+  Span quote;                  ///< the sentence
   std::uint32_t sentence = 0;
   std::uint32_t paragraph = 0;
   MentionKind kind = MentionKind::number;
-  Quantity quantity;                    ///< all kinds but dates
-  TimeValue when;                       ///< dated claims: when `attribute` happened
+  Quantity quantity;  ///< all kinds but dates
+  TimeValue when;     ///< dated claims: when `attribute` happened
   std::string attribute;
   std::string rule;                     ///< "finance/valuation"; "generic" when no frame took it
   std::vector<Role> roles;              ///< in the frame's order
   std::vector<std::string> qualifiers;  ///< what tells two facts of one kind apart: "initial", "total"
   std::vector<std::string> words;       ///< content words near it, folded and stemmed, sorted
   Behaviour behaviour = Behaviour::fixed;
-  bool period = false;                  ///< the value of a period (a year's revenue)
+  bool period = false;  ///< the value of a period (a year's revenue)
   ClaimTime time;
   Modality modality = Modality::asserted;
-  std::string attribution;              ///< speaker; empty when the article speaks
+  std::string attribution;  ///< speaker; empty when the article speaks
   double confidence = 0.0;
 
   bool dated() const { return kind == MentionKind::date || kind == MentionKind::time; }
@@ -199,34 +218,38 @@ struct Article {
   std::vector<Entity> entities;
   std::vector<Claim> claims;
   std::vector<ArithmeticReading> arithmetic;
-  ClaimTime published;            ///< from metadata, else from a dateline in the text
+  ClaimTime published;  ///< from metadata, else from a dateline in the text
 };
 
 // ---- what `link`, `check` and the report say -----------------------------------------------
 
-struct Link { std::uint32_t a = 0, b = 0; double probability = 0; std::vector<std::string> reasons; };
+struct Link {
+  std::uint32_t a = 0, b = 0;
+  double probability = 0;
+  std::vector<std::string> reasons;
+};
 
 struct Group {
   std::string id;
-  std::string label;                   ///< "Acme's valuation"
+  std::string label;  ///< "Acme's valuation"
   std::string attribute;
-  std::vector<std::uint32_t> claims;   ///< indices into Report::claims, ascending
-  double confidence = 0;               ///< of the weakest link that holds it together
+  std::vector<std::uint32_t> claims;  ///< indices into Report::claims, ascending
+  double confidence = 0;              ///< of the weakest link that holds it together
 };
 
-struct DocumentFacts {                ///< what the run found out about a document
-  std::string story;                  ///< "s3"
+struct DocumentFacts {  ///< what the run found out about a document
+  std::string story;    ///< "s3"
   std::optional<std::uint32_t> copy_of;
   ClaimTime published;
-  std::string headline;               ///< the title, or the first heading of the text
+  std::string headline;  ///< the title, or the first heading of the text
 };
 
 /// What `link` hands to `check`.
 struct Linked {
-  std::vector<Claim> claims;            ///< of all documents, in corpus order
-  std::vector<Group> groups;            ///< two claims or more each
-  std::vector<DocumentFacts> facts;     ///< one a document
-  std::vector<Link> links;              ///< the pairs that hold the groups together
+  std::vector<Claim> claims;         ///< of all documents, in corpus order
+  std::vector<Group> groups;         ///< two claims or more each
+  std::vector<DocumentFacts> facts;  ///< one a document
+  std::vector<Link> links;           ///< the pairs that hold the groups together
   std::vector<ArithmeticReading> arithmetic;
 };
 
@@ -257,21 +280,24 @@ struct Finding {
   double confidence = 0;
   std::optional<std::uint32_t> group;
   std::string summary, explanation;
-  std::string slip;                   ///< the one slip that would reconcile them; empty when none does
+  std::string slip;  ///< the one slip that would reconcile them; empty when none does
   std::vector<Side> sides;
   std::vector<Derivation> derivation;
-  std::vector<std::string> rules;     ///< ids of the rules behind it
+  std::vector<std::string> rules;  ///< ids of the rules behind it
 };
 
-struct Timing { std::string room; double milliseconds = 0; };
+struct Timing {
+  std::string room;
+  double milliseconds = 0;
+};
 
 struct Report {
   std::string name, version, rules_digest;
   std::vector<Document> documents;
-  std::vector<DocumentFacts> facts;   ///< one a document
+  std::vector<DocumentFacts> facts;  ///< one a document
   std::vector<Claim> claims;
   std::vector<Group> groups;
-  std::vector<Finding> findings;      ///< worst first
+  std::vector<Finding> findings;  ///< worst first
   std::vector<Skipped> skipped;
   std::vector<Timing> timings;
 };

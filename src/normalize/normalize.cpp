@@ -14,13 +14,16 @@ namespace {
 
 constexpr std::string_view kAnnouncement = "events/announcement", kCompletion = "events/completion";
 
-bool ahead(const Claim& claim) { return claim.modality == Modality::planned || claim.modality == Modality::hypothetical; }
+bool ahead(const Claim& claim) {
+  return claim.modality == Modality::planned || claim.modality == Modality::hypothetical;
+}
 
 /// "rose to 314 million in 2025 from 280 million a year earlier": the year before the sentence's own year.
 void resolve_year_before(const Article& article, Claim& claim) {
   if (claim.time.cue.rfind("year-before:", 0) != 0) return;
   for (const Mention& mention : article.mentions) {
-    const bool year = mention.sentence == claim.sentence && mention.kind == MentionKind::date && mention.time.grain == Grain::year;
+    const bool year =
+        mention.sentence == claim.sentence && mention.kind == MentionKind::date && mention.time.grain == Grain::year;
     if (!year || !mention.time.first || !mention.cue.empty()) continue;
     claim.time.value = make_year(civil_day(*mention.time.first).year - 1);
     claim.time.cue.clear();
@@ -42,8 +45,10 @@ void resolve_times(Article& article) {
 }
 
 /// The claims of a claim's sentence.
-std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator> sentence_of(const Article& article, const Claim& claim) {
-  return std::equal_range(article.claims.cbegin(), article.claims.cend(), claim, [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });
+std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator> sentence_of(const Article& article,
+                                                                                              const Claim& claim) {
+  return std::equal_range(article.claims.cbegin(), article.claims.cend(), claim,
+                          [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });
 }
 
 /// "Revenue rose to 1.48 billion in 2025. Net profit came in at 61 million": the second sentence is of 2025, too.
@@ -53,7 +58,8 @@ void carry_periods(Article& article) {
     if (!claim.period) continue;
     const bool given = claim.time.value.known() && claim.time.basis != TimeBasis::published;
     if (given) {
-      last = last != nullptr && last->sentence == claim.sentence ? last : &claim;  // the sentence's first period is its topic
+      last = last != nullptr && last->sentence == claim.sentence ? last
+                                                                 : &claim;  // the sentence's first period is its topic
     } else if (last != nullptr && last->paragraph == claim.paragraph && last->sentence != claim.sentence) {
       claim.time = last->time;
       claim.time.basis = TimeBasis::inferred;
@@ -66,12 +72,15 @@ void carry_periods(Article& article) {
 /// takes that of the round or deal in its sentence.
 void share_dates(Article& article) {
   for (Claim& claim : article.claims) {
-    if (claim.dated() || claim.behaviour != Behaviour::fluctuating || (claim.time.basis != TimeBasis::published && claim.time.basis != TimeBasis::unknown)) continue;
+    if (claim.dated() || claim.behaviour != Behaviour::fluctuating ||
+        (claim.time.basis != TimeBasis::published && claim.time.basis != TimeBasis::unknown))
+      continue;
     if (!claim.time.event.empty()) continue;
     const auto [first, last] = sentence_of(article, claim);
     for (auto other = first; other != last; ++other) {
-      const bool dates = !other->dated() && other->behaviour == Behaviour::fixed && other->rule != "generic" && !other->period &&
-                         other->kind == MentionKind::money && other->time.value.known() && other->time.basis != TimeBasis::published;
+      const bool dates = !other->dated() && other->behaviour == Behaviour::fixed && other->rule != "generic" &&
+                         !other->period && other->kind == MentionKind::money && other->time.value.known() &&
+                         other->time.basis != TimeBasis::published;
       if (!dates) continue;
       claim.time = other->time;
       claim.time.basis = TimeBasis::inferred;
@@ -91,7 +100,9 @@ std::vector<const Role*> parties_of(const Claim& deal) {
   return parties;
 }
 
-Role party_role(const char* name, const Role& from) { return {name, from.value, from.key, true, std::max(from.basis, RoleBasis::pronoun)}; }
+Role party_role(const char* name, const Role& from) {
+  return {name, from.value, from.key, true, std::max(from.basis, RoleBasis::pronoun)};
+}
 
 /// The first deal the article tells of, in its headline or opening sentences.
 const Claim* lead_deal(const Article& article) {
@@ -111,7 +122,8 @@ bool only_said(const Claim& event) {
 
 /// "The agreement was announced in May" speaks of a deal; "Acme announced in May that it would move" does not.
 bool names_deal(const Claim& event) {
-  return event.rule == kCompletion || std::find(event.qualifiers.begin(), event.qualifiers.end(), "deal-named") != event.qualifiers.end();
+  return event.rule == kCompletion ||
+         std::find(event.qualifiers.begin(), event.qualifiers.end(), "deal-named") != event.qualifiers.end();
 }
 
 /// The deal of the event's sentence: the one whose own date the event is, else the first.
@@ -128,14 +140,16 @@ const Claim* deal_of_sentence(const Article& article, const Claim& event) {
 
 /// The deal's kind and sum: two deals of the same parties are announced apart.
 Role deal_role(const Claim& deal) {
-  return {"deal", deal.attribute, deal.rule + " " + value_text(deal.quantity) + " " + deal.quantity.unit, false, RoleBasis::stated};
+  return {"deal", deal.attribute, deal.rule + " " + value_text(deal.quantity) + " " + deal.quantity.unit, false,
+          RoleBasis::stated};
 }
 
 void give_parties(const Claim& deal, Claim& event) {
   const std::vector<const Role*> parties = parties_of(deal);
   const Role* agent = event.role("agent");
   const bool second_is_agent = agent != nullptr && compare_names(agent->key, parties[1]->key) != NameMatch::none;
-  const bool third = agent != nullptr && !second_is_agent && compare_names(agent->key, parties[0]->key) == NameMatch::none;
+  const bool third =
+      agent != nullptr && !second_is_agent && compare_names(agent->key, parties[0]->key) == NameMatch::none;
   if (third && agent->basis == RoleBasis::stated) return;  // somebody else announced it
   event.roles.clear();
   event.roles.push_back(party_role("agent", second_is_agent ? *parties[1] : *parties[0]));
@@ -175,7 +189,8 @@ void complete_events(Article& article) {
 void read_dateline(Article& article) {
   for (Claim& claim : article.claims) {
     const bool dateline = article.sentences[claim.sentence].kind == SentenceKind::dateline ||
-                          (!article.published.span.empty() && claim.place.field == Field::text && claim.place.span == article.published.span);
+                          (!article.published.span.empty() && claim.place.field == Field::text &&
+                           claim.place.span == article.published.span);
     if (!claim.dated() || !dateline) continue;
     claim.time.basis = TimeBasis::published;
     claim.rule = "dateline";

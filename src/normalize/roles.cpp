@@ -30,8 +30,10 @@ class RoleResolver {
   void run() {
     for (Claim& claim : article_.claims) {
       const Frame* frame = rulebook_.frame_named(claim.rule);
-      if (frame != nullptr) resolve(*frame, claim);
-      else if (claim.rule == "generic" && claim.role("about") == nullptr) about_topic(claim);
+      if (frame != nullptr)
+        resolve(*frame, claim);
+      else if (claim.rule == "generic" && claim.role("about") == nullptr)
+        about_topic(claim);
     }
   }
 
@@ -55,12 +57,14 @@ class RoleResolver {
       claim.roles.push_back({spec.name, entity->name, entity->key, true, RoleBasis::context});
       claim.confidence *= 0.88;
     }
-    std::stable_sort(claim.roles.begin(), claim.roles.end(), [&](const Role& a, const Role& b) { return place(frame, a) < place(frame, b); });
+    std::stable_sort(claim.roles.begin(), claim.roles.end(),
+                     [&](const Role& a, const Role& b) { return place(frame, a) < place(frame, b); });
   }
 
   /// A generic claim that names nobody is about whom its paragraph, else its article, is about.
   void about_topic(Claim& claim) {
-    if (const Entity* entity = antecedent(claim)) claim.roles.push_back({"about", entity->name, entity->key, true, RoleBasis::context});
+    if (const Entity* entity = antecedent(claim))
+      claim.roles.push_back({"about", entity->name, entity->key, true, RoleBasis::context});
   }
 
   /// A captured phrase ("main patent") is kept as words; false then.
@@ -75,7 +79,8 @@ class RoleResolver {
   }
 
   static std::size_t parties(const Claim& claim) {
-    return static_cast<std::size_t>(std::count_if(claim.roles.begin(), claim.roles.end(), [](const Role& role) { return role.entity; }));
+    return static_cast<std::size_t>(
+        std::count_if(claim.roles.begin(), claim.roles.end(), [](const Role& role) { return role.entity; }));
   }
 
   static std::size_t place(const Frame& frame, const Role& role) {
@@ -144,28 +149,34 @@ class RoleResolver {
 };
 
 std::size_t stated_roles(const Claim& claim) {
-  return static_cast<std::size_t>(std::count_if(claim.roles.begin(), claim.roles.end(), [](const Role& role) {
-    return role.basis == RoleBasis::stated;
-  }));
+  return static_cast<std::size_t>(std::count_if(claim.roles.begin(), claim.roles.end(),
+                                                [](const Role& role) { return role.basis == RoleBasis::stated; }));
 }
 
 /// Does `later` name a party that `model` does not have?
 bool contradicts_stated_role(const Claim& later, const Claim& model) {
   return std::any_of(later.roles.begin(), later.roles.end(), [&](const Role& role) {
     return role.basis == RoleBasis::stated && role.entity &&
-           std::none_of(model.roles.begin(), model.roles.end(), [&](const Role& known) { return compare_names(known.key, role.key) != NameMatch::none; });
+           std::none_of(model.roles.begin(), model.roles.end(),
+                        [&](const Role& known) { return compare_names(known.key, role.key) != NameMatch::none; });
   });
 }
 
 }  // namespace
 
-void resolve_roles(const Rulebook& rulebook, const Lexicon& lexicon, Article& article) { RoleResolver(rulebook, lexicon, article).run(); }
+void resolve_roles(const Rulebook& rulebook, const Lexicon& lexicon, Article& article) {
+  RoleResolver(rulebook, lexicon, article).run();
+}
 
 void share_roles_of_retold_figures(Article& article) {
   constexpr std::size_t kTellings = 16;  // of one figure, kept as models; more would make long texts quadratic
   std::unordered_map<std::string, std::vector<std::uint32_t>> tellings;
-  const auto key_of = [](const Claim& claim) { return claim.rule + '|' + claim.quantity.value->to_string() + claim.quantity.unit; };
-  const auto retold = [](const Claim& claim) { return claim.rule != "generic" && claim.quantity.value && !claim.quantity.value->is_zero(); };
+  const auto key_of = [](const Claim& claim) {
+    return claim.rule + '|' + claim.quantity.value->to_string() + claim.quantity.unit;
+  };
+  const auto retold = [](const Claim& claim) {
+    return claim.rule != "generic" && claim.quantity.value && !claim.quantity.value->is_zero();
+  };
   for (std::uint32_t i = 0; i < article.claims.size(); ++i) {
     if (!retold(article.claims[i])) continue;
     auto& known = tellings[key_of(article.claims[i])];
@@ -176,7 +187,8 @@ void share_roles_of_retold_figures(Article& article) {
     const Claim* best = nullptr;
     for (const std::uint32_t index : tellings[key_of(later)]) {
       const Claim& other = article.claims[index];
-      if (&other == &later || stated_roles(other) <= stated_roles(later) || contradicts_stated_role(later, other)) continue;
+      if (&other == &later || stated_roles(other) <= stated_roles(later) || contradicts_stated_role(later, other))
+        continue;
       if (best == nullptr || stated_roles(*best) < stated_roles(other)) best = &other;
     }
     if (best == nullptr) continue;

@@ -9,7 +9,10 @@
 namespace crosscheck {
 namespace {
 
-struct Step { std::string_view unit; int offset = 0; };
+struct Step {
+  std::string_view unit;
+  int offset = 0;
+};
 
 std::optional<Step> step_of(std::string_view cue) {
   const std::size_t colon = cue.find(':');
@@ -45,7 +48,8 @@ std::optional<TimeValue> apply_step(const Step& step, std::int32_t reference) {
   if (step.unit == "quarter-of" || step.unit == "half") {
     const int months = step.unit == "half" ? 6 : 3, last_month = step.offset * months;
     const int year = last_month <= day.month ? day.year : day.year - 1;
-    return make_span(day_number(year, last_month - months + 1, 1), day_number(year, last_month, days_in_month(year, last_month)));
+    return make_span(day_number(year, last_month - months + 1, 1),
+                     day_number(year, last_month, days_in_month(year, last_month)));
   }
   return std::nullopt;
 }
@@ -61,13 +65,15 @@ TimeValue nearest(const TimeValue& value, std::int32_t reference, bool ahead) {
   }
   const CivilDay today = civil_day(reference);
   const bool later = value.month > today.month || (value.month == today.month && value.first_day > today.day + 1);
-  const bool earlier = value.month < today.month || (value.month == today.month && value.last_day != 0 && value.last_day < today.day);
+  const bool earlier =
+      value.month < today.month || (value.month == today.month && value.last_day != 0 && value.last_day < today.day);
   int year = today.year;
   if (ahead && earlier) ++year;
   if (!ahead && later) --year;
   if (value.first_day == 0) return make_month(year, value.month);
   const int last = std::min<int>(value.last_day, days_in_month(year, value.month));
-  TimeValue resolved = make_span(day_number(year, value.month, std::min<int>(value.first_day, last)), day_number(year, value.month, last));
+  TimeValue resolved = make_span(day_number(year, value.month, std::min<int>(value.first_day, last)),
+                                 day_number(year, value.month, last));
   if (value.first_day == value.last_day) resolved.grain = Grain::day;
   return resolved;
 }
@@ -78,7 +84,8 @@ ClaimTime publication_of(const Document& document, const Article& article) {
   ClaimTime time;
   for (const Mention& mention : article.mentions) {
     if (mention.kind != MentionKind::date || !in_dateline(article, mention)) continue;
-    const bool dated = mention.time.anchored() && (mention.time.grain == Grain::day || mention.time.grain == Grain::month);
+    const bool dated =
+        mention.time.anchored() && (mention.time.grain == Grain::day || mention.time.grain == Grain::month);
     if (!dated || (time.value.known() && time.value.grain <= mention.time.grain)) continue;
     time.value = mention.time;
     time.basis = TimeBasis::published;

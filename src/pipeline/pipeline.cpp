@@ -52,7 +52,8 @@ Article extract_timed(const Rulebook& rulebook, const Document& document, std::u
   return article;
 }
 
-std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads, RoomTimes& times) {
+std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads,
+                                 RoomTimes& times) {
   std::vector<Article> articles(documents.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
@@ -113,7 +114,8 @@ Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::strin
   return report;
 }
 
-Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options,
+Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths,
+                                          const RunOptions& options,
                                           const std::function<bool(const Document&, const Article&)>& sink) {
   auto corpus = read_corpus(paths, options.read);
   if (!corpus.ok()) return corpus.fault();

@@ -39,7 +39,8 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
 Article extract(const Rulebook& rulebook, const Document& document, std::uint32_t index);
 
 /// Mentions only, document by document in input order; stops early when `sink` says so.
-Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options,
+Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths,
+                                          const RunOptions& options,
                                           const std::function<bool(const Document&, const Article&)>& sink);
 
 /// What an example of a rule failed to show; one fault an example, none when all hold.

@@ -9,7 +9,10 @@
 namespace crosscheck {
 namespace {
 
-struct Reading { Document document; Article article; };
+struct Reading {
+  Document document;
+  Article article;
+};
 
 Reading read_example(const Rulebook& rulebook, const std::string& text) {
   Reading reading;
@@ -34,7 +37,8 @@ std::string failed_yes(const Rulebook& rulebook, const std::string& id, const Ex
     seen += (seen.empty() ? "" : ", ") + surface + " as " + claim.rule;
     if (claim.rule != id || surface != example.value) continue;
     for (const auto& [name, value] : example.roles) {
-      if (folded(role_text(claim, name)) != folded(value)) return "the role " + name + " is " + role_text(claim, name) + ", not " + value;
+      if (folded(role_text(claim, name)) != folded(value))
+        return "the role " + name + " is " + role_text(claim, name) + ", not " + value;
     }
     return "";
   }
@@ -44,16 +48,18 @@ std::string failed_yes(const Rulebook& rulebook, const std::string& id, const Ex
 std::string failed_no(const Rulebook& rulebook, const std::string& id, const Example& example) {
   const Reading reading = read_example(rulebook, example.text);
   for (const Claim& claim : reading.article.claims) {
-    if (claim.rule == id) return "must not fire, but takes \"" + std::string(text_at(reading.document, claim.place)) + "\"";
+    if (claim.rule == id)
+      return "must not fire, but takes \"" + std::string(text_at(reading.document, claim.place)) + "\"";
   }
   return "";
 }
 
 std::string failed_arithmetic(const Rulebook& rulebook, const std::string& id, const Example& example, bool yes) {
   const Reading reading = read_example(rulebook, example.text);
-  const bool fired = std::any_of(reading.article.arithmetic.begin(), reading.article.arithmetic.end(), [&](const ArithmeticReading& found) {
-    return found.rule == id && (!yes || text_at(reading.document, found.figures.at("value")) == example.value);
-  });
+  const bool fired = std::any_of(
+      reading.article.arithmetic.begin(), reading.article.arithmetic.end(), [&](const ArithmeticReading& found) {
+        return found.rule == id && (!yes || text_at(reading.document, found.figures.at("value")) == example.value);
+      });
   if (fired == yes) return "";
   return yes ? "does not fire on \"" + example.value + "\"" : "must not fire";
 }
@@ -64,7 +70,9 @@ std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples) {
   std::vector<Fault> faults;
   const auto note = [&](const std::string& id, const Example& example, const std::string& failure) {
     ++examples;
-    if (!failure.empty()) faults.push_back({Who::rules, "example-fails", id + ": " + failure + " in \"" + example.text + "\"", example.where});
+    if (!failure.empty())
+      faults.push_back(
+          {Who::rules, "example-fails", id + ": " + failure + " in \"" + example.text + "\"", example.where});
   };
   for (const std::string& language : rulebook.languages()) {
     for (const Frame& frame : rulebook.frames(language)) {
@@ -72,8 +80,10 @@ std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples) {
       for (const Example& example : frame.no) note(frame.id, example, failed_no(rulebook, frame.id, example));
     }
     for (const ArithmeticRule& rule : rulebook.arithmetic(language)) {
-      for (const Example& example : rule.yes) note(rule.id, example, failed_arithmetic(rulebook, rule.id, example, true));
-      for (const Example& example : rule.no) note(rule.id, example, failed_arithmetic(rulebook, rule.id, example, false));
+      for (const Example& example : rule.yes)
+        note(rule.id, example, failed_arithmetic(rulebook, rule.id, example, true));
+      for (const Example& example : rule.no)
+        note(rule.id, example, failed_arithmetic(rulebook, rule.id, example, false));
     }
   }
   return faults;

@@ -18,18 +18,21 @@ std::string first_breach(const Document& document, const Article& article) {
   const Sentence* before = nullptr;
   for (const Sentence& sentence : article.sentences) {
     if (!inside(document, {sentence.field, sentence.span})) return "a sentence ends outside its text";
-    if (before != nullptr && before->field == sentence.field && before->span.end > sentence.span.begin) return "two sentences overlap";
+    if (before != nullptr && before->field == sentence.field && before->span.end > sentence.span.begin)
+      return "two sentences overlap";
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
       if (!sentence.span.contains(article.tokens[at].span)) return "a token lies outside its sentence";
     }
     before = &sentence;
   }
   for (const Mention& mention : article.mentions) {
-    if (!article.sentences[mention.sentence].span.contains(mention.qualified)) return "a mention lies outside its sentence";
+    if (!article.sentences[mention.sentence].span.contains(mention.qualified))
+      return "a mention lies outside its sentence";
     if (!mention.qualified.contains(mention.span)) return "a mention lies outside its qualified form";
   }
   for (const Claim& claim : article.claims) {
-    if (!inside(document, claim.place) || !claim.quote.contains(claim.place.span)) return "a claim's value lies outside its quote";
+    if (!inside(document, claim.place) || !claim.quote.contains(claim.place.span))
+      return "a claim's value lies outside its quote";
   }
   return "";
 }
@@ -43,7 +46,8 @@ std::string first_breach(const Report& report) {
         if (claim >= report.claims.size()) return finding.id + " quotes a claim that is not there";
       }
     }
-    if (finding.relation == Relation::contradict && finding.sides.size() < 2) return finding.id + " contradicts nothing";
+    if (finding.relation == Relation::contradict && finding.sides.size() < 2)
+      return finding.id + " contradicts nothing";
   }
   return "";
 }

@@ -32,8 +32,7 @@ Builder::Builder(Corpus& corpus) : corpus_(corpus) {
 void Builder::add(Document document) {
   if (ids_.contains(document.id)) document.id = document.path;
   const std::string stem = document.id;
-  for (int copy = 2; !ids_.insert(document.id).second; ++copy)
-    document.id = stem + "#" + std::to_string(copy);
+  for (int copy = 2; !ids_.insert(document.id).second; ++copy) document.id = stem + "#" + std::to_string(copy);
   document.line_starts = line_starts_of(document.text);
   document.sha256 = sha256_hex(document.text);
   corpus_.documents.push_back(std::move(document));
@@ -45,8 +44,7 @@ void Builder::skip(std::string path, Refusal refusal) {
 
 std::optional<std::string> published_date(std::string_view given) {
   constexpr std::size_t kDaySize = 10;  // "2025-11-03"
-  if (given.size() > kDaySize && (given[kDaySize] == 'T' || given[kDaySize] == ' '))
-    given = given.substr(0, kDaySize);
+  if (given.size() > kDaySize && (given[kDaySize] == 'T' || given[kDaySize] == ' ')) given = given.substr(0, kDaySize);
   if (!parse_edtf(given)) return std::nullopt;
   return std::string(given);
 }
@@ -54,9 +52,8 @@ std::optional<std::string> published_date(std::string_view given) {
 Refusal bad_published(std::string_view given, const std::string& where) {
   constexpr std::size_t kShown = 40;
   const std::string_view part = given.substr(0, kShown);
-  return {"bad-published",
-          where + "`published` is \"" + shown(part) + (part.size() < given.size() ? "…" : "") +
-              "\"; write 2025-11-03, 2025-11 or 2025, or a date-time such as 2025-11-03T08:00:00Z"};
+  return {"bad-published", where + "`published` is \"" + shown(part) + (part.size() < given.size() ? "…" : "") +
+                               "\"; write 2025-11-03, 2025-11 or 2025, or a date-time such as 2025-11-03T08:00:00Z"};
 }
 
 }  // namespace crosscheck::read_room

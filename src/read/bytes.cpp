@@ -32,38 +32,32 @@ Fault unreadable(int error) {
 
 Fault too_large(std::uint64_t limit_bytes) {
   return {Who::input, "too-large",
-          "larger than the limit of " + std::to_string(limit_bytes) +
-              " bytes; split it or raise the limit",
-          ""};
+          "larger than the limit of " + std::to_string(limit_bytes) + " bytes; split it or raise the limit", ""};
 }
 
 std::optional<Refusal> why_wide(std::string_view bytes) {
   constexpr std::string_view kLittle32("\xFF\xFE\0\0", 4), kBig32("\0\0\xFE\xFF", 4);
   if (bytes.starts_with(kLittle32) || bytes.starts_with(kBig32)) {
-    return Refusal{"not-utf8",
-                   "UTF-32 by its byte order mark; convert it with `iconv -f UTF-32 -t UTF-8`"};
+    return Refusal{"not-utf8", "UTF-32 by its byte order mark; convert it with `iconv -f UTF-32 -t UTF-8`"};
   }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return Refusal{"not-utf8",
-                   "UTF-16 by its byte order mark; convert it with `iconv -f UTF-16 -t UTF-8`"};
+    return Refusal{"not-utf8", "UTF-16 by its byte order mark; convert it with `iconv -f UTF-16 -t UTF-8`"};
   }
   return std::nullopt;
 }
 
 Refusal not_utf8(std::string_view bytes, std::size_t at, const std::string& where) {
-  return {"not-utf8",
-          "not UTF-8: byte 0x" + hex_byte(bytes[at]) + " at offset " + std::to_string(at) + where +
-              "; convert it with `iconv -f LATIN1 -t UTF-8`, naming the encoding it has"};
+  return {"not-utf8", "not UTF-8: byte 0x" + hex_byte(bytes[at]) + " at offset " + std::to_string(at) + where +
+                          "; convert it with `iconv -f LATIN1 -t UTF-8`, naming the encoding it has"};
 }
 
 Refusal binary(std::size_t at, const std::string& where) {
-  return {"binary", "a NUL byte at offset " + std::to_string(at) + where +
-                        " says it is no text; take it out of the corpus"};
+  return {"binary",
+          "a NUL byte at offset " + std::to_string(at) + where + " says it is no text; take it out of the corpus"};
 }
 
 std::string line_of(std::string_view bytes, std::size_t at) {
-  const auto breaks =
-      std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  const auto breaks = std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
   return ", line " + std::to_string(breaks + 1);
 }
 
@@ -86,8 +80,7 @@ Result<std::string> load_stream(std::FILE* stream, std::uint64_t limit_bytes) {
 
 Result<std::string> load_file(const std::string& path, std::uint64_t limit_bytes) {
   errno = 0;
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             &std::fclose);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!file) return unreadable(errno);
   return load_stream(file.get(), limit_bytes);
 }
@@ -95,15 +88,13 @@ Result<std::string> load_file(const std::string& path, std::uint64_t limit_bytes
 std::optional<Refusal> why_not_text(std::string_view bytes) {
   if (auto wide = why_wide(bytes)) return wide;
   if (const auto at = first_invalid_byte(bytes)) return not_utf8(bytes, *at, line_of(bytes, *at));
-  if (const auto at = bytes.find('\0'); at != std::string_view::npos)
-    return binary(at, line_of(bytes, at));
+  if (const auto at = bytes.find('\0'); at != std::string_view::npos) return binary(at, line_of(bytes, at));
   return std::nullopt;
 }
 
 std::optional<Refusal> why_not_text_row(std::string_view bytes) {
   if (const auto at = first_invalid_byte(bytes)) return not_utf8(bytes, *at, " of the row");
-  if (const auto at = bytes.find('\0'); at != std::string_view::npos)
-    return binary(at, " of the row");
+  if (const auto at = bytes.find('\0'); at != std::string_view::npos) return binary(at, " of the row");
   return std::nullopt;
 }
 

@@ -27,7 +27,7 @@ std::optional<Refusal> why_not_text(std::string_view bytes);
 /// As above for a part of a file, such as one row: only offsets are named.
 std::optional<Refusal> why_not_text_row(std::string_view bytes);
 
-bool is_blank(std::string_view text);  ///< nothing but white space and byte order marks
+bool is_blank(std::string_view text);                     ///< nothing but white space and byte order marks
 std::size_t byte_order_mark_size(std::string_view text);  ///< 3 or 0
 
 /// For people and JSON: bytes of a file name that are not UTF-8 are shown as "\xE9".

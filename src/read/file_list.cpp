@@ -31,8 +31,7 @@ std::string joined(const std::string& folder, const std::string& name) {
 /// One root folder's files. Links to folders wait until every real folder has been entered.
 class FolderWalk {
  public:
-  FolderWalk(std::string root, std::vector<Skipped>& skipped)
-      : root_(std::move(root)), skipped_(skipped) {}
+  FolderWalk(std::string root, std::vector<Skipped>& skipped) : root_(std::move(root)), skipped_(skipped) {}
 
   std::vector<FileToRead> files() {
     pending_.insert("");
@@ -53,13 +52,10 @@ class FolderWalk {
     if (!error && !entered_.insert(real.native()).second) return;
     fs::directory_iterator entries;
     if (!error) entries = fs::directory_iterator(folder, error);
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error))
-      take(*entries, below);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) take(*entries, below);
     if (error) {
-      skipped_.push_back(
-          {shown(folder),
-           "the folder cannot be listed (" + error.message() + "); check its permissions",
-           "unreadable"});
+      skipped_.push_back({shown(folder), "the folder cannot be listed (" + error.message() + "); check its permissions",
+                          "unreadable"});
     }
   }
 
@@ -74,8 +70,7 @@ class FolderWalk {
       const std::string path = joined(root_, inside);
       files_.push_back({path, shown(path), shown(inside)});
     } else if (!fs::exists(status) && format_named(name) != nullptr) {
-      skipped_.push_back({shown(joined(root_, inside)),
-                          "a link that leads nowhere; mend or remove it", "unreadable"});
+      skipped_.push_back({shown(joined(root_, inside)), "a link that leads nowhere; mend or remove it", "unreadable"});
     }
   }
 
@@ -86,12 +81,11 @@ class FolderWalk {
 };
 
 Fault unknown_format(const std::string& path) {
-  return {Who::input, "unknown-format",
-          "its ending names no format that can be read; known are " + known_endings(), shown(path)};
+  return {Who::input, "unknown-format", "its ending names no format that can be read; known are " + known_endings(),
+          shown(path)};
 }
 
-std::optional<Fault> add_path(const std::string& path, std::vector<FileToRead>& files,
-                              std::vector<Skipped>& skipped) {
+std::optional<Fault> add_path(const std::string& path, std::vector<FileToRead>& files, std::vector<Skipped>& skipped) {
   if (path == "-") {
     files.push_back({"-", "-", "-"});
     return std::nullopt;
@@ -99,17 +93,14 @@ std::optional<Fault> add_path(const std::string& path, std::vector<FileToRead>& 
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
-    return Fault{Who::input, "no-such-path", "there is no such file or folder; check the spelling",
-                 shown(path)};
+    return Fault{Who::input, "no-such-path", "there is no such file or folder; check the spelling", shown(path)};
   }
   if (fs::is_directory(status)) {
     for (FileToRead& file : FolderWalk(path, skipped).files()) files.push_back(std::move(file));
     return std::nullopt;
   }
   if (error && format_named(path) == nullptr) {
-    skipped.push_back({shown(path),
-                       "cannot be read (" + error.message() + "); check its permissions",
-                       "unreadable"});
+    skipped.push_back({shown(path), "cannot be read (" + error.message() + "); check its permissions", "unreadable"});
     return std::nullopt;
   }
   if (format_named(path) == nullptr) return unknown_format(path);
@@ -122,17 +113,15 @@ void drop_repeated(std::vector<FileToRead>& files) {
   std::set<std::string> seen;
   std::erase_if(files, [&](const FileToRead& file) {
     std::error_code error;
-    const std::string key = file.open_path == "-"
-                                ? "-"
-                                : fs::absolute(file.open_path, error).lexically_normal().native();
+    const std::string key =
+        file.open_path == "-" ? "-" : fs::absolute(file.open_path, error).lexically_normal().native();
     return !seen.insert(key).second;
   });
 }
 
 }  // namespace
 
-Result<std::vector<FileToRead>> list_files(const std::vector<std::string>& paths,
-                                           std::vector<Skipped>& skipped) {
+Result<std::vector<FileToRead>> list_files(const std::vector<std::string>& paths, std::vector<Skipped>& skipped) {
   std::vector<FileToRead> files;
   for (const std::string& path : paths) {
     if (auto fault = add_path(path, files, skipped)) return *std::move(fault);
@@ -140,8 +129,7 @@ Result<std::vector<FileToRead>> list_files(const std::vector<std::string>& paths
   drop_repeated(files);
   std::sort(files.begin(), files.end(),
             [](const FileToRead& a, const FileToRead& b) { return a.open_path < b.open_path; });
-  std::sort(skipped.begin(), skipped.end(),
-            [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
+  std::sort(skipped.begin(), skipped.end(), [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
   return files;
 }
 

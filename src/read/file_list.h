@@ -17,8 +17,7 @@ struct FileToRead {
 
 /// Folders that cannot be listed are `skipped`. A path that is not there, or names a file of an unknown
 /// format, is a Fault.
-Result<std::vector<FileToRead>> list_files(const std::vector<std::string>& paths,
-                                           std::vector<Skipped>& skipped);
+Result<std::vector<FileToRead>> list_files(const std::vector<std::string>& paths, std::vector<Skipped>& skipped);
 
 /// "corpus" for "news/corpus/"; the folder's real name for "."; "stdin" for "-".
 std::string name_of_corpus(const std::vector<std::string>& paths);

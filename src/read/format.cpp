@@ -24,9 +24,8 @@ bool ends_with_folded(std::string_view name, std::string_view ending) {
 }  // namespace
 
 const Format* format_named(std::string_view name) {
-  const auto* found = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& format) {
-    return ends_with_folded(name, format.ending);
-  });
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                   [&](const Format& format) { return ends_with_folded(name, format.ending); });
   return found == kFormats.end() ? nullptr : found;
 }
 

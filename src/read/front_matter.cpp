@@ -19,13 +19,10 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
-std::string_view trimmed_right(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(kBlanks) + 1);
-}
+std::string_view trimmed_right(std::string_view text) { return text.substr(0, text.find_last_not_of(kBlanks) + 1); }
 
 bool is_key_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-' || c == '.';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
 }
 
 /// The size of the key that the line begins with; 0 when it begins with none.
@@ -58,8 +55,7 @@ void append_code_point(std::string& out, std::string_view hex) {
 std::optional<std::string> double_quoted(std::string_view text) {
   std::string out;
   for (std::size_t at = 1; at < text.size(); ++at) {
-    if (text[at] == '"')
-      return is_rest_empty(text.substr(at + 1)) ? std::optional(out) : std::nullopt;
+    if (text[at] == '"') return is_rest_empty(text.substr(at + 1)) ? std::optional(out) : std::nullopt;
     if (text[at] != '\\') {
       out.push_back(text[at]);
       continue;
@@ -97,8 +93,7 @@ std::string plain(std::string_view text) {
   }
   text = trimmed(text);
   const bool is_nothing = text == "~" || text == "null";
-  const bool opens_block =
-      text == ">" || text == "|" || text == ">-" || text == "|-";  // the value is below
+  const bool opens_block = text == ">" || text == "|" || text == ">-" || text == "|-";  // the value is below
   return is_nothing || opens_block ? std::string() : std::string(text);
 }
 
@@ -131,8 +126,7 @@ bool take_line(std::string_view line, std::size_t number, FrontMatter& block) {
 }  // namespace
 
 const FrontMatter::Entry* FrontMatter::find(std::string_view key) const {
-  const auto found = std::find_if(entries.begin(), entries.end(),
-                                  [&](const Entry& entry) { return entry.key == key; });
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.key == key; });
   return found == entries.end() ? nullptr : &*found;
 }
 

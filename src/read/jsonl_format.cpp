@@ -56,8 +56,7 @@ class Row {
     return true;
   }
   bool parse_error(std::size_t byte, const std::string&, const Json::exception&) {
-    refusal = {"not-json", "not JSON at byte " + std::to_string(byte) +
-                               " of the row; mend the row or remove it"};
+    refusal = {"not-json", "not JSON at byte " + std::to_string(byte) + " of the row; mend the row or remove it"};
     return false;
   }
 
@@ -72,13 +71,11 @@ class Row {
 
   bool scalar(std::string_view what, bool fits) {
     if (depth_ == 0) {
-      refusal = {"not-an-object", "the row is " + std::string(what) +
-                                      R"(; write an object {"id": ..., "text": ...})"};
+      refusal = {"not-an-object", "the row is " + std::string(what) + R"(; write an object {"id": ..., "text": ...})"};
       return false;
     }
     if (depth_ > 1 || field_ == kFieldCount || fits) return true;
-    refusal = {"wrong-type", "`" + std::string(kNames[field_]) + "` is " + std::string(what) +
-                                 "; write a string"};
+    refusal = {"wrong-type", "`" + std::string(kNames[field_]) + "` is " + std::string(what) + "; write a string"};
     return false;
   }
 
@@ -102,8 +99,7 @@ class RowReader {
     if (auto refusal = why_not_text_row(line)) return refusal;
     Row row;
     if (!Json::sax_parse(line.begin(), line.end(), &row)) return row.refusal;
-    if (!row.given[kText])
-      return Refusal{"missing-text", R"(there is no "text"; give the article's words there)"};
+    if (!row.given[kText]) return Refusal{"missing-text", R"(there is no "text"; give the article's words there)"};
     for (const std::string& value : row.values) {
       if (value.find('\0') != std::string::npos)
         return Refusal{"binary", "a NUL character says it is no text; remove the row"};
@@ -123,8 +119,7 @@ class RowReader {
     }
     const std::string local_id = row.values[kId].empty() ? std::to_string(number) : row.values[kId];
     if (!row.values[kId].empty() && !ids_.insert(local_id).second) {
-      return Refusal{"duplicate-id",
-                     "the id \"" + local_id + "\" stands in an earlier row; give each row its own"};
+      return Refusal{"duplicate-id", "the id \"" + local_id + "\" stands in an earlier row; give each row its own"};
     }
     document.path = input_.path + "#" + local_id;
     document.id = row.values[kId].empty() ? input_.id + "#" + local_id : local_id;
@@ -132,8 +127,7 @@ class RowReader {
     document.title = std::move(row.values[kTitle]);
     document.source = std::move(row.values[kSource]);
     document.url = std::move(row.values[kUrl]);
-    document.language =
-        row.values[kLanguage].empty() ? options_.default_language : row.values[kLanguage];
+    document.language = row.values[kLanguage].empty() ? options_.default_language : row.values[kLanguage];
     document.body_begin = static_cast<std::uint32_t>(byte_order_mark_size(document.text));
     into_.add(std::move(document));
     return std::nullopt;
@@ -152,8 +146,7 @@ void read_jsonl(Input input, const ReadOptions& options, Builder& into) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     return into.skip(input.path, *why_not_text(bytes));
   }
-  if (is_blank(bytes))
-    return into.skip(input.path, {"empty", "there is no row in it; remove it from the corpus"});
+  if (is_blank(bytes)) return into.skip(input.path, {"empty", "there is no row in it; remove it from the corpus"});
   RowReader rows(input, options, into);
   std::size_t number = 0;
   for (std::size_t at = byte_order_mark_size(bytes); at < bytes.size();) {

@@ -33,7 +33,6 @@ Result<Corpus> read_corpus(const std::vector<std::string>& paths, const ReadOpti
 
 /// One document from bytes already in memory: the same checks and the same metadata. `name` decides the
 /// format by its ending (.txt, .md; .jsonl gives a document a line).
-void read_bytes(std::string bytes, const std::string& name, const ReadOptions& options,
-                Corpus& into);
+void read_bytes(std::string bytes, const std::string& name, const ReadOptions& options, Corpus& into);
 
 }  // namespace crosscheck

@@ -9,8 +9,7 @@ namespace {
 
 /// The value of a key when it has one.
 void take(const FrontMatter& block, std::string_view key, std::string& into) {
-  if (const auto* entry = block.find(key); entry != nullptr && !entry->value.empty())
-    into = entry->value;
+  if (const auto* entry = block.find(key); entry != nullptr && !entry->value.empty()) into = entry->value;
 }
 
 std::optional<Refusal> take_metadata(const FrontMatter& block, Document& document) {
@@ -22,8 +21,7 @@ std::optional<Refusal> take_metadata(const FrontMatter& block, Document& documen
   const auto* published = block.find("published");
   if (published == nullptr || published->value.empty()) return std::nullopt;
   const auto date = published_date(published->value);
-  if (!date)
-    return bad_published(published->value, "line " + std::to_string(published->line) + ": ");
+  if (!date) return bad_published(published->value, "line " + std::to_string(published->line) + ": ");
   document.published = *date;
   return std::nullopt;
 }
@@ -39,12 +37,10 @@ void read_text(Input input, const ReadOptions& options, Builder& into) {
   const std::size_t mark = byte_order_mark_size(input.bytes);
   document.body_begin = static_cast<std::uint32_t>(mark);
   if (const auto block = parse_front_matter(std::string_view(input.bytes).substr(mark))) {
-    if (auto refusal = take_metadata(*block, document))
-      return into.skip(input.path, *std::move(refusal));
+    if (auto refusal = take_metadata(*block, document)) return into.skip(input.path, *std::move(refusal));
     document.body_begin = static_cast<std::uint32_t>(mark + block->end);
   }
-  if (is_blank(document.title) &&
-      is_blank(std::string_view(input.bytes).substr(document.body_begin))) {
+  if (is_blank(document.title) && is_blank(std::string_view(input.bytes).substr(document.body_begin))) {
     return into.skip(input.path, {"empty", "there is no text in it; remove it from the corpus"});
   }
   document.text = std::move(input.bytes);

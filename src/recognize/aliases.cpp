@@ -108,6 +108,8 @@ class AliasMerger {
 
 }  // namespace
 
-void merge_aliases(const Lexicon& lexicon, Article& article, std::vector<Mention>& mentions) { AliasMerger(lexicon, article, mentions).run(); }
+void merge_aliases(const Lexicon& lexicon, Article& article, std::vector<Mention>& mentions) {
+  AliasMerger(lexicon, article, mentions).run();
+}
 
 }  // namespace crosscheck

@@ -23,7 +23,9 @@ class Cursor {
   const Token& at(std::uint32_t position) const { return inside(position) ? tokens_[position] : outside_; }
   const std::string& word(std::uint32_t position) const { return at(position).folded; }
   bool is(std::uint32_t position, std::string_view text) const { return at(position).folded == text; }
-  bool is_number(std::uint32_t position) const { return inside(position) && tokens_[position].kind == TokenKind::number; }
+  bool is_number(std::uint32_t position) const {
+    return inside(position) && tokens_[position].kind == TokenKind::number;
+  }
   bool is_word(std::uint32_t position) const { return inside(position) && tokens_[position].kind == TokenKind::word; }
   bool listed(std::uint32_t position, std::string_view list) const {
     return inside(position) && lexicon_.in_list(list, tokens_[position].folded);

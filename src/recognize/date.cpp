@@ -20,7 +20,8 @@ struct Draft {
   std::uint32_t begin_byte = 0;  ///< when the expression starts inside a token ("post-October")
 };
 
-std::optional<int> whole_number(const Cursor& cursor, std::uint32_t at, std::size_t min_digits, std::size_t max_digits) {
+std::optional<int> whole_number(const Cursor& cursor, std::uint32_t at, std::size_t min_digits,
+                                std::size_t max_digits) {
   if (!cursor.is_number(at)) return std::nullopt;
   const std::string& text = cursor.word(at);
   if (text.size() < min_digits || text.size() > max_digits) return std::nullopt;
@@ -43,7 +44,8 @@ std::optional<int> day_at(const Cursor& cursor, std::uint32_t at, std::uint32_t&
   next = at + 1;
   static constexpr std::array<std::string_view, 4> endings = {"st", "nd", "rd", "th"};
   if (cursor.inside(next) && !cursor.at(next).space_before &&
-      std::find(endings.begin(), endings.end(), cursor.word(next)) != endings.end()) ++next;
+      std::find(endings.begin(), endings.end(), cursor.word(next)) != endings.end())
+    ++next;
   return day;
 }
 
@@ -88,7 +90,8 @@ std::optional<Draft> month_first(const Cursor& cursor, std::uint32_t at) {
   if (month == 0) return std::nullopt;
   std::uint32_t after_day = 0;
   const auto day = day_at(cursor, draft.end, after_day);
-  if (day && !cursor.lexicon().scale_suffixes.count(cursor.word(after_day)) && !cursor.lexicon().number_words.count(cursor.word(after_day))) {
+  if (day && !cursor.lexicon().scale_suffixes.count(cursor.word(after_day)) &&
+      !cursor.lexicon().number_words.count(cursor.word(after_day))) {
     draft.end = after_day;
     const auto year = year_after(cursor, after_day, draft.end);
     return day_of_month(month, *day, year, draft);
@@ -99,8 +102,9 @@ std::optional<Draft> month_first(const Cursor& cursor, std::uint32_t at) {
   }
   // A lone "May" or "March" needs a word that makes it a time.
   const bool needs_cue = cursor.word(at) == "may" || cursor.word(at) == "march" || cursor.word(at).size() <= 3;
-  static constexpr std::array<std::string_view, 16> cues = {"in", "since", "last", "next", "until", "by", "early", "late", "mid",
-                                                            "of", "from", "to", "this", "before", "after", "through"};
+  static constexpr std::array<std::string_view, 16> cues = {"in",    "since",  "last",  "next",   "until", "by",
+                                                            "early", "late",   "mid",   "of",     "from",  "to",
+                                                            "this",  "before", "after", "through"};
   if (needs_cue && std::find(cues.begin(), cues.end(), cursor.word(at - 1)) == cues.end()) return std::nullopt;
   draft.time = make_recurring_month(month);
   draft.cue = "nearest";
@@ -124,7 +128,8 @@ std::optional<Draft> day_first(const Cursor& cursor, std::uint32_t at) {
 /// "2025-11-03"
 std::optional<Draft> iso_date(const Cursor& cursor, std::uint32_t at) {
   const auto year = year_at(cursor, at);
-  if (!year || !cursor.is(at + 1, "-") || !cursor.is(at + 3, "-") || cursor.at(at + 1).space_before) return std::nullopt;
+  if (!year || !cursor.is(at + 1, "-") || !cursor.is(at + 3, "-") || cursor.at(at + 1).space_before)
+    return std::nullopt;
   const auto month = whole_number(cursor, at + 2, 2, 2), day = whole_number(cursor, at + 4, 2, 2);
   if (!month || !day) return std::nullopt;
   const auto exact = make_day(*year, *month, *day);
@@ -163,7 +168,8 @@ std::optional<Draft> quarter(const Cursor& cursor, std::uint32_t at) {
   int part = 0;
   bool half = false;
   const std::string& word = cursor.word(at);
-  if (word.size() == 2 && (word[0] == 'q' || word[0] == 'h') && word[1] >= '1' && word[1] <= '4' && cursor.at(at).capital) {
+  if (word.size() == 2 && (word[0] == 'q' || word[0] == 'h') && word[1] >= '1' && word[1] <= '4' &&
+      cursor.at(at).capital) {
     half = word[0] == 'h';
     part = word[1] - '0';
     draft.end = at + 1;
@@ -183,7 +189,8 @@ std::optional<Draft> quarter(const Cursor& cursor, std::uint32_t at) {
     draft.cue = (half ? "half:" : "quarter-of:") + std::to_string(part);
     return draft;
   }
-  draft.time = half ? make_span(day_number(*year, part == 1 ? 1 : 7, 1), day_number(*year, part == 1 ? 6 : 12, part == 1 ? 30 : 31))
+  draft.time = half ? make_span(day_number(*year, part == 1 ? 1 : 7, 1),
+                                day_number(*year, part == 1 ? 6 : 12, part == 1 ? 30 : 31))
                     : make_quarter(*year, part);
   return draft;
 }
@@ -204,17 +211,20 @@ std::optional<Draft> lone_year(const Cursor& cursor, std::uint32_t at) {
     return draft;
   }
   static constexpr std::array<std::string_view, 22> before = {
-      "in", "since", "by", "of", "during", "from", "until", "till", "through", "before", "after", "early", "mid", "late", "fiscal", "year",
-      "for", "throughout", "than", "beyond", "circa", "full-year"};
+      "in",    "since", "by",   "of",     "during", "from", "until",      "till", "through", "before", "after",
+      "early", "mid",   "late", "fiscal", "year",   "for",  "throughout", "than", "beyond",  "circa",  "full-year"};
   const std::string& previous = cursor.word(at - 1);
   const std::string& next = cursor.word(draft.end);
   const bool led = std::find(before.begin(), before.end(), previous) != before.end();
   const bool bracketed = previous == "(" && (next == ")" || next == ",");
   const bool modern = *year >= 1900 && *year <= 2100;
   const bool possessive = next == "'s" && modern;
-  const bool adjective = modern && (previous == "the" || previous == "its" || previous == "a" || previous == "their" || previous == "'s") &&
-                         cursor.is_word(draft.end) && !cursor.listed(draft.end, "worker_nouns");
-  const bool list_item = modern && (previous == "and" || previous == "to" || previous == "-" || previous == "or") && year_at(cursor, at - 2).has_value();
+  const bool adjective =
+      modern &&
+      (previous == "the" || previous == "its" || previous == "a" || previous == "their" || previous == "'s") &&
+      cursor.is_word(draft.end) && !cursor.listed(draft.end, "worker_nouns");
+  const bool list_item = modern && (previous == "and" || previous == "to" || previous == "-" || previous == "or") &&
+                         year_at(cursor, at - 2).has_value();
   const bool leads = modern && at == cursor.begin() && cursor.is_word(draft.end);
   if (!led && !bracketed && !possessive && !adjective && !list_item && !leads && number == at) return std::nullopt;
   const bool counted = cursor.is_word(draft.end) && !adjective && !possessive &&
@@ -235,12 +245,17 @@ std::optional<Draft> counted_relative(const Cursor& cursor, std::uint32_t at) {
   const bool back = direction == "ago" || direction == "earlier";
   if (!back && direction != "later") return std::nullopt;
   const std::string& ucum = unit->second.ucum;
-  const char* grain = ucum == "a" ? "year" : ucum == "mo" ? "month" : ucum == "wk" ? "week" : ucum == "d" ? "day" : nullptr;
+  const char* grain = ucum == "a"    ? "year"
+                      : ucum == "mo" ? "month"
+                      : ucum == "wk" ? "week"
+                      : ucum == "d"  ? "day"
+                                     : nullptr;
   if (grain == nullptr) return std::nullopt;
   Draft draft;
   draft.first = at;
   draft.end = number->end_token + 2;
-  draft.cue = std::string(direction == "ago" ? "" : "from-event:") + grain + ":" + (back ? "-" : "+") + number->value.to_string();
+  draft.cue = std::string(direction == "ago" ? "" : "from-event:") + grain + ":" + (back ? "-" : "+") +
+              number->value.to_string();
   return draft;
 }
 
@@ -259,7 +274,8 @@ std::optional<Draft> relative_phrase(const Cursor& cursor, std::uint32_t at) {
 }
 
 std::optional<Draft> plain_date(const Cursor& cursor, std::uint32_t at) {
-  for (auto* read : {&iso_date, &weekday, &month_first, &day_first, &quarter, &relative_phrase, &lone_year, &counted_relative}) {
+  for (auto* read :
+       {&iso_date, &weekday, &month_first, &day_first, &quarter, &relative_phrase, &lone_year, &counted_relative}) {
     if (auto draft = (*read)(cursor, at)) return draft;
   }
   return std::nullopt;
@@ -287,7 +303,8 @@ std::optional<Draft> modified_date(const Cursor& cursor, std::uint32_t at) {
   if (word == "early" || word == "late" || word == "mid") {
     part = word;
     next = at + 1 + (cursor.is(at + 1, "-") || cursor.is(at + 1, "in") ? 1 : 0);
-  } else if ((word == "end" || word == "start" || word == "beginning" || word == "middle" || word == "close") && cursor.is(at + 1, "of")) {
+  } else if ((word == "end" || word == "start" || word == "beginning" || word == "middle" || word == "close") &&
+             cursor.is(at + 1, "of")) {
     part = word == "end" || word == "close" ? "late" : word == "middle" ? "mid" : "early";
     next = at + 2 + (cursor.is(at + 2, "the") ? 1 : 0);
   } else if (word == "last" || word == "next" || word == "this") {
@@ -322,9 +339,11 @@ std::optional<Draft> prefixed_date(const Cursor& cursor, std::uint32_t at) {
   Draft draft;
   draft.first = at;
   draft.end = at + 1;
-  if (const auto ordinal = cursor.lexicon().ordinal_words.find(prefix); ordinal != cursor.lexicon().ordinal_words.end()) {
+  if (const auto ordinal = cursor.lexicon().ordinal_words.find(prefix);
+      ordinal != cursor.lexicon().ordinal_words.end()) {
     if ((rest != "quarter" && rest != "half") || ordinal->second > (rest == "half" ? 2 : 4)) return std::nullopt;
-    draft.cue = (rest == "half" ? "half:" : "quarter-of:") + std::to_string(ordinal->second);  // "fourth-quarter revenue"
+    draft.cue =
+        (rest == "half" ? "half:" : "quarter-of:") + std::to_string(ordinal->second);  // "fourth-quarter revenue"
     return draft;
   }
   if (prefix != "post" && prefix != "pre" && prefix != "mid") return std::nullopt;

@@ -19,7 +19,10 @@
 namespace crosscheck {
 namespace {
 
-struct Run { std::uint32_t first = 0, end = 0; bool initial = false; };
+struct Run {
+  std::uint32_t first = 0, end = 0;
+  bool initial = false;
+};
 
 class EntityReader {
  public:
@@ -88,7 +91,8 @@ class EntityReader {
           ++run.end;
         } else if (links(run.end, sentence.end_token, institution)) {
           run.end += 2;
-        } else if (next.kind == TokenKind::number && !taken_[run.end] && run.end + 1 < sentence.end_token && name_part(run.end + 1)) {
+        } else if (next.kind == TokenKind::number && !taken_[run.end] && run.end + 1 < sentence.end_token &&
+                   name_part(run.end + 1)) {
           run.end += 2;  // "Studio 54 Records"
         } else {
           break;
@@ -98,7 +102,8 @@ class EntityReader {
         ++run.first;
         run.initial = false;
       }
-      if (run.initial && run.end - run.first > 1 && known_.count(key_of({run.first + 1, run.end})) > 0 && known_.count(key_of(run)) == 0) {
+      if (run.initial && run.end - run.first > 1 && known_.count(key_of({run.first + 1, run.end})) > 0 &&
+          known_.count(key_of(run)) == 0) {
         ++run.first;  // "Whenever Halden": the rest is a name by itself
         run.initial = false;
       }
@@ -122,7 +127,8 @@ class EntityReader {
   /// Most longer words begin with a capital: a headline's way of writing, which says nothing about names.
   bool title_case(const Sentence& sentence) const {
     if (sentence.kind == SentenceKind::dateline) return true;
-    if (sentence.end_token > sentence.first_token && article_.tokens[sentence.end_token - 1].folded == ".") return false;
+    if (sentence.end_token > sentence.first_token && article_.tokens[sentence.end_token - 1].folded == ".")
+      return false;
     const std::size_t enough = sentence.kind == SentenceKind::heading ? 1 : 3;
     std::size_t longer = 0, capital = 0;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
@@ -166,7 +172,9 @@ class EntityReader {
       if (single && defined_term(run.first)) continue;
       const std::string key = key_of(run);
       if (key.size() < 2 || lexicon_.in_list("demonyms", key)) continue;
-      if (run.initial && single && !article_.tokens[run.first].shouted && known_.count(key) == 0 && !acts(run, sentence)) continue;
+      if (run.initial && single && !article_.tokens[run.first].shouted && known_.count(key) == 0 &&
+          !acts(run, sentence))
+        continue;
       add(index, run, key);
     }
   }
@@ -174,14 +182,17 @@ class EntityReader {
   /// "the Group", "the Board": a common noun that a press release writes with a capital.
   bool defined_term(std::uint32_t at) const {
     const std::string& word = article_.tokens[at].folded;
-    return at > 0 && article_.tokens[at - 1].folded == "the" && (lexicon_.in_list("definite_nouns", word) || lexicon_.in_list("common_starters", word));
+    return at > 0 && article_.tokens[at - 1].folded == "the" &&
+           (lexicon_.in_list("definite_nouns", word) || lexicon_.in_list("common_starters", word));
   }
 
   /// A sentence-initial word nobody has seen elsewhere is a name when a verb of doing follows or "'s".
   bool acts(const Run& run, const Sentence& sentence) const {
-    if (plain(run.first) || run.end >= sentence.end_token || small_.count(article_.tokens[run.first].folded) > 0) return false;
+    if (plain(run.first) || run.end >= sentence.end_token || small_.count(article_.tokens[run.first].folded) > 0)
+      return false;
     const std::string& next = article_.tokens[run.end].folded;
-    return verb_of_doing(lexicon_, next) || next == "," || (next.size() > 4 && next.compare(next.size() - 2, 2, "ed") == 0);
+    return verb_of_doing(lexicon_, next) || next == "," ||
+           (next.size() > 4 && next.compare(next.size() - 2, 2, "ed") == 0);
   }
 
   /// In a headline: the longest known name at each position, and shouted words.
@@ -209,7 +220,9 @@ class EntityReader {
   }
 
   /// "OpenSea", "HGS" but not "BREAKING": all capitals and long is a headline shouting.
-  bool mixed_case(std::uint32_t at) const { return article_.tokens[at].span.size() <= 5 || known_.count(article_.tokens[at].folded) > 0; }
+  bool mixed_case(std::uint32_t at) const {
+    return article_.tokens[at].span.size() <= 5 || known_.count(article_.tokens[at].folded) > 0;
+  }
 
   void add(std::uint32_t sentence, const Run& run, const std::string& key) {
     auto [slot, fresh] = index_.try_emplace(key, static_cast<std::uint32_t>(article_.entities.size()));
@@ -239,7 +252,8 @@ class EntityReader {
     if (lexicon_.territories.count(key) > 0 || lexicon_.in_list("places", key)) return EntityType::place;
     const std::string& last = article_.tokens[run.end - 1].folded;
     if (lexicon_.in_list("legal_suffixes", without_dot(last)) || lexicon_.in_list("organization_heads", last) ||
-        article_.tokens[run.first].shouted) return EntityType::organization;
+        article_.tokens[run.first].shouted)
+      return EntityType::organization;
     if (run.first > 0) {
       const std::string& before = article_.tokens[run.first - 1].folded;
       const bool role = lexicon_.in_list("role_nouns", before) || lexicon_.in_list("titles", without_dot(before));

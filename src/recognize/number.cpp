@@ -103,7 +103,8 @@ std::optional<Number> read_in_words(const Cursor& cursor, std::uint32_t at) {
       unit = word->value.magnitude();
       scaled = true;
     } else {
-      if (any && !scaled && current.sign() > 0 && (current < Decimal(20) || word->value >= Decimal(10))) break;  // "two three"
+      if (any && !scaled && current.sign() > 0 && (current < Decimal(20) || word->value >= Decimal(10)))
+        break;  // "two three"
       current = add(current, word->value);
       unit = 0;
     }

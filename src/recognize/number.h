@@ -11,11 +11,11 @@ namespace crosscheck {
 struct Number {
   Decimal value;
   std::uint32_t end_token = 0;
-  int written_unit = 0;      ///< power of ten of the last digit written
-  bool scaled = false;       ///< a scale word or suffix stands behind it
+  int written_unit = 0;  ///< power of ten of the last digit written
+  bool scaled = false;   ///< a scale word or suffix stands behind it
   bool in_words = false;
   bool decimals = false;
-  bool vague = false;        ///< "dozens", "multibillion": value is the least it can mean
+  bool vague = false;  ///< "dozens", "multibillion": value is the least it can mean
 };
 
 /// `after_currency`: a symbol stands before it, so a bare "m" or "b" behind it is a scale.

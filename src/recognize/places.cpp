@@ -11,7 +11,8 @@ namespace {
 
 class PlaceReader {
  public:
-  PlaceReader(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article, const std::vector<Mention>& mentions)
+  PlaceReader(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article,
+              const std::vector<Mention>& mentions)
       : lexicon_(lexicon), taken_(taken), article_(article), mentions_(mentions) {}
 
   /// A name that only ever stands behind "in", "at", "near" and never does or owns anything is a place.
@@ -25,7 +26,9 @@ class PlaceReader {
     }
     for (std::size_t i = 0; i < article_.entities.size(); ++i) {
       Entity& entity = article_.entities[i];
-      if (entity.type == EntityType::unknown && located[i] > 0 && acting[i] == 0 && 2 * located[i] >= static_cast<int>(entity.count)) entity.type = EntityType::place;
+      if (entity.type == EntityType::unknown && located[i] > 0 && acting[i] == 0 &&
+          2 * located[i] >= static_cast<int>(entity.count))
+        entity.type = EntityType::place;
     }
   }
 
@@ -38,8 +41,11 @@ class PlaceReader {
       const Token& token = article_.tokens[at];
       if (token.folded == "-" && token.space_before) return dated || mention.first_token == sentence.first_token;
       dated = dated || taken_[at];
-      if (token.kind == TokenKind::mark && token.folded != "," && token.folded != "(" && token.folded != ")") return false;
-      if (token.kind == TokenKind::word && !token.capital && !taken_[at] && !lexicon_.in_list("stop_words", token.folded)) return false;
+      if (token.kind == TokenKind::mark && token.folded != "," && token.folded != "(" && token.folded != ")")
+        return false;
+      if (token.kind == TokenKind::word && !token.capital && !taken_[at] &&
+          !lexicon_.in_list("stop_words", token.folded))
+        return false;
     }
     return false;
   }
@@ -47,17 +53,22 @@ class PlaceReader {
   bool stands_in_place(const Mention& mention, const Sentence& sentence) const {
     const auto word = [&](std::uint32_t back) -> const std::string& {
       static const std::string none;
-      return mention.first_token >= sentence.first_token + back ? article_.tokens[mention.first_token - back].folded : none;
+      return mention.first_token >= sentence.first_token + back ? article_.tokens[mention.first_token - back].folded
+                                                                : none;
     };
     if (word(1) == "," || word(1) == "and") return listed_after_place(mention, sentence);
     if (!lexicon_.in_list("place_prepositions", word(1))) return false;
     if (word(1) == "to" && ends_way(mention)) return true;
-    if (word(1) == "from" && mention.end_token < sentence.end_token && article_.tokens[mention.end_token].folded == "to") return true;
+    if (word(1) == "from" && mention.end_token < sentence.end_token &&
+        article_.tokens[mention.end_token].folded == "to")
+      return true;
     if (word(1) != "in" && word(1) != "from" && word(1) != "to") return true;
     for (std::uint32_t back = 2; back <= 14; ++back) {
       const std::string& before = word(back);
-      if (lexicon_.in_list("invest", before) || lexicon_.in_list("investment_nouns", before) || lexicon_.in_list("stake_nouns", before) ||
-          lexicon_.in_list("deal_nouns", before) || before == "shares" || before == "interest" || before == "money") return false;
+      if (lexicon_.in_list("invest", before) || lexicon_.in_list("investment_nouns", before) ||
+          lexicon_.in_list("stake_nouns", before) || lexicon_.in_list("deal_nouns", before) || before == "shares" ||
+          before == "interest" || before == "money")
+        return false;
     }
     return word(1) == "in" && !modifies(mention, sentence);
   }
@@ -66,16 +77,16 @@ class PlaceReader {
   bool modifies(const Mention& mention, const Sentence& sentence) const {
     if (mention.end_token >= sentence.end_token) return false;
     const Token& next = article_.tokens[mention.end_token];
-    return next.kind == TokenKind::word && !next.capital && !taken_[mention.end_token] && next.folded.size() > 3 && next.folded.back() == 's' &&
-           !lexicon_.in_list("stop_words", next.folded);
+    return next.kind == TokenKind::word && !next.capital && !taken_[mention.end_token] && next.folded.size() > 3 &&
+           next.folded.back() == 's' && !lexicon_.in_list("stop_words", next.folded);
   }
 
   /// "from Tromso to Alesund": both ends of a way; "sold to Acme" is none.
   bool ends_way(const Mention& mention) const {
     if (&mention == mentions_.data()) return false;
     const Mention& before = *(&mention - 1);
-    return before.sentence == mention.sentence && before.end_token + 1 == mention.first_token && before.first_token > 0 &&
-           article_.tokens[before.first_token - 1].folded == "from";
+    return before.sentence == mention.sentence && before.end_token + 1 == mention.first_token &&
+           before.first_token > 0 && article_.tokens[before.first_token - 1].folded == "from";
   }
 
   /// "in Cambridge, Massachusetts", "in Narvik, Mo i Rana and Trondheim": a name listed behind a place is one.
@@ -101,14 +112,15 @@ class PlaceReader {
 }  // namespace
 
 bool verb_of_doing(const Lexicon& lexicon, const std::string& word) {
-  for (const char* list : {"say", "be", "have", "acquire", "invest", "raise", "announce", "modal", "launch", "cut", "earn", "hold", "employ", "act"}) {
+  for (const char* list : {"say", "be", "have", "acquire", "invest", "raise", "announce", "modal", "launch", "cut",
+                           "earn", "hold", "employ", "act"}) {
     if (lexicon.in_list(list, word)) return true;
   }
   return word == "'s";
 }
 
-
-void mark_places(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article, const std::vector<Mention>& mentions) {
+void mark_places(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article,
+                 const std::vector<Mention>& mentions) {
   PlaceReader(lexicon, taken, article, mentions).run();
 }
 

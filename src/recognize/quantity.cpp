@@ -124,7 +124,8 @@ std::optional<Draft> read_simple(const Cursor& cursor, std::uint32_t at) {
     draft.unit = code;
     draft.end = number->end_token;
     if (cursor.is(draft.end, "-") && !cursor.at(draft.end).space_before && cursor.is_word(draft.end + 1) &&
-        cursor.lexicon().currency_names.count(cursor.word(draft.end + 1)) > 0) draft.end += 2;
+        cursor.lexicon().currency_names.count(cursor.word(draft.end + 1)) > 0)
+      draft.end += 2;
     return draft;
   }
   auto number = read_vague_number(cursor, at);
@@ -152,11 +153,15 @@ std::optional<Draft> read_simple(const Cursor& cursor, std::uint32_t at) {
   return draft;
 }
 
-struct Hedge { Bound bound = Bound::exact; std::uint32_t before = 0, after = 0; };
+struct Hedge {
+  Bound bound = Bound::exact;
+  std::uint32_t before = 0, after = 0;
+};
 
 /// "go up to £5.99" is a rise, "hand over $5" a verb: no hedges.
 bool risen(const Cursor& cursor, std::uint32_t at, const Qualifier& qualifier) {
-  if (qualifier.words.size() == 1 && qualifier.words.front() == "over") return cursor.listed(at - 1, "over_verbs");  // "hand over $5"
+  if (qualifier.words.size() == 1 && qualifier.words.front() == "over")
+    return cursor.listed(at - 1, "over_verbs");  // "hand over $5"
   return qualifier.words.front() == "up" && (cursor.listed(at - 1, "rise") || cursor.listed(at - 1, "go"));
 }
 
@@ -176,7 +181,8 @@ Hedge read_hedge(const Cursor& cursor, std::uint32_t first, std::uint32_t end) {
       break;
     }
     const std::uint32_t left = first - hedge.before;
-    if (!found && hedge.before == 0 && (cursor.is(left - 1, "a") || cursor.is(left - 1, "an") || cursor.is(left - 1, "the"))) {
+    if (!found && hedge.before == 0 &&
+        (cursor.is(left - 1, "a") || cursor.is(left - 1, "an") || cursor.is(left - 1, "the"))) {
       // "over a million" is read from the number on; "an estimated $5bn" holds its article itself.
       break;
     }
@@ -212,7 +218,8 @@ std::optional<Draft> read_range_end(const Cursor& cursor, const Draft& first) {
   const bool money_bare = first.kind == MentionKind::money && second->kind == MentionKind::number;
   if (!same && !bare && !money_bare) return std::nullopt;
   if (to && bare && second->kind == MentionKind::number && !first.number.scaled && !second->number.scaled &&
-      !cursor.is_number(first.first)) return std::nullopt;  // "one to one"
+      !cursor.is_number(first.first))
+    return std::nullopt;  // "one to one"
   return second;
 }
 
@@ -243,14 +250,18 @@ Interval interval_of(const Decimal& value, int written_unit, Bound bound, bool c
       const Decimal slack = std::min(by_digit, tenth);
       return Interval::between(add(value, -slack, Rounding::down), add(value, slack, Rounding::up));
     }
-    case Bound::at_least: return Interval::at_least(value);
-    case Bound::at_most: return Interval::at_most(value);
-    case Bound::more_than: return {value, std::nullopt, true, false};
+    case Bound::at_least:
+      return Interval::at_least(value);
+    case Bound::at_most:
+      return Interval::at_most(value);
+    case Bound::more_than:
+      return {value, std::nullopt, true, false};
     case Bound::less_than: {
       const Decimal low = multiply(value, Decimal(Decimal::Coefficient{85}, -2));
       return {low, value, false, true};
     }
-    default: return Interval::at_least(value);
+    default:
+      return Interval::at_least(value);
   }
 }
 
@@ -279,7 +290,8 @@ std::optional<Mention> read_quantity(const Cursor& cursor, std::uint32_t at) {
     }
   }
   Hedge hedge = read_hedge(cursor, draft->first, draft->end);
-  if (draft->kind == MentionKind::duration && cursor.is(draft->first - 1, "over")) hedge = {};  // "over five years" = during
+  if (draft->kind == MentionKind::duration && cursor.is(draft->first - 1, "over"))
+    hedge = {};  // "over five years" = during
   Mention mention = to_mention(cursor, *draft, hedge);
   Quantity& quantity = mention.quantity;
   quantity.value = draft->number.value;

@@ -22,17 +22,21 @@ bool footnote(const Cursor& cursor, std::uint32_t at) {
 
 /// "3." or "3)" that opens a sentence numbers a list.
 bool list_number(const Cursor& cursor, std::uint32_t at) {
-  return at == cursor.begin() && cursor.is_number(at) && (cursor.is(at + 1, ".") || cursor.is(at + 1, ")")) && cursor.inside(at + 2);
+  return at == cursor.begin() && cursor.is_number(at) && (cursor.is(at + 1, ".") || cursor.is(at + 1, ")")) &&
+         cursor.inside(at + 2);
 }
 
 /// "Boeing 737", "Windows 11 Pro": a plain number right behind a name, with no unit and no counted noun.
 bool inside_name(const Cursor& cursor, std::uint32_t at, const Mention& mention) {
-  if (mention.kind != MentionKind::number || !cursor.is_number(at) || mention.end_token != at + 1 || at == cursor.begin()) return false;
+  if (mention.kind != MentionKind::number || !cursor.is_number(at) || mention.end_token != at + 1 ||
+      at == cursor.begin())
+    return false;
   const Token& before = cursor.at(at - 1);
   if (before.kind != TokenKind::word || !before.capital || !cursor.at(at).space_before) return false;
   if (at - 1 == cursor.begin() && !before.shouted && cursor.is_word(at + 1) && !cursor.at(at + 1).capital) return false;
   if (cursor.listed(at - 1, "stop_words") || cursor.listed(at - 1, "sentence_starters")) return false;
-  const bool counted = cursor.is_word(at + 1) && !cursor.at(at + 1).capital && cursor.word(at + 1).size() > 3 && cursor.word(at + 1).back() == 's';
+  const bool counted = cursor.is_word(at + 1) && !cursor.at(at + 1).capital && cursor.word(at + 1).size() > 3 &&
+                       cursor.word(at + 1).back() == 's';
   return !counted;
 }
 
@@ -41,7 +45,7 @@ bool could_begin(const Cursor& cursor, std::uint32_t at) {
   if (token.kind == TokenKind::number) return true;
   const Lexicon& lexicon = cursor.lexicon();
   if (token.kind == TokenKind::mark) return lexicon.currency_symbols.count(token.folded) > 0;
-  return lexicon.starters.count(token.folded) > 0 || token.shouted || token.folded.find('-') != std::string::npos || 
+  return lexicon.starters.count(token.folded) > 0 || token.shouted || token.folded.find('-') != std::string::npos ||
          (token.capital && (lexicon.months.count(token.folded) > 0 || lexicon.weekdays.count(token.folded) > 0 ||
                             token.folded.size() == 2 || token.folded.back() == '.'));
 }
@@ -64,7 +68,11 @@ void read_sentence(const Lexicon& lexicon, Article& article, std::uint32_t index
       std::string unit = mention->quantity.unit;
       for (char& c : unit) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
       const bool clock = unit == "S" || unit == "H" || unit == "MIN";
-      mention->edtf = std::string(clock ? "PT" : "P") + mention->quantity.value->to_string() + (unit == "A" ? "Y" : unit == "WK" ? "W" : unit == "MO" ? "M" : unit);
+      mention->edtf = std::string(clock ? "PT" : "P") + mention->quantity.value->to_string() +
+                      (unit == "A"    ? "Y"
+                       : unit == "WK" ? "W"
+                       : unit == "MO" ? "M"
+                                      : unit);
     }
     take(taken, *mention);
     at = mention->end_token - 1;
@@ -77,8 +85,10 @@ std::string on_one_line(std::string_view surface) {
   std::string line;
   for (std::size_t i = 0; i < surface.size();) {
     const Decoded decoded = decode(surface, i);
-    if (!is_space(decoded.code)) line.append(surface.substr(i, decoded.length));
-    else if (!line.empty() && line.back() != ' ') line.push_back(' ');
+    if (!is_space(decoded.code))
+      line.append(surface.substr(i, decoded.length));
+    else if (!line.empty() && line.back() != ' ')
+      line.push_back(' ');
     i += decoded.length;
   }
   return line;

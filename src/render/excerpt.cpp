@@ -84,9 +84,9 @@ std::string head_of(std::string_view text, std::size_t width) {
 }  // namespace
 
 bool is_shown(char32_t code) {
-  if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return false;              // C0, DEL, C1
-  if (code == 0xAD || code == 0x200B || code == 0xFEFF) return false;          // invisible
-  if (code >= 0x202A && code <= 0x202E) return false;                          // reorders text
+  if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return false;      // C0, DEL, C1
+  if (code == 0xAD || code == 0x200B || code == 0xFEFF) return false;  // invisible
+  if (code >= 0x202A && code <= 0x202E) return false;                  // reorders text
   if (code >= 0x2066 && code <= 0x2069) return false;
   return !(code >= 0xE0000 && code <= 0xE007F) && code != 0xFFFE && code != 0xFFFF;
 }

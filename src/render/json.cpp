@@ -63,8 +63,10 @@ Json time_json(const Report& report, const ClaimTime& time) {
 Json roles_json(const Claim& claim) {
   Json out = Json::object();
   for (const Role& role : claim.roles) {
-    if (!out.contains(role.name)) out[role.name] = role.value;
-    else out[role.name] = out[role.name].get<std::string>() + "; " + role.value;
+    if (!out.contains(role.name))
+      out[role.name] = role.value;
+    else
+      out[role.name] = out[role.name].get<std::string>() + "; " + role.value;
   }
   return out;
 }
@@ -86,8 +88,10 @@ Json claim_json(const Report& report, const Claim& claim) {
   out["quote_end"] = claim.quote.end;
   out["kind"] = name_of(claim.kind);
   Json value = Json::object();
-  if (claim.dated()) add_written(value, to_edtf(claim.when), bound_of(claim.when));
-  else add_quantity(value, claim.quantity);
+  if (claim.dated())
+    add_written(value, to_edtf(claim.when), bound_of(claim.when));
+  else
+    add_quantity(value, claim.quantity);
   out["value"] = std::move(value);
   out["attribute"] = claim.attribute;
   out["roles"] = roles_json(claim);

@@ -18,15 +18,24 @@ constexpr std::string_view kNothing = "<!-- -->";  // parts "@" from a name; sho
 void append_escaped(std::string& out, std::string_view text, std::size_t at) {
   const char c = text[at];
   const std::string_view rest = text.substr(at);
-  if (c == '&') out += "&amp;";
-  else if (c == '<') out += "&lt;";
-  else if (c == '>') out += "&gt;";
-  else if (c == '@') out.append("@").append(kNothing);
-  else if (c == '#') out.append("\\#").append(kNothing);
-  else if (std::string_view("\\`*_[]|~").find(c) != std::string_view::npos) out.append("\\").push_back(c);
-  else if (rest.starts_with("://")) out.append(kNothing).push_back(c);
-  else if (c == '.' && at >= 3 && to_lower(text.substr(at - 3, 3)) == "www") out.append(kNothing).push_back(c);
-  else out.push_back(c);
+  if (c == '&')
+    out += "&amp;";
+  else if (c == '<')
+    out += "&lt;";
+  else if (c == '>')
+    out += "&gt;";
+  else if (c == '@')
+    out.append("@").append(kNothing);
+  else if (c == '#')
+    out.append("\\#").append(kNothing);
+  else if (std::string_view("\\`*_[]|~").find(c) != std::string_view::npos)
+    out.append("\\").push_back(c);
+  else if (rest.starts_with("://"))
+    out.append(kNothing).push_back(c);
+  else if (c == '.' && at >= 3 && to_lower(text.substr(at - 3, 3)) == "www")
+    out.append(kNothing).push_back(c);
+  else
+    out.push_back(c);
 }
 
 /// One line of text with nothing in it that Markdown or HTML would act on.
@@ -55,7 +64,8 @@ std::string after_value(const std::string& text) { return (text.starts_with(' ')
 /// "**" is no emphasis between a letter and a "$"; there <b> does it.
 std::string emboldened(const Excerpt& excerpt) {
   const bool opens = excerpt.before.empty() || excerpt.before.ends_with(' ');
-  const bool closes = excerpt.after.empty() || std::string_view(" .,;:!?").find(excerpt.after.front()) != std::string_view::npos;
+  const bool closes =
+      excerpt.after.empty() || std::string_view(" .,;:!?").find(excerpt.after.front()) != std::string_view::npos;
   const std::string value = escaped(excerpt.value);
   return opens && closes ? "**" + value + "**" : "<b>" + value + "</b>";
 }
@@ -84,11 +94,14 @@ class MarkdownReport {
     const RelationLook& look = look_of(relation);
     out_ += "\n## " + std::string(look.heading) + " (" + std::to_string(overview_.count(relation)) + ")\n\n";
     out_ += std::string(look.meaning) + "\n";
-    const bool brief = relation == Relation::agree || relation == Relation::compatible || relation == Relation::consistent;
+    const bool brief =
+        relation == Relation::agree || relation == Relation::compatible || relation == Relation::consistent;
     if (brief) out_ += "\n";
     for (const std::uint32_t i : overview_.findings(relation)) {
-      if (brief) in_short(report_.findings[i]);
-      else at_length(report_.findings[i]);
+      if (brief)
+        in_short(report_.findings[i]);
+      else
+        at_length(report_.findings[i]);
     }
   }
 
@@ -124,7 +137,8 @@ class MarkdownReport {
   void quote(std::uint32_t index) {
     const Claim& claim = report_.claims[index];
     const Excerpt excerpt = excerpt_of(report_, claim, kQuoteCells);
-    out_ += "\n> " + before_value(excerpt.before) + emboldened(excerpt) + after_value(excerpt.after) + "  \n> — `" + code(overview_.location(index)) + "`";
+    out_ += "\n> " + before_value(excerpt.before) + emboldened(excerpt) + after_value(excerpt.after) + "  \n> — `" +
+            code(overview_.location(index)) + "`";
     const Document& document = report_.documents[claim.document];
     if (!document.source.empty()) out_ += ", " + escaped(document.source);
     const std::string published = overview_.published(claim.document);
@@ -164,7 +178,8 @@ class MarkdownReport {
   void said_once() {
     const auto& once = overview_.said_once();
     if (once.empty()) return;
-    out_ += "\n## Said once (" + std::to_string(once.size()) + ")\n\nOnly one source states these; they could not be cross-checked.\n\n";
+    out_ += "\n## Said once (" + std::to_string(once.size()) +
+            ")\n\nOnly one source states these; they could not be cross-checked.\n\n";
     const std::size_t shown = look_.all ? once.size() : std::min(once.size(), kOnceShown);
     for (std::size_t i = 0; i < shown; ++i) {
       const Claim& claim = report_.claims[once[i]];

@@ -8,7 +8,6 @@
 #include <numeric>
 #include <set>
 #include <tuple>
-#include <set>
 
 #include "render/words.h"
 
@@ -67,8 +66,10 @@ void Overview::name_documents() {
     std::vector<std::uint32_t> left;
     for (const std::uint32_t i : open) {
       const std::string end = path_end(documents[i].path, parts);
-      if (taken[end] == 1) names_[i] = plain(end);
-      else left.push_back(i);
+      if (taken[end] == 1)
+        names_[i] = plain(end);
+      else
+        left.push_back(i);
     }
     open = std::move(left);
   }
@@ -128,7 +129,8 @@ void Overview::find_said_once() {
   // "2019" in "invested $1 billion in 2019" is that claim's time; it says nothing more by itself.
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> times;
   for (const Claim& claim : report.claims) {
-    if (!claim.dated() && !claim.time.span.empty()) times.emplace(claim.document, claim.time.span.begin, claim.time.span.end);
+    if (!claim.dated() && !claim.time.span.empty())
+      times.emplace(claim.document, claim.time.span.begin, claim.time.span.end);
   }
   for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
     if (!findings_with_[i].empty()) continue;
@@ -204,8 +206,10 @@ std::vector<std::uint32_t> Overview::in_quoting_order(const std::vector<std::uin
   std::vector<std::uint32_t> first, copied, again;
   for (const std::uint32_t claim : claims) {
     const std::uint32_t document = report_->claims[claim].document;
-    if (!seen.insert(document).second) again.push_back(claim);
-    else (is_copy(document) ? copied : first).push_back(claim);
+    if (!seen.insert(document).second)
+      again.push_back(claim);
+    else
+      (is_copy(document) ? copied : first).push_back(claim);
   }
   first.insert(first.end(), again.begin(), again.end());
   first.insert(first.end(), copied.begin(), copied.end());

@@ -34,12 +34,12 @@ class Overview {
 
   bool is_copy(std::uint32_t document) const;
   const DocumentFacts* facts(std::uint32_t document) const;
-  std::string published(std::uint32_t document) const;      ///< EDTF, or empty
-  std::string headline(std::uint32_t document) const;       ///< title, first heading, else the id
-  std::string location(std::uint32_t claim) const;          ///< "brief.txt:7:1203", "brief.md (title)"
-  std::string brief_location(std::uint32_t claim) const;    ///< "brief-…:7:1203", where the file needs no opening
-  std::string label(std::uint32_t claim) const;             ///< its group's, else made from its roles
-  std::string fact(const Finding& finding) const;           ///< its group's label, else its summary
+  std::string published(std::uint32_t document) const;    ///< EDTF, or empty
+  std::string headline(std::uint32_t document) const;     ///< title, first heading, else the id
+  std::string location(std::uint32_t claim) const;        ///< "brief.txt:7:1203", "brief.md (title)"
+  std::string brief_location(std::uint32_t claim) const;  ///< "brief-…:7:1203", where the file needs no opening
+  std::string label(std::uint32_t claim) const;           ///< its group's, else made from its roles
+  std::string fact(const Finding& finding) const;         ///< its group's label, else its summary
   /// A side's claims so that each document comes once before any comes twice, copies last.
   std::vector<std::uint32_t> in_quoting_order(const std::vector<std::uint32_t>& claims) const;
   /// Independent documents among the claims.

@@ -18,12 +18,18 @@ constexpr std::string_view kComma = ", ", kDot = " · ";
 
 std::string_view code_of(Ink ink) {
   switch (ink) {
-    case Ink::bold: return "\x1b[1m";
-    case Ink::dim: return "\x1b[2m";
-    case Ink::red: return "\x1b[1;31m";
-    case Ink::green: return "\x1b[32m";
-    case Ink::yellow: return "\x1b[33m";
-    case Ink::none: break;
+    case Ink::bold:
+      return "\x1b[1m";
+    case Ink::dim:
+      return "\x1b[2m";
+    case Ink::red:
+      return "\x1b[1;31m";
+    case Ink::green:
+      return "\x1b[32m";
+    case Ink::yellow:
+      return "\x1b[33m";
+    case Ink::none:
+      break;
   }
   return "";
 }
@@ -31,7 +37,8 @@ std::string_view code_of(Ink ink) {
 }  // namespace
 
 Paper::Paper(const Look& look)
-    : width_(std::clamp(static_cast<std::size_t>(std::max(look.width, 0)), kNarrowest, kWidest)), colour_(look.colour) {}
+    : width_(std::clamp(static_cast<std::size_t>(std::max(look.width, 0)), kNarrowest, kWidest)),
+      colour_(look.colour) {}
 
 std::string Paper::painted(std::string_view text, Ink ink) const {
   if (!colour_ || ink == Ink::none || text.empty()) return std::string(text);
@@ -48,9 +55,7 @@ void Paper::packed(std::string_view text, Ink ink) {
   std::string current;
   while (!text.empty()) {
     const std::size_t comma = text.find(kComma), dot = text.find(kDot);
-    const std::size_t end = comma < dot              ? comma + kComma.size()
-                            : dot == text.npos ? text.size()
-                                                     : dot + kDot.size();
+    const std::size_t end = comma < dot ? comma + kComma.size() : dot == text.npos ? text.size() : dot + kDot.size();
     const std::string_view piece = text.substr(0, end);
     if (!current.empty() && display_width(plain(current)) + 1 + display_width(plain(piece)) > width_) {
       paragraph(current, 0, ink);
@@ -62,7 +67,8 @@ void Paper::packed(std::string_view text, Ink ink) {
   paragraph(current, 0, ink);
 }
 
-void Paper::heading(std::string_view mark, Ink mark_ink, std::string_view title, Ink title_ink, std::string_view right) {
+void Paper::heading(std::string_view mark, Ink mark_ink, std::string_view title, Ink title_ink,
+                    std::string_view right) {
   const std::size_t right_cells = display_width(right);
   const bool beside = right_cells != 0 && kMarkCells + kTitleAtLeast + kGap + right_cells <= width_;
   const std::size_t room = width_ - kMarkCells - (beside ? kGap + right_cells : 0);

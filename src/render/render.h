@@ -20,9 +20,9 @@ namespace crosscheck {
 enum class Format { text, json, markdown, html };
 
 struct Look {
-  bool colour = false;   ///< ANSI colour, for a terminal only
-  int width = 100;       ///< wrap the terminal report here
-  bool all = false;      ///< list what only one source says, too
+  bool colour = false;  ///< ANSI colour, for a terminal only
+  int width = 100;      ///< wrap the terminal report here
+  bool all = false;     ///< list what only one source says, too
   bool timings = false;
 };
 

@@ -28,11 +28,15 @@ constexpr std::size_t kQuoteIndent = 6;
 Ink ink_of(Relation relation) {
   switch (relation) {
     case Relation::contradict:
-    case Relation::inconsistent: return Ink::red;
-    case Relation::update: return Ink::yellow;
+    case Relation::inconsistent:
+      return Ink::red;
+    case Relation::update:
+      return Ink::yellow;
     case Relation::agree:
-    case Relation::consistent: return Ink::green;
-    case Relation::compatible: break;
+    case Relation::consistent:
+      return Ink::green;
+    case Relation::compatible:
+      break;
   }
   return Ink::none;
 }
@@ -129,7 +133,8 @@ void TextReport::quotes(const std::vector<std::uint32_t>& claims) {
   const std::size_t shown = std::min(claims.size(), kQuotesPerSide);
   for (std::size_t i = 0; i < shown; ++i) quote(claims[i]);
   if (shown < claims.size()) {
-    paper_.paragraph(fmt::format("and {} more", grouped(std::to_string(claims.size() - shown))), kQuoteIndent, Ink::dim);
+    paper_.paragraph(fmt::format("and {} more", grouped(std::to_string(claims.size() - shown))), kQuoteIndent,
+                     Ink::dim);
   }
 }
 

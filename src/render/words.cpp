@@ -69,7 +69,8 @@ std::string number_words(const Decimal& number) {
     return (is_long ? scaled.rounded_to_digits(kShownDigits) : scaled).to_string() + std::string(scale.name);
   }
   const bool is_long = !number.is_integer() && number.significant_digits() > kShownDigits;
-  return grouped_decimal((is_long ? number.rounded_to_digits(std::max(kShownDigits, magnitude + 1)) : number).to_string());
+  return grouped_decimal(
+      (is_long ? number.rounded_to_digits(std::max(kShownDigits, magnitude + 1)) : number).to_string());
 }
 
 std::string interval_words(const Interval& interval) {

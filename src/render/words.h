@@ -14,11 +14,11 @@ namespace crosscheck::rendering {
 
 /// "1 story", "2 stories", "12,345 claims".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
-std::string grouped(std::string_view digits);            ///< "12345" → "12,345"
-std::string number_words(const Decimal& number);         ///< 157500000000 → "157.5 billion"
-std::string interval_words(const Interval& interval);    ///< "156.5 billion to 157.5 billion"
-std::string confidence_words(double confidence);         ///< "0.93"
-double two_decimals(double value);                       ///< 0.9349 → 0.93, kept within 0 and 1
+std::string grouped(std::string_view digits);          ///< "12345" → "12,345"
+std::string number_words(const Decimal& number);       ///< 157500000000 → "157.5 billion"
+std::string interval_words(const Interval& interval);  ///< "156.5 billion to 157.5 billion"
+std::string confidence_words(double confidence);       ///< "0.93"
+double two_decimals(double value);                     ///< 0.9349 → 0.93, kept within 0 and 1
 
 /// How a relation is shown; nothing is told by colour alone.
 struct RelationLook {

@@ -10,11 +10,11 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/dtfmtsym.h>
 #include <unicode/locdspnm.h>
-#include <unicode/timezone.h>
-#include <unicode/tznames.h>
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
 #include <unicode/rbnf.h>
+#include <unicode/timezone.h>
+#include <unicode/tznames.h>
 #include <unicode/ures.h>
 
 #include <algorithm>
@@ -91,7 +91,8 @@ class Speller {
       const std::string plain = utf8(name);
       if (plain.ends_with("-verbose") || plain.find("-year") != std::string::npos) continue;
       if (plain.starts_with("%spellout-ordinal")) ordinal_.push_back(name);
-      if (plain.starts_with("%spellout-cardinal") || plain.starts_with("%spellout-numbering")) cardinal_.push_back(name);
+      if (plain.starts_with("%spellout-cardinal") || plain.starts_with("%spellout-numbering"))
+        cardinal_.push_back(name);
     }
   }
   std::vector<std::string> cardinals(std::int64_t number) { return spell(number, cardinal_); }
@@ -163,8 +164,10 @@ void add_scale_words(Speller& speller, int power, NumberWords& words) {
       const std::string bare = trimmed(rest, " -");
       if (rest.empty() && count == 1 && power <= 3 && is_one_word(word)) words.add_scale(word, value);  // "mille"
       if (!is_one_word(bare)) continue;
-      if (bare.size() < rest.size()) words.add_scale(bare, value);                                      // "deux millions"
-      else if (count > 1) ++glued[bare];                                                                // "zweihundert"
+      if (bare.size() < rest.size())
+        words.add_scale(bare, value);  // "deux millions"
+      else if (count > 1)
+        ++glued[bare];  // "zweihundert"
     }
     if (power != 2) continue;
     for (const std::string& word : speller.cardinals(scale + 1)) {  // "ciento uno", where 100 alone is "cien"
@@ -329,7 +332,8 @@ void add_continents_and_cities(const icu::Locale& locale, Lexicon& lexicon) {
   }
   UErrorCode status = U_ZERO_ERROR;
   const icu::LocalPointer<icu::TimeZoneNames> zones(icu::TimeZoneNames::createInstance(locale, status));
-  const icu::LocalPointer<icu::StringEnumeration> ids(icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+  const icu::LocalPointer<icu::StringEnumeration> ids(
+      icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
   if (U_FAILURE(status)) return;
   for (const UnicodeString* id = ids->snext(status); id != nullptr && U_SUCCESS(status); id = ids->snext(status)) {
     const std::string city = folded_text(zones->getExemplarLocationName(*id, text));
@@ -340,8 +344,7 @@ void add_continents_and_cities(const icu::Locale& locale, Lexicon& lexicon) {
 void add_territories(const icu::Locale& locale, Lexicon& lexicon) {
   for (const UDisplayContext length : {UDISPCTX_LENGTH_FULL, UDISPCTX_LENGTH_SHORT}) {
     UDisplayContext context[] = {length};
-    const icu::LocalPointer<icu::LocaleDisplayNames> names(
-        icu::LocaleDisplayNames::createInstance(locale, context, 1));
+    const icu::LocalPointer<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale, context, 1));
     for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
       UnicodeString text;
       std::string name = folded_text(names->regionDisplayName(*code, text));

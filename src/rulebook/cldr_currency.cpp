@@ -25,8 +25,8 @@ struct Currency {
   std::string symbol, narrow;      ///< folded, as the language writes them; "" when that is the code
   std::string plain_symbol;        ///< as the world's likeliest locale writes it
   std::string plain_narrow;
-  std::string root_symbol;         ///< "us$", where no region is at home
-  bool is_common = false;          ///< notes and coins, now or once; not a bank's unit of account
+  std::string root_symbol;  ///< "us$", where no region is at home
+  bool is_common = false;   ///< notes and coins, now or once; not a bank's unit of account
   bool is_current = false;
 };
 
@@ -127,8 +127,7 @@ using Candidates = std::set<const Currency*>;
 
 class Chooser {
  public:
-  explicit Chooser(const icu::Locale& locale)
-      : homes_{home_currency(locale), home_currency(icu::Locale("und"))} {}
+  explicit Chooser(const icu::Locale& locale) : homes_{home_currency(locale), home_currency(icu::Locale("und"))} {}
 
   /// The currency meant where several share a word; nothing when CLDR prefers none.
   const Currency* choose(Candidates candidates) const {
@@ -278,8 +277,8 @@ std::string without_second_letter(const std::string& symbol) {
 }
 
 void add_symbols(const std::vector<Currency>& currencies, const Chooser& chooser, Lexicon& lexicon) {
-  constexpr std::array kLayers = {&Currency::symbol, &Currency::plain_symbol, &Currency::root_symbol,
-                                  &Currency::narrow, &Currency::plain_narrow};
+  constexpr std::array kLayers = {&Currency::symbol, &Currency::plain_symbol, &Currency::root_symbol, &Currency::narrow,
+                                  &Currency::plain_narrow};
   std::map<std::string, Candidates> shortened;
   for (const Currency& one : currencies) shortened[without_second_letter(one.root_symbol)].insert(&one);
   for (const auto layer : kLayers) {

@@ -72,7 +72,6 @@ class Unambiguous {
   std::unordered_set<std::string> refused_;
 };
 
-
 using Path = std::vector<std::string>;
 using StringVisitor = std::function<void(const Path& path, const std::string& text)>;
 

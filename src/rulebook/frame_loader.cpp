@@ -39,7 +39,8 @@ std::string text_or(const YAML::Node& node, const std::string& otherwise) {
 
 }  // namespace
 
-std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, const YAML::Node& list, bool needs_value, const Frame* frame) {
+std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, const YAML::Node& list, bool needs_value,
+                                           const Frame* frame) {
   std::vector<Pattern> compiled;
   const auto fault = [&](const YAML::Node& node, const std::string& code, const std::string& what) {
     faults_.push_back({Who::rules, code, what, where_is(file, node)});
@@ -55,8 +56,11 @@ std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, const YAML::Nod
       fault(node, "no-value", "pattern '" + source + "' has no {value}, so it would take any figure of the sentence");
     }
     for (const std::string& name : pattern.value().roles()) {
-      const bool known = frame == nullptr || std::any_of(frame->roles.begin(), frame->roles.end(), [&](const RoleSpec& role) { return role.name == name; });
-      if (!known) fault(node, "unknown-role", "pattern '" + source + "' captures {" + name + "}, which is none of the frame's roles");
+      const bool known = frame == nullptr || std::any_of(frame->roles.begin(), frame->roles.end(),
+                                                         [&](const RoleSpec& role) { return role.name == name; });
+      if (!known)
+        fault(node, "unknown-role",
+              "pattern '" + source + "' captures {" + name + "}, which is none of the frame's roles");
     }
     compiled.push_back(std::move(pattern).value());
   }
@@ -71,14 +75,17 @@ std::vector<Example> FrameLoader::examples(const YamlFile& file, const YAML::Nod
     example.text = node["text"].as<std::string>();
     example.value = text_or(node["value"], "");
     if (!example.value.empty() && example.text.find(example.value) == std::string::npos) {
-      faults_.push_back({Who::rules, "value-not-in-text", "the value '" + example.value + "' does not stand in the example's text", example.where});
+      faults_.push_back({Who::rules, "value-not-in-text",
+                         "the value '" + example.value + "' does not stand in the example's text", example.where});
     }
     if (node["roles"]) {
       for (const auto& role : node["roles"]) {
         const auto name = role.first.as<std::string>();
         const bool known = frame == nullptr || std::any_of(frame->roles.begin(), frame->roles.end(),
                                                            [&](const RoleSpec& r) { return r.name == name; });
-        if (!known) faults_.push_back({Who::rules, "unknown-role", "the frame has no role '" + name + "'", where_is(file, role.first)});
+        if (!known)
+          faults_.push_back(
+              {Who::rules, "unknown-role", "the frame has no role '" + name + "'", where_is(file, role.first)});
         example.roles[name] = role.second.as<std::string>();
       }
     }
@@ -97,7 +104,9 @@ Frame FrameLoader::frame(const YamlFile& file) {
   frame.label = root["label"].as<std::string>();
   for (const auto& kind : root["kind"]) frame.kinds.push_back(kind_named(kind.as<std::string>()));
   const auto behaviour = root["behaviour"].as<std::string>();
-  frame.behaviour = behaviour == "fixed" ? Behaviour::fixed : behaviour == "monotone" ? Behaviour::monotone : Behaviour::fluctuating;
+  frame.behaviour = behaviour == "fixed"      ? Behaviour::fixed
+                    : behaviour == "monotone" ? Behaviour::monotone
+                                              : Behaviour::fluctuating;
   if (root["holds_days"]) frame.holds_days = root["holds_days"].as<int>();
   if (root["priority"]) frame.priority = root["priority"].as<int>();
   if (root["symmetric"]) frame.symmetric = root["symmetric"].as<bool>();
@@ -109,7 +118,9 @@ Frame FrameLoader::frame(const YamlFile& file) {
     if (role.second["key"]) spec.key = role.second["key"].as<bool>();
     if (role.second["places"]) spec.places = role.second["places"].as<bool>();
     const std::string context = text_or(role.second["context"], "none");
-    spec.context = context == "subject" ? RoleContext::subject : context == "topic" ? RoleContext::topic : RoleContext::none;
+    spec.context = context == "subject" ? RoleContext::subject
+                   : context == "topic" ? RoleContext::topic
+                                        : RoleContext::none;
     frame.roles.push_back(std::move(spec));
   }
   for (std::size_t i = 0; i < frame.roles.size(); ++i) {
@@ -119,7 +130,8 @@ Frame FrameLoader::frame(const YamlFile& file) {
   frame.value_patterns = patterns(file, root["value"], true, &frame);
   if (root["loose"]) frame.loose_patterns = patterns(file, root["loose"], true, &frame);
   if (root["qualifiers"]) {
-    for (const auto& row : root["qualifiers"]) frame.qualifiers.emplace_back(row.first.as<std::string>(), patterns(file, row.second, false, &frame));
+    for (const auto& row : root["qualifiers"])
+      frame.qualifiers.emplace_back(row.first.as<std::string>(), patterns(file, row.second, false, &frame));
   }
   frame.yes = examples(file, root["yes"], &frame);
   frame.no = examples(file, root["no"], &frame);
@@ -145,7 +157,8 @@ DerivationRule derivation_from(const YamlFile& file, const YAML::Node& row) {
   rule.left = row["left"].as<std::string>();
   rule.right = row["right"].as<std::string>();
   rule.operation = row["operation"].as<std::string>();
-  for (const auto& pair : row["join"]) rule.join.emplace_back(pair.first.as<std::string>(), pair.second.as<std::string>());
+  for (const auto& pair : row["join"])
+    rule.join.emplace_back(pair.first.as<std::string>(), pair.second.as<std::string>());
   for (const auto& pair : row["roles"]) rule.roles[pair.first.as<std::string>()] = pair.second.as<std::string>();
   if (row["slack_days"]) rule.slack_days = row["slack_days"].as<int>();
   rule.words = row["words"].as<std::string>();
@@ -169,7 +182,8 @@ void add_words(const YamlFile& file, Lexicon& lexicon) {
 
 void add_quantities(const YamlFile& file, Lexicon& lexicon, std::vector<Fault>& faults) {
   const YAML::Node& root = file.root;
-  for (const auto& row : root["scale_suffixes"]) lexicon.scale_suffixes[folded(row.first.as<std::string>())] = row.second.as<int>();
+  for (const auto& row : root["scale_suffixes"])
+    lexicon.scale_suffixes[folded(row.first.as<std::string>())] = row.second.as<int>();
   const auto read_bounds = [](const YAML::Node& node, std::vector<Qualifier>& into) {
     for (const auto& row : node) {
       for (int i = 0; i < 8; ++i) {
@@ -178,7 +192,8 @@ void add_quantities(const YamlFile& file, Lexicon& lexicon, std::vector<Fault>& 
         for (const auto& phrase : row.second) into.push_back({split_words(phrase.as<std::string>()), bound});
       }
     }
-    std::stable_sort(into.begin(), into.end(), [](const Qualifier& a, const Qualifier& b) { return a.words.size() > b.words.size(); });
+    std::stable_sort(into.begin(), into.end(),
+                     [](const Qualifier& a, const Qualifier& b) { return a.words.size() > b.words.size(); });
   };
   read_bounds(root["qualifiers_before"], lexicon.qualifiers_before);
   read_bounds(root["qualifiers_after"], lexicon.qualifiers_after);
@@ -193,7 +208,8 @@ void add_quantities(const YamlFile& file, Lexicon& lexicon, std::vector<Fault>& 
   std::stable_sort(lexicon.vague_numbers.begin(), lexicon.vague_numbers.end(),
                    [](const VagueNumber& a, const VagueNumber& b) { return a.words.size() > b.words.size(); });
   for (const auto& prefix : root["vague_prefixes"]) lexicon.vague_prefixes.push_back(folded(prefix.as<std::string>()));
-  for (const auto& row : root["percent_words"]) lexicon.percent_words[folded(row.first.as<std::string>())] = row.second.as<std::string>();
+  for (const auto& row : root["percent_words"])
+    lexicon.percent_words[folded(row.first.as<std::string>())] = row.second.as<std::string>();
 }
 
 void add_times(const YamlFile& file, Lexicon& lexicon) {

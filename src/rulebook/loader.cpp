@@ -24,7 +24,8 @@ class RulebookLoader {
   Checked<Rulebook> run() {
     std::error_code error;
     if (!fs::is_directory(root_, error)) {
-      return std::vector<Fault>{{Who::setup, "no-rules", "no rules folder here; name it with --rules DIR", root_.string()}};
+      return std::vector<Fault>{
+          {Who::setup, "no-rules", "no rules folder here; name it with --rules DIR", root_.string()}};
     }
     load_units();
     load_numbers();
@@ -33,7 +34,8 @@ class RulebookLoader {
       if (fs::is_directory(folder) && folder.filename() != "schema") load_language(folder);
     }
     if (book_.languages_.empty()) {
-      faults_.push_back({Who::setup, "no-language", "no language folder (rules/en, say) below the rules folder", root_.string()});
+      faults_.push_back(
+          {Who::setup, "no-language", "no language folder (rules/en, say) below the rules folder", root_.string()});
     }
     if (!faults_.empty()) return std::move(faults_);
     book_.digest_ = sha256_hex(digest_input_).substr(0, 16);
@@ -83,10 +85,12 @@ class RulebookLoader {
     for (const auto& row : file->root["units"]) {
       const auto factor = Decimal::parse(row["factor"].as<std::string>());
       if (!factor) {
-        faults_.push_back({Who::rules, "bad-number", "factor must be a plain decimal number", where_is(*file, row["factor"])});
+        faults_.push_back(
+            {Who::rules, "bad-number", "factor must be a plain decimal number", where_is(*file, row["factor"])});
         continue;
       }
-      units_.push_back({row["ucum"].as<std::string>(), row["cldr"].as<std::string>(), row["dimension"].as<std::string>(), *factor});
+      units_.push_back(
+          {row["ucum"].as<std::string>(), row["cldr"].as<std::string>(), row["dimension"].as<std::string>(), *factor});
       book_.unit_factors_[units_.back().ucum] = *factor;
       book_.unit_dimensions_[units_.back().ucum] = units_.back().dimension;
     }
@@ -149,10 +153,13 @@ class RulebookLoader {
       if (!file) continue;
       Frame frame = loader.frame(*file);
       const bool known = std::any_of(frames.begin(), frames.end(), [&](const Frame& f) { return f.id == frame.id; });
-      if (known) faults_.push_back({Who::rules, "duplicate-id", "the id '" + frame.id + "' is taken by another file", frame.where});
+      if (known)
+        faults_.push_back(
+            {Who::rules, "duplicate-id", "the id '" + frame.id + "' is taken by another file", frame.where});
       frames.push_back(std::move(frame));
     }
-    std::stable_sort(frames.begin(), frames.end(), [](const Frame& a, const Frame& b) { return a.priority > b.priority; });
+    std::stable_sort(frames.begin(), frames.end(),
+                     [](const Frame& a, const Frame& b) { return a.priority > b.priority; });
     for (std::size_t i = 0; i < frames.size(); ++i) book_.places_.try_emplace(frames[i].id, language, i);
   }
 
@@ -180,9 +187,11 @@ Checked<Rulebook> load_rulebook(const std::string& directory) {
   try {
     return RulebookLoader(directory).run();
   } catch (const YAML::Exception& error) {  // a schema that lets through what a loader cannot read
-    return std::vector<Fault>{{Who::rules, "not-yaml", error.msg, directory + ":" + std::to_string(error.mark.line + 1)}};
+    return std::vector<Fault>{
+        {Who::rules, "not-yaml", error.msg, directory + ":" + std::to_string(error.mark.line + 1)}};
   } catch (const fs::filesystem_error& error) {
-    return std::vector<Fault>{{Who::setup, "unreadable", error.code().message() + "; check the folder's permissions", directory}};
+    return std::vector<Fault>{
+        {Who::setup, "unreadable", error.code().message() + "; check the folder's permissions", directory}};
   }
 }
 

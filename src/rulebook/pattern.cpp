@@ -33,7 +33,10 @@ struct Pattern::Engine {
 Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
   Translation translation = translate(source, lists);
   if (!translation.error.empty()) {
-    return Fault{Who::rules, "bad-pattern", "pattern '" + std::string(source) + "', column " + std::to_string(translation.column) + ": " + translation.error, ""};
+    return Fault{Who::rules, "bad-pattern",
+                 "pattern '" + std::string(source) + "', column " + std::to_string(translation.column) + ": " +
+                     translation.error,
+                 ""};
   }
   Pattern pattern;
   pattern.source_ = std::string(source);

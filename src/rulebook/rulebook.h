@@ -29,7 +29,10 @@ namespace crosscheck {
 // ---- words of a language --------------------------------------------------------------------
 
 /// Unit of a measure in one language: "kilometres" → km.
-struct UnitName { std::string ucum; MentionKind kind = MentionKind::measure; };
+struct UnitName {
+  std::string ucum;
+  MentionKind kind = MentionKind::measure;
+};
 
 struct NumberWord {
   Decimal value;
@@ -56,22 +59,22 @@ struct Lexicon {
   std::string language;
 
   // Derived from CLDR.
-  std::unordered_map<std::string, int> months;              ///< folded, every width: "november", "nov"
-  std::unordered_map<std::string, int> weekdays;            ///< 1 = Monday
-  std::unordered_map<std::string, NumberWord> number_words; ///< "seven", "forty", "hundred", "million"
-  std::unordered_map<std::string, int> ordinal_words;       ///< "first" … "thirty-first"
+  std::unordered_map<std::string, int> months;                    ///< folded, every width: "november", "nov"
+  std::unordered_map<std::string, int> weekdays;                  ///< 1 = Monday
+  std::unordered_map<std::string, NumberWord> number_words;       ///< "seven", "forty", "hundred", "million"
+  std::unordered_map<std::string, int> ordinal_words;             ///< "first" … "thirty-first"
   std::unordered_map<std::string, std::string> currency_names;    ///< "dollars", "us dollars" → USD
   std::unordered_map<std::string, std::string> currency_symbols;  ///< "$" → USD, "us$" → USD, "eur" → EUR
-  std::unordered_map<std::string, UnitName> units;          ///< "kilometers", "km" → km
-  std::unordered_set<std::string> territories;              ///< folded country names
+  std::unordered_map<std::string, UnitName> units;                ///< "kilometers", "km" → km
+  std::unordered_set<std::string> territories;                    ///< folded country names
   char decimal_sign = '.';
   char grouping_sign = ',';
 
   // From rules/<language>/: only what CLDR lacks.
-  std::unordered_map<std::string, int> scale_suffixes;      ///< "bn" → 9
+  std::unordered_map<std::string, int> scale_suffixes;  ///< "bn" → 9
   std::vector<Qualifier> qualifiers_before, qualifiers_after;
   std::vector<VagueNumber> vague_numbers;
-  std::vector<std::string> vague_prefixes;                  ///< "multi": multimillion is at least two million
+  std::vector<std::string> vague_prefixes;                     ///< "multi": multimillion is at least two million
   std::unordered_map<std::string, std::string> percent_words;  ///< "percent" → %, "bps" → bp
   std::vector<RelativeTime> relative_times;
   /// Every word a number or a time expression can begin with: the prefilter of `recognize`.
@@ -91,38 +94,38 @@ enum class RoleContext : std::uint8_t { none, subject, topic };
 
 struct RoleSpec {
   std::string name;
-  bool key = true;                         ///< part of what makes two claims the same fact
+  bool key = true;  ///< part of what makes two claims the same fact
   RoleContext context = RoleContext::none;
-  bool places = false;                     ///< a place may fill it
-  std::vector<Pattern> patterns;           ///< tried in order while the role is empty
+  bool places = false;            ///< a place may fill it
+  std::vector<Pattern> patterns;  ///< tried in order while the role is empty
 };
 
 struct Example {
   std::string text;
-  std::string value;                       ///< the surface of the value; empty in a `no`
+  std::string value;  ///< the surface of the value; empty in a `no`
   std::map<std::string, std::string> roles;
-  std::string where;                       ///< file:line:column
+  std::string where;  ///< file:line:column
 };
 
 struct Frame {
-  std::string id;                          ///< "finance/valuation"
+  std::string id;  ///< "finance/valuation"
   std::string attribute;
-  std::string label;                       ///< "{of}'s valuation"
+  std::string label;  ///< "{of}'s valuation"
   std::vector<MentionKind> kinds;
   std::vector<RoleSpec> roles;
-  bool symmetric = false;                  ///< a deal of two parties; all key roles name parties, and where a text does not
-                                           ///< say which is which, they match as a set
-  bool period = false;                     ///< the value of a period: another period is another fact
+  bool symmetric = false;  ///< a deal of two parties; all key roles name parties, and where a text does not
+                           ///< say which is which, they match as a set
+  bool period = false;     ///< the value of a period: another period is another fact
   Behaviour behaviour = Behaviour::fixed;
-  int holds_days = 0;                      ///< fluctuating: how long a value may be told as current
-  int priority = 0;                        ///< a value two frames want goes to the higher one
-  std::vector<std::string> triggers;       ///< folded words, "invest*" for a prefix; one must be present
+  int holds_days = 0;                 ///< fluctuating: how long a value may be told as current
+  int priority = 0;                   ///< a value two frames want goes to the higher one
+  std::vector<std::string> triggers;  ///< folded words, "invest*" for a prefix; one must be present
   std::vector<Pattern> value_patterns;
-  std::vector<Pattern> loose_patterns;     ///< tried for all frames once no frame's value pattern took the value
+  std::vector<Pattern> loose_patterns;  ///< tried for all frames once no frame's value pattern took the value
   std::vector<std::pair<std::string, std::vector<Pattern>>> qualifiers;  ///< "cumulative" → patterns
   std::vector<Example> yes, no;
   std::string where;
-  std::string source;                      ///< the file's text, for `rules explain`
+  std::string source;  ///< the file's text, for `rules explain`
 };
 
 // ---- derivations ----------------------------------------------------------------------------
@@ -130,20 +133,20 @@ struct Frame {
 /// An identity between attributes: result = left (operation) right, joined on shared roles.
 struct DerivationRule {
   std::string id;
-  std::string result, left, right;         ///< attributes
-  std::string operation;                   ///< "divide", "multiply", "add", "subtract"
+  std::string result, left, right;                        ///< attributes
+  std::string operation;                                  ///< "divide", "multiply", "add", "subtract"
   std::vector<std::pair<std::string, std::string>> join;  ///< role of left = role of right
-  std::map<std::string, std::string> roles;  ///< role of result = "left.of"
+  std::map<std::string, std::string> roles;               ///< role of result = "left.of"
   int slack_days = 0;
-  std::string words;                       ///< for the reader: "a stake's worth over its share is the whole"
+  std::string words;  ///< for the reader: "a stake's worth over its share is the whole"
   std::string where;
 };
 
 /// Inside one document: patterns over a percent that say "part is P of whole", "P more than before".
 struct ArithmeticRule {
   std::string id;
-  std::string formula;                     ///< "share" (part / whole), "growth" (after against before), "sum" (a + b + …)
-  std::vector<Pattern> patterns;           ///< captures: part, whole, before, after (values), whole_noun (a word)
+  std::string formula;            ///< "share" (part / whole), "growth" (after against before), "sum" (a + b + …)
+  std::vector<Pattern> patterns;  ///< captures: part, whole, before, after (values), whole_noun (a word)
   std::vector<Example> yes, no;
   std::string where;
 };

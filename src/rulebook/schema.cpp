@@ -36,8 +36,8 @@ std::size_t edits(const std::string& a, const std::string& b) {
         cost[i][j] = i + j;
         continue;
       }
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1,
-                             cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      cost[i][j] =
+          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
       }
@@ -83,10 +83,12 @@ bool is_number(const std::string& text) {
 struct Kind {
   std::string_view name, words;
 };
-constexpr std::array kKinds = {
-    Kind{"string", "text"},          Kind{"integer", "a whole number of at most nine digits (30)"},
-    Kind{"number", "a number (0.5)"}, Kind{"boolean", "true or false"},
-    Kind{"array", "a list ([one, two], or a line for each: - one)"}, Kind{"object", "a map of keys (name: value)"}};
+constexpr std::array kKinds = {Kind{"string", "text"},
+                               Kind{"integer", "a whole number of at most nine digits (30)"},
+                               Kind{"number", "a number (0.5)"},
+                               Kind{"boolean", "true or false"},
+                               Kind{"array", "a list ([one, two], or a line for each: - one)"},
+                               Kind{"object", "a map of keys (name: value)"}};
 
 bool fits(const YAML::Node& node, std::string_view type) {
   if (type == "array") return node.IsSequence();
@@ -136,7 +138,8 @@ class Validator {
     const Shape shape(schema);
     if (!shape.type.empty() && !fits(node, shape.type)) {
       refuse(node.Mark(), "wrong-type",
-             (name.empty() ? "the file" : quoted(name)) + " must be " + kind_words(shape.type) + ", not " + words_of(node));
+             (name.empty() ? "the file" : quoted(name)) + " must be " + kind_words(shape.type) + ", not " +
+                 words_of(node));
     } else if (node.IsMap()) {
       check_map(node, shape, name);
     } else if (node.IsSequence()) {
@@ -200,8 +203,7 @@ class Validator {
       } else if (shape.additional.IsMap()) {
         check(entry.second, shape.additional, inner);
       } else if (shape.additional.IsScalar() && shape.additional.Scalar() == "false") {
-        refuse(entry.first.Mark(), "unknown-key",
-               "unknown key " + quoted(key) + within(name) + suggestion(key, known));
+        refuse(entry.first.Mark(), "unknown-key", "unknown key " + quoted(key) + within(name) + suggestion(key, known));
       }
     }
     for (const std::string& key : shape.required) {
@@ -266,7 +268,8 @@ Result<YamlFile> read_yaml(const std::string& path) {
   try {
     const std::vector<YAML::Node> documents = YAML::LoadAll(file.text);
     if (documents.size() > 1) {
-      return Fault{Who::rules, "not-yaml", "a second document begins here; a rules file holds one, so take out the '---'",
+      return Fault{Who::rules, "not-yaml",
+                   "a second document begins here; a rules file holds one, so take out the '---'",
                    place(path, documents[1].Mark())};
     }
     if (!documents.empty()) file.root.reset(documents.front());

@@ -30,7 +30,8 @@ class Translator {
     Part whole = alternatives('\0');
     if (at_ < source_.size()) fail("unmatched '" + std::string(1, source_[at_]) + "'");
     const bool anchored = source_.starts_with("^ ");
-    return {(anchored ? "^ (?:" : " (?:") + whole.regex + ")", std::move(names_), std::move(whole.required), std::move(error_), at_ + 1};
+    return {(anchored ? "^ (?:" : " (?:") + whole.regex + ")", std::move(names_), std::move(whole.required),
+            std::move(error_), at_ + 1};
   }
 
  private:
@@ -70,12 +71,18 @@ class Translator {
 
   Part element() {
     switch (source_[at_]) {
-      case '(': return bracket(')');
-      case '[': return optional();
-      case '{': return {role(), {}};
-      case '<': return {placeholder(), {}};
-      case '@': return list();
-      default: return word();
+      case '(':
+        return bracket(')');
+      case '[':
+        return optional();
+      case '{':
+        return {role(), {}};
+      case '<':
+        return {placeholder(), {}};
+      case '@':
+        return list();
+      default:
+        return word();
     }
   }
 
@@ -119,9 +126,11 @@ class Translator {
   }
 
   std::string group(const std::string& name, const std::string& inner) {
-    const bool valid = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+    const bool valid = !name.empty() &&
+                       std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
     if (!valid) fail("'" + name + "' is no role name; use small letters and _");
-    if (std::find(names_.begin(), names_.end(), name) != names_.end()) fail("the role {" + name + "} stands twice; a pattern captures it once");
+    if (std::find(names_.begin(), names_.end(), name) != names_.end())
+      fail("the role {" + name + "} stands twice; a pattern captures it once");
     names_.push_back(name);
     return "(?P<" + name + ">" + inner + ")";
   }
@@ -132,7 +141,9 @@ class Translator {
     const std::size_t colon = inner.find(':');
     const std::string name = inner.substr(0, colon), kind = colon == std::string::npos ? "" : inner.substr(colon + 1);
     if (kind.empty()) {
-      return group(name, "E\\d+ |" + words_of("pronouns").regex + "|the (?:[a-z][^ ]* )?" + words_of("definite_nouns").regex) + std::string(kApposition);
+      return group(name, "E\\d+ |" + words_of("pronouns").regex + "|the (?:[a-z][^ ]* )?" +
+                             words_of("definite_nouns").regex) +
+             std::string(kApposition);
     }
     if (kind == "phrase") return group(name, "(?:[a-zE][^ ]* ){1,4}?");
     if (kind == "word") return group(name, "[a-z][^ ]* ");
@@ -143,13 +154,15 @@ class Translator {
 
   std::string placeholder() {
     const std::string kind = until('>'), tag = tag_of(kind);
-    if (tag.empty()) fail("unknown placeholder <" + kind + ">; use money, percent, number, date, duration, entity or any");
+    if (tag.empty())
+      fail("unknown placeholder <" + kind + ">; use money, percent, number, date, duration, entity or any");
     return tag + "\\d+ ";
   }
 
   Part list() {
     std::size_t end = at_ + 1;
-    while (end < source_.size() && (std::isalnum(static_cast<unsigned char>(source_[end])) != 0 || source_[end] == '_')) ++end;
+    while (end < source_.size() && (std::isalnum(static_cast<unsigned char>(source_[end])) != 0 || source_[end] == '_'))
+      ++end;
     const std::string name(source_.substr(at_ + 1, end - at_ - 1));
     at_ = end;
     return words_of(name);

@@ -21,12 +21,8 @@ constexpr std::uint32_t kLongestHeading = 120;
 constexpr std::uint32_t kShortHeading = 60;
 constexpr std::uint32_t kShortLabel = 40;
 
-bool is_text(const Line& line) {
-  return line.kind == LineKind::plain || line.kind == LineKind::list_item;
-}
-bool is_empty(const Line& line) {
-  return line.kind == LineKind::blank || line.kind == LineKind::rule;
-}
+bool is_text(const Line& line) { return line.kind == LineKind::plain || line.kind == LineKind::list_item; }
+bool is_empty(const Line& line) { return line.kind == LineKind::blank || line.kind == LineKind::rule; }
 
 std::uint32_t first_word_width(std::string_view text, Span span) {
   const std::string_view line = cut(text, span);
@@ -40,9 +36,7 @@ std::uint32_t wrap_width(std::string_view text, bool titled, const std::vector<L
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_text(lines[i])) continue;
     if (lines[i].width > kWidestWrap) ++too_long;
-    if (i + 1 == lines.size() || lines[i + 1].kind != LineKind::plain ||
-        lines[i].width > kWidestWrap)
-      continue;
+    if (i + 1 == lines.size() || lines[i + 1].kind != LineKind::plain || lines[i].width > kWidestWrap) continue;
     if (is_finished(text, lines[i].span)) continue;
     const bool goes_on = lines[i].width >= 20 && starts_lower(text, lines[i + 1].span);
     if (goes_on || text[lines[i].span.end - 1] == ',') ++lower;
@@ -62,8 +56,7 @@ bool has_capital_or_no_case(std::string_view line) {
     lower = lower || is_lower(d.code);
     at += d.length;
   }
-  return !lower && std::any_of(line.begin(), line.end(),
-                               [](char c) { return !is_ascii(c) || is_ascii_letter(c); });
+  return !lower && std::any_of(line.begin(), line.end(), [](char c) { return !is_ascii(c) || is_ascii_letter(c); });
 }
 
 /// A line's end that only looks like a sentence's: "Standard Oil Co." before "of Ohio".
@@ -71,8 +64,8 @@ bool ends_in_abbreviation(std::string_view text, Span span, const Lexicon& lexic
   if (span.empty() || text[span.end - 1] != '.') return false;
   const std::string_view line = cut(text, {span.begin, span.end - 1});
   const std::string word = folded(line.substr(line.find_last_of(" \t(\"") + 1));
-  return word.size() == 1 || word.find('.') != std::string::npos ||
-         lexicon.in_list("titles", word) || lexicon.in_list("abbreviations", word);
+  return word.size() == 1 || word.find('.') != std::string::npos || lexicon.in_list("titles", word) ||
+         lexicon.in_list("abbreviations", word);
 }
 
 class BlockFinder {
@@ -81,8 +74,7 @@ class BlockFinder {
       : text_(text), titled_(titled), lexicon_(lexicon), lines_(split_lines(text, begin)) {
     wrap_ = wrap_width(text_, titled_, lines_);
     for (std::size_t i = 1; wrap_ != 0 && i < lines_.size(); ++i) {
-      indents_ = indents_ || (lines_[i].kind == LineKind::plain && lines_[i].indent >= 2 &&
-                              is_text(lines_[i - 1]));
+      indents_ = indents_ || (lines_[i].kind == LineKind::plain && lines_[i].indent >= 2 && is_text(lines_[i - 1]));
     }
     while (last_text_ > 0 && is_empty(lines_[last_text_ - 1])) --last_text_;
   }
@@ -106,9 +98,7 @@ class BlockFinder {
   /// A paragraph that begins with "1. " is a list item, one that is only "3. November 2025" a dateline.
   void accept_number(std::size_t i) {
     Line& line = lines_[i];
-    if (line.numbered == 0 || line.kind != LineKind::plain ||
-        is_dateline(cut(text_, line.span), lexicon_))
-      return;
+    if (line.numbered == 0 || line.kind != LineKind::plain || is_dateline(cut(text_, line.span), lexicon_)) return;
     line.span = trimmed(text_, {line.span.begin + line.numbered, line.span.end});
     line.kind = line.span.empty() ? LineKind::blank : LineKind::list_item;
   }
@@ -129,8 +119,7 @@ class BlockFinder {
     if (finished) return full && ends_in_abbreviation(text_, line.span, lexicon_);
     if (full || line.width * 5 >= wrap_ * 4) return true;  // unfinished, and nearly as wide as the column
     const bool paragraphs_are_marked = indents_ && next.indent < 2;
-    const bool may_open =
-        titled_ && blocks_.empty() && i == first;  // a dateline was cut off before it
+    const bool may_open = titled_ && blocks_.empty() && i == first;  // a dateline was cut off before it
     return (paragraphs_are_marked || may_open) && !is_dateline(cut(text_, line.span), lexicon_) &&
            !is_dateline(cut(text_, next.span), lexicon_);
   }
@@ -157,9 +146,7 @@ class BlockFinder {
   /// The size of " - " before "**", or of " • "; 0 when there is no marker at `at`.
   std::uint32_t inner_marker(std::uint32_t at, std::uint32_t end) const {
     const std::string_view rest = cut(text_, {at, end});
-    const auto is_gap = [&](std::size_t i) {
-      return i < rest.size() && (rest[i] == ' ' || rest[i] == '\n');
-    };
+    const auto is_gap = [&](std::size_t i) { return i < rest.size() && (rest[i] == ' ' || rest[i] == '\n'); };
     if (!is_gap(0)) return 0;
     if (rest.substr(1).starts_with("\xE2\x80\xA2") && is_gap(4)) return 5;
     const bool dash = rest.size() > 1 && (rest[1] == '-' || rest[1] == '*');
@@ -177,8 +164,7 @@ class BlockFinder {
     if (line.kind == LineKind::table) return SentenceKind::body;
     const Span bare = without_emphasis(text_, line.span);
     if (is_dateline(cut(text_, bare), lexicon_)) return SentenceKind::dateline;
-    if (line.underlined && line.width <= kLongestHeading && !is_finished(text_, bare))
-      return SentenceKind::heading;
+    if (line.underlined && line.width <= kLongestHeading && !is_finished(text_, bare)) return SentenceKind::heading;
     return is_heading(i, bare) ? SentenceKind::heading : SentenceKind::body;
   }
 
@@ -190,8 +176,7 @@ class BlockFinder {
     if (is_wholly_emphasised(line.span)) return true;
     if (!has_capital_or_no_case(cut(text_, bare)) || i + 1 >= last_text_) return false;
     const bool after_blank = i == 0 || is_empty(lines_[i - 1]);
-    if (is_empty(lines_[i + 1]))
-      return after_blank || blocks_.empty() || is_finished(text_, lines_[i - 1].span);
+    if (is_empty(lines_[i + 1])) return after_blank || blocks_.empty() || is_finished(text_, lines_[i - 1].span);
     if (blocks_.empty() && !titled_) return true;
     return after_blank && line.width <= kShortHeading && lines_[i + 1].width > line.width &&
            is_finished(text_, lines_[i + 1].span);
@@ -199,10 +184,8 @@ class BlockFinder {
 
   bool is_wholly_emphasised(Span span) const {
     const std::string_view line = cut(text_, span);
-    const bool strong =
-        line.size() > 4 && line.starts_with("**") && line.find("**", 2) == line.size() - 2;
-    const bool light =
-        line.size() > 2 && line.starts_with("*") && line.find('*', 1) == line.size() - 1;
+    const bool strong = line.size() > 4 && line.starts_with("**") && line.find("**", 2) == line.size() - 2;
+    const bool light = line.size() > 2 && line.starts_with("*") && line.find('*', 1) == line.size() - 1;
     return strong || light;
   }
 
@@ -218,8 +201,7 @@ class BlockFinder {
 
 }  // namespace
 
-std::vector<Block> find_blocks(std::string_view text, std::uint32_t begin, bool titled,
-                               const Lexicon& lexicon) {
+std::vector<Block> find_blocks(std::string_view text, std::uint32_t begin, bool titled, const Lexicon& lexicon) {
   return BlockFinder(text, begin, titled, lexicon).blocks();
 }
 

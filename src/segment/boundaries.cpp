@@ -16,8 +16,7 @@ namespace {
 
 class Boundaries {
  public:
-  void find(std::string_view text, const std::string& language,
-            std::vector<std::uint32_t>& boundaries) {
+  void find(std::string_view text, const std::string& language, std::vector<std::uint32_t>& boundaries) {
     boundaries.clear();
     use(language);
     if (!iterator_) return;
@@ -26,10 +25,8 @@ class Boundaries {
     iterator_->setText(&view_, status);
     if (U_FAILURE(status)) return;
     iterator_->first();
-    for (std::int32_t at = iterator_->next(); at != icu::BreakIterator::DONE;
-         at = iterator_->next()) {
-      if (static_cast<std::size_t>(at) < text.size())
-        boundaries.push_back(static_cast<std::uint32_t>(at));
+    for (std::int32_t at = iterator_->next(); at != icu::BreakIterator::DONE; at = iterator_->next()) {
+      if (static_cast<std::size_t>(at) < text.size()) boundaries.push_back(static_cast<std::uint32_t>(at));
     }
   }
 
@@ -38,8 +35,7 @@ class Boundaries {
     if (text.find_first_of(kBreaks) == std::string_view::npos) return text;
     copy_ = text;
     std::replace_if(
-        copy_.begin(), copy_.end(),
-        [&](char c) { return kBreaks.find(c) != std::string_view::npos; }, ' ');
+        copy_.begin(), copy_.end(), [&](char c) { return kBreaks.find(c) != std::string_view::npos; }, ' ');
     return copy_;
   }
 
@@ -55,8 +51,7 @@ class Boundaries {
   void use(const std::string& language) {
     if (tried_ && language == language_) return;
     UErrorCode status = U_ZERO_ERROR;
-    iterator_.reset(
-        icu::BreakIterator::createSentenceInstance(icu::Locale(language.c_str()), status));
+    iterator_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale(language.c_str()), status));
     if (U_FAILURE(status)) iterator_.reset();
     language_ = language;
     tried_ = true;
@@ -70,8 +65,7 @@ class Boundaries {
 
 }  // namespace
 
-void find_boundaries(std::string_view text, const std::string& language,
-                     std::vector<std::uint32_t>& boundaries) {
+void find_boundaries(std::string_view text, const std::string& language, std::vector<std::uint32_t>& boundaries) {
   thread_local Boundaries finder;
   finder.find(finder.unwrapped(text), language, boundaries);
 }

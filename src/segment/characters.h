@@ -21,8 +21,8 @@ inline std::size_t before(std::string_view text, std::size_t at, std::size_t beg
 
 /// Prints nothing and separates nothing: zero-width spaces and joiners, marks of direction and byte order.
 inline bool is_invisible(char32_t code) {
-  return (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
-         code == 0x2060 || code == 0xFEFF || code == 0xAD;
+  return (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || code == 0x2060 || code == 0xFEFF ||
+         code == 0xAD;
 }
 
 inline bool is_space_or_invisible(char32_t code) { return is_space(code) || is_invisible(code); }
@@ -35,15 +35,14 @@ inline bool is_line_break(char32_t code) {
 inline bool is_ellipsis(char32_t code) { return code == 0x2026; }
 /// Ends a sentence whatever stands before it.
 inline bool is_strong_terminator(char32_t code) {
-  return code == '?' || code == '!' || code == 0x203C || code == 0x203D ||
-         (code >= 0x2047 && code <= 0x2049);
+  return code == '?' || code == '!' || code == 0x203C || code == 0x203D || (code >= 0x2047 && code <= 0x2049);
 }
 /// Full stops and their kin of other scripts, for the question whether a line is finished.
 inline bool is_terminator(char32_t code) {
   if (code < 0x80) return code == '.' || code == '?' || code == '!';
-  return is_ellipsis(code) || is_strong_terminator(code) || code == 0x3002 || code == 0xFF01 ||
-         code == 0xFF0E || code == 0xFF1F || code == 0xFF61 || code == 0x0964 || code == 0x0965 ||
-         code == 0x061F || code == 0x06D4 || code == 0x0589 || code == 0x1362;
+  return is_ellipsis(code) || is_strong_terminator(code) || code == 0x3002 || code == 0xFF01 || code == 0xFF0E ||
+         code == 0xFF1F || code == 0xFF61 || code == 0x0964 || code == 0x0965 || code == 0x061F || code == 0x06D4 ||
+         code == 0x0589 || code == 0x1362;
 }
 
 /// May stand between the full stop and the next sentence: quotes, brackets, the marks of emphasis.
@@ -107,8 +106,8 @@ inline bool is_opener(char32_t code) {
 }
 
 inline bool is_bullet(char32_t code) {
-  return code == 0x2022 || code == 0x2023 || code == 0x25E6 || code == 0x25AA || code == 0x25CF ||
-         code == 0x25CB || code == 0x25A0 || code == 0x25BA || code == 0x2043 || code == 0x2219;
+  return code == 0x2022 || code == 0x2023 || code == 0x25E6 || code == 0x25AA || code == 0x25CF || code == 0x25CB ||
+         code == 0x25A0 || code == 0x25BA || code == 0x2043 || code == 0x2219;
 }
 
 inline bool is_currency_sign(char32_t code) {

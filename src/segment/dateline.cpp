@@ -18,13 +18,12 @@ constexpr std::size_t kLongestName = 4;  // words
 
 /// Words that introduce or qualify a date, or tell its hour.
 constexpr std::array<std::string_view, 43> kLabels{
-    "published", "posted",  "updated", "last", "modified", "date", "dated", "released", "release",
-    "first",     "created", "written", "on",   "at",       "in",   "the",   "of",       "and",
-    "a.m",       "p.m",     "am",      "pm",   "est",      "edt",  "et",    "cet",      "cest",
-    "gmt",       "utc",     "bst",     "pst",  "pdt",      "pt",   "min",   "mins",     "minute",
-    "minutes",   "read",    "st",      "nd",   "rd",       "th",   "de"};
-constexpr std::array<std::string_view, 9> kBylineWords{
-    "by", "staff", "reporter", "writer", "correspondent", "editor", "and", "with", "for"};
+    "published", "posted", "updated", "last",    "modified", "date", "dated", "released", "release", "first", "created",
+    "written",   "on",     "at",      "in",      "the",      "of",   "and",   "a.m",      "p.m",     "am",    "pm",
+    "est",       "edt",    "et",      "cet",     "cest",     "gmt",  "utc",   "bst",      "pst",     "pdt",   "pt",
+    "min",       "mins",   "minute",  "minutes", "read",     "st",   "nd",    "rd",       "th",      "de"};
+constexpr std::array<std::string_view, 9> kBylineWords{"by",     "staff", "reporter", "writer", "correspondent",
+                                                       "editor", "and",   "with",     "for"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -32,9 +31,8 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 }
 
 bool is_separator(char32_t code) {
-  return code == ',' || code == '|' || code == '(' || code == ')' || code == '/' || code == ':' ||
-         code == ';' || code == 0xB7 || code == 0x2013 || code == 0x2014 || code == '*' ||
-         code == '_' || is_bullet(code);
+  return code == ',' || code == '|' || code == '(' || code == ')' || code == '/' || code == ':' || code == ';' ||
+         code == 0xB7 || code == 0x2013 || code == 0x2014 || code == '*' || code == '_' || is_bullet(code);
 }
 
 struct Found {
@@ -43,16 +41,14 @@ struct Found {
 };
 
 bool is_year(std::string_view word) {
-  return word.size() == 4 && std::all_of(word.begin(), word.end(), is_ascii_digit) &&
-         word >= "1800" && word < "2200";
+  return word.size() == 4 && std::all_of(word.begin(), word.end(), is_ascii_digit) && word >= "1800" && word < "2200";
 }
 
 /// "2025-11-03", also with the time behind it.
 bool is_iso_day(std::string_view word) {
-  if (word.size() < 10 || !is_year(word.substr(0, 4)) || word[4] != '-' || word[7] != '-')
-    return false;
-  return is_ascii_digit(word[5]) && is_ascii_digit(word[6]) && is_ascii_digit(word[8]) &&
-         is_ascii_digit(word[9]) && (word.size() == 10 || word[10] == 't');
+  if (word.size() < 10 || !is_year(word.substr(0, 4)) || word[4] != '-' || word[7] != '-') return false;
+  return is_ascii_digit(word[5]) && is_ascii_digit(word[6]) && is_ascii_digit(word[8]) && is_ascii_digit(word[9]) &&
+         (word.size() == 10 || word[10] == 't');
 }
 
 /// "3", "3rd", "3.", "10.30", "11.03.2025": digits first, then little else.
@@ -60,8 +56,8 @@ bool is_small_number(std::string_view word) {
   if (word.empty() || !is_ascii_digit(word.front()) || word.size() > 10) return false;
   const auto letters = std::count_if(word.begin(), word.end(), is_ascii_letter);
   const auto digits = std::count_if(word.begin(), word.end(), is_ascii_digit);
-  return letters <= 2 && (digits <= 2 || (digits <= 8 && letters == 0 &&
-                                          word.find_first_of(".-") != std::string_view::npos));
+  return letters <= 2 &&
+         (digits <= 2 || (digits <= 8 && letters == 0 && word.find_first_of(".-") != std::string_view::npos));
 }
 
 class DatelineReader {
@@ -79,8 +75,7 @@ class DatelineReader {
       }
       at += d.length;
     }
-    const bool slashed = std::count(line.begin(), line.end(), '/') == 2 &&
-                         found_.day_numbers == 2 && found_.names == 0;
+    const bool slashed = std::count(line.begin(), line.end(), '/') == 2 && found_.day_numbers == 2 && found_.names == 0;
     const bool day = found_.month || found_.weekday || slashed;
     return found_.names <= 4 && (found_.iso || (found_.year && day));
   }
@@ -96,8 +91,7 @@ class DatelineReader {
       at = end;
     }
     if (words.empty()) return true;
-    if (std::all_of(words.begin(), words.end(),
-                    [&](std::string_view word) { return take_date_word(word); }))
+    if (std::all_of(words.begin(), words.end(), [&](std::string_view word) { return take_date_word(word); }))
       return true;
     ++found_.names;
     return is_name(words);
@@ -112,8 +106,7 @@ class DatelineReader {
     if (lexicon_.weekdays.contains(word)) return found_.weekday = true;
     if (is_small_number(word)) {
       found_.day_numbers += word.size() <= 2 ? 1 : 0;
-      found_.iso =
-          found_.iso || (word.size() >= 8 && std::count(word.begin(), word.end(), '.') == 2);
+      found_.iso = found_.iso || (word.size() >= 8 && std::count(word.begin(), word.end(), '.') == 2);
       return true;
     }
     return is_one_of(kLabels, word);

@@ -14,8 +14,7 @@ namespace {
 constexpr std::size_t kLongestWord = 64;  // bytes looked at
 
 bool is_word_character(char32_t code) {
-  return is_letter(code) || is_digit(code) || code == '.' || code == '&' || code == '\'' ||
-         code == 0x2019;
+  return is_letter(code) || is_digit(code) || code == '.' || code == '&' || code == '\'' || code == 0x2019;
 }
 
 bool is_all_digits(std::string_view word) {
@@ -39,54 +38,44 @@ bool is_dotted(std::string_view word) {
   return dots > 0 && piece > 0;
 }
 
-bool is_capitalised(std::string_view word) {
-  return !word.empty() && is_upper(decode(word, 0).code);
-}
+bool is_capitalised(std::string_view word) { return !word.empty() && is_upper(decode(word, 0).code); }
 
 /// One capital: "J." in a name, "B." in "Plan B.". The pronoun "I" is none.
 bool is_initial(const WordBefore& word) {
   if (word.written.empty() || decode(word.written, 0).length != word.written.size()) return false;
-  return is_upper(decode(word.written, 0).code) &&
-         (word.written != "I" || is_capitalised(word.previous));
+  return is_upper(decode(word.written, 0).code) && (word.written != "I" || is_capitalised(word.previous));
 }
 
 /// "Gov.", and of several "Govs."; never the end of a sentence.
 bool is_title(const WordBefore& word, const Lexicon& lexicon) {
   if (!is_capitalised(word.written)) return false;
   if (lexicon.in_list("titles", word.folded)) return true;
-  return word.folded.ends_with('s') &&
-         lexicon.in_list("titles", word.folded.substr(0, word.folded.size() - 1));
+  return word.folded.ends_with('s') && lexicon.in_list("titles", word.folded.substr(0, word.folded.size() - 1));
 }
 
 bool is_abbreviation(const WordBefore& word, const WordAfter& next, const Lexicon& lexicon) {
   if (is_dotted(word.folded)) return true;
   if (!lexicon.in_list("abbreviations", word.folded)) return false;
   if (word.folded == "no") return next.number;  // "No. 5", but "She said no."
-  const bool calendar =
-      lexicon.months.contains(word.folded) || lexicon.weekdays.contains(word.folded);
+  const bool calendar = lexicon.months.contains(word.folded) || lexicon.weekdays.contains(word.folded);
   return !calendar || is_capitalised(word.written);  // "Sat.", but "there he sat."
 }
 
 /// The unit of the number before it: "paid 3.5 bn. Microsoft …" is two sentences, "3.5 bn. Euro" is one. Where
 /// all nouns are capitalised nothing can be told.
 bool is_unit_at_end(const WordBefore& word, const WordAfter& next, const Lexicon& lexicon) {
-  if (word.previous.empty() || !next.upper || next.initial || lexicon.language.starts_with("de"))
-    return false;
-  if (!is_ascii_digit(word.previous.back()) &&
-      !lexicon.number_words.contains(folded(word.previous)))
-    return false;
-  const bool unit =
-      lexicon.scale_suffixes.contains(word.folded) || lexicon.percent_words.contains(word.folded) ||
-      lexicon.currency_names.contains(word.folded) || lexicon.units.contains(word.folded);
-  const bool money = lexicon.currency_names.contains(next.folded) ||
-                     lexicon.currency_symbols.contains(next.folded);
+  if (word.previous.empty() || !next.upper || next.initial || lexicon.language.starts_with("de")) return false;
+  if (!is_ascii_digit(word.previous.back()) && !lexicon.number_words.contains(folded(word.previous))) return false;
+  const bool unit = lexicon.scale_suffixes.contains(word.folded) || lexicon.percent_words.contains(word.folded) ||
+                    lexicon.currency_names.contains(word.folded) || lexicon.units.contains(word.folded);
+  const bool money = lexicon.currency_names.contains(next.folded) || lexicon.currency_symbols.contains(next.folded);
   return unit && !money;
 }
 
 /// "3. November" everywhere; "der 2. Weltkrieg" where ordinals are written with a stop.
 bool is_ordinal(const WordBefore& word, const WordAfter& next, const Lexicon& lexicon) {
-  static constexpr std::array<std::string_view, 14> kStopOrdinals{
-      "de", "da", "nb", "nn", "no", "fi", "cs", "sk", "hu", "hr", "sl", "et", "lv", "is"};
+  static constexpr std::array<std::string_view, 14> kStopOrdinals{"de", "da", "nb", "nn", "no", "fi", "cs",
+                                                                  "sk", "hu", "hr", "sl", "et", "lv", "is"};
   if (word.written.size() > 2 || !is_all_digits(word.written)) return false;
   if (lexicon.months.contains(next.folded)) return true;
   const std::string_view language = std::string_view(lexicon.language).substr(0, 2);
@@ -107,8 +96,7 @@ WordBefore word_before(std::string_view text, std::size_t stop, std::size_t begi
   word.written = text.substr(at, stop - at);
   word.folded = folded(word.written);
   std::size_t gap = at;
-  while (gap > nearest && is_space(decode(text, before(text, gap, nearest)).code))
-    gap = before(text, gap, nearest);
+  while (gap > nearest && is_space(decode(text, before(text, gap, nearest)).code)) gap = before(text, gap, nearest);
   std::size_t start = gap;
   while (start > nearest && is_word_character(decode(text, before(text, start, nearest)).code))
     start = before(text, start, nearest);
@@ -120,8 +108,7 @@ WordBefore word_before(std::string_view text, std::size_t stop, std::size_t begi
   return word;
 }
 
-WordAfter word_after(std::string_view text, std::size_t at, std::size_t end,
-                     const Lexicon& lexicon) {
+WordAfter word_after(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon) {
   WordAfter word;
   constexpr int kMostOpeners = 8;
   for (int i = 0; i < kMostOpeners && at < end; ++i) {
@@ -158,12 +145,10 @@ bool holds_on(const WordBefore& word, const WordAfter& next, const Lexicon& lexi
 bool lets_number_start(const WordBefore& word, const Lexicon& lexicon) {
   constexpr std::size_t kYearDigits = 4, kFullWord = 4;
   if (word.written.empty()) return true;  // a bracket, a quote or a percent sign
-  if (is_ascii_digit(word.written.back()))
-    return !is_all_digits(word.written) || word.written.size() >= kYearDigits;
+  if (is_ascii_digit(word.written.back())) return !is_all_digits(word.written) || word.written.size() >= kYearDigits;
   if (word.written.size() < kFullWord) return false;
-  const bool short_month = lexicon.months.contains(word.folded) &&
-                           word.folded.size() <= kFullWord && word.folded != "june" &&
-                           word.folded != "july";
+  const bool short_month = lexicon.months.contains(word.folded) && word.folded.size() <= kFullWord &&
+                           word.folded != "june" && word.folded != "july";
   return !short_month;
 }
 

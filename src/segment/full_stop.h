@@ -27,8 +27,7 @@ struct WordAfter {
 
 WordBefore word_before(std::string_view text, std::size_t stop, std::size_t begin);
 /// Looks through quotes and brackets that open.
-WordAfter word_after(std::string_view text, std::size_t at, std::size_t end,
-                     const Lexicon& lexicon);
+WordAfter word_after(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon);
 
 /// True when the stop is the word's own and the sentence goes on.
 bool holds_on(const WordBefore& word, const WordAfter& next, const Lexicon& lexicon);

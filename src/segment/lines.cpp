@@ -103,8 +103,7 @@ std::size_t number_marker(std::string_view text, std::size_t at, std::size_t end
 }
 
 std::size_t skip_quote_markers(std::string_view text, std::size_t at, std::size_t end) {
-  while (at < end && text[at] == '>' &&
-         (at + 1 == end || text[at + 1] == ' ' || text[at + 1] == '>')) {
+  while (at < end && text[at] == '>' && (at + 1 == end || text[at + 1] == ' ' || text[at + 1] == '>')) {
     at = skip_spaces(text, at + 1, end);
   }
   return at;
@@ -144,8 +143,7 @@ Line line_from(std::string_view text, std::size_t begin, std::size_t end) {
 bool is_underline(std::string_view text, const Line& line) {
   if (line.kind != LineKind::rule) return false;
   const char first = text[line.span.begin];
-  return (first == '-' || first == '=') &&
-         cut(text, line.span).find_first_not_of(first) == std::string_view::npos;
+  return (first == '-' || first == '=') && cut(text, line.span).find_first_not_of(first) == std::string_view::npos;
 }
 
 bool is_edge(char32_t code, bool emphasis) {
@@ -173,8 +171,7 @@ std::vector<Line> split_lines(std::string_view text, std::uint32_t begin) {
   for (std::size_t at = begin; at < text.size();) {
     const LineEnd stop = line_end(text, at);
     lines.push_back(line_from(text, at, stop.end));
-    if (lines.size() > 1 && is_underline(text, lines.back()))
-      lines[lines.size() - 2].underlined = true;
+    if (lines.size() > 1 && is_underline(text, lines.back())) lines[lines.size() - 2].underlined = true;
     at = stop.next;
   }
   return lines;
@@ -196,16 +193,13 @@ bool is_finished(std::string_view text, Span span) {
     const std::size_t nearest =
         std::max<std::size_t>(span.begin, last < kLongestCitation ? 0 : last - kLongestCitation);
     const std::size_t open = text.substr(nearest, last - nearest).rfind('[');
-    if (open != std::string_view::npos &&
-        citation_size(text, nearest + open, span.end) == last + 1 - nearest - open) {
+    if (open != std::string_view::npos && citation_size(text, nearest + open, span.end) == last + 1 - nearest - open) {
       end = nearest + open;
     }
   }
   return false;
 }
 
-bool starts_lower(std::string_view text, Span span) {
-  return !span.empty() && is_lower(decode(text, span.begin).code);
-}
+bool starts_lower(std::string_view text, Span span) { return !span.empty() && is_lower(decode(text, span.begin).code); }
 
 }  // namespace crosscheck::segment_room

@@ -13,11 +13,10 @@ enum class LineKind : std::uint8_t { blank, rule, heading, list_item, table, pla
 struct Line {
   Span span;  ///< without white space at its edges and without the marker of its kind
   LineKind kind = LineKind::plain;
-  std::uint32_t indent = 0;  ///< columns of white space before it
-  std::uint32_t width = 0;   ///< columns, indent and marker included
-  std::uint32_t numbered =
-      0;  ///< plain lines: bytes of "1. " before the text, if there is more to say for a list
-  bool underlined = false;  ///< a rule of "===" or "---" follows directly
+  std::uint32_t indent = 0;    ///< columns of white space before it
+  std::uint32_t width = 0;     ///< columns, indent and marker included
+  std::uint32_t numbered = 0;  ///< plain lines: bytes of "1. " before the text, if there is more to say for a list
+  bool underlined = false;     ///< a rule of "===" or "---" follows directly
 };
 
 std::vector<Line> split_lines(std::string_view text, std::uint32_t begin);

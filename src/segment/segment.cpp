@@ -28,8 +28,7 @@ class Segmenter {
   Article run() {
     const std::string_view title = document_.title;
     if (!title.empty()) {
-      add(Field::title, title, {0, static_cast<std::uint32_t>(title.size())},
-          SentenceKind::heading);
+      add(Field::title, title, {0, static_cast<std::uint32_t>(title.size())}, SentenceKind::heading);
       ++paragraph_;
     }
     const std::string_view text = document_.text;

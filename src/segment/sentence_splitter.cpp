@@ -12,9 +12,7 @@
 namespace crosscheck::segment_room {
 namespace {
 
-bool is_stop_or_mark(char32_t code) {
-  return code == '.' || is_ellipsis(code) || is_strong_terminator(code);
-}
+bool is_stop_or_mark(char32_t code) { return code == '.' || is_ellipsis(code) || is_strong_terminator(code); }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
@@ -53,8 +51,7 @@ void SentenceSplitter::split(Span paragraph, std::vector<Span>& sentences) {
     break_at_other_scripts(terminator, sentences);
     const Gap gap = gap_after(terminator);
     const bool icu = icu_breaks_in(terminator, gap.next);
-    if (gap.next < paragraph_end_ && ends_sentence(terminator, gap, icu))
-      close(gap.end, gap.next, sentences);
+    if (gap.next < paragraph_end_ && ends_sentence(terminator, gap, icu)) close(gap.end, gap.next, sentences);
     seen = gap.end;
   }
   break_at_other_scripts(paragraph_end_, sentences);
@@ -121,8 +118,7 @@ bool SentenceSplitter::ends_sentence(std::size_t terminator, const Gap& gap, boo
   if (next.lower) {
     // "Yahoo! said" and "“Why?” he asked" go on.
     const WordBefore word = word_before(text_, terminator, sentence_begin_);
-    const bool name =
-        code == '!' && !word.written.empty() && is_upper(decode(word.written, 0).code);
+    const bool name = code == '!' && !word.written.empty() && is_upper(decode(word.written, 0).code);
     return spaced && icu && !gap.closed && !name;
   }
   return icu || (gap.cited && (next.upper || next.number));
@@ -144,8 +140,7 @@ bool SentenceSplitter::ends_at_stop(std::size_t terminator, const Gap& gap, bool
 /// Does ICU begin a sentence behind `after`, at `until` at the latest? Boundaries up to `until` are used up.
 bool SentenceSplitter::icu_breaks_in(std::size_t after, std::size_t until) {
   bool found = false;
-  while (next_boundary_ < boundaries_.size() &&
-         paragraph_begin_ + boundaries_[next_boundary_] <= until) {
+  while (next_boundary_ < boundaries_.size() && paragraph_begin_ + boundaries_[next_boundary_] <= until) {
     found = found || paragraph_begin_ + boundaries_[next_boundary_] > after;
     ++next_boundary_;
   }

@@ -11,8 +11,7 @@ namespace crosscheck::segment_room {
 
 class SentenceSplitter {
  public:
-  SentenceSplitter(std::string_view text, const Lexicon& lexicon)
-      : text_(text), lexicon_(lexicon) {}
+  SentenceSplitter(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
 
   /// Appends the sentences of `paragraph`, in order, without the white space between them.
   void split(Span paragraph, std::vector<Span>& sentences);

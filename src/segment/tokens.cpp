@@ -21,11 +21,7 @@ std::string fold(std::string_view text, bool ascii) {
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Span sentence, std::vector<Token>& tokens)
-      : text_(text),
-        at_(sentence.begin),
-        end_(sentence.end),
-        tokens_(tokens),
-        first_(tokens.size()) {
+      : text_(text), at_(sentence.begin), end_(sentence.end), tokens_(tokens), first_(tokens.size()) {
     space_ = at_ == 0 || is_space(decode(text_, before(text_, at_, 0)).code);
   }
 
@@ -48,8 +44,8 @@ class Tokenizer {
     if (is_space(d.code)) return skip(d.length, true);
     if (is_invisible(d.code)) return skip(d.length, space_);
     if (is_word_character(d.code)) return add(word_end(text_, at_, end_), TokenKind::word);
-    const bool attached = !space_ && tokens_.size() > first_ && tokens_.back().span.end == at_ &&
-                          tokens_.back().kind != TokenKind::mark;
+    const bool attached =
+        !space_ && tokens_.size() > first_ && tokens_.back().span.end == at_ && tokens_.back().kind != TokenKind::mark;
     std::size_t end = attached ? clitic_end(text_, at_, end_) : handle_end(text_, at_, end_);
     if (end > at_) return add(end, TokenKind::word);
     add(at_ + d.length, TokenKind::mark);
@@ -66,8 +62,7 @@ class Tokenizer {
     token.kind = kind;
     token.space_before = space_;
     const std::string_view written = text_.substr(at_, end - at_);
-    token.folded = fold(written, kind == TokenKind::word ? look_at_case(written, token)
-                                                         : is_ascii(written.front()));
+    token.folded = fold(written, kind == TokenKind::word ? look_at_case(written, token) : is_ascii(written.front()));
     at_ = end;
     space_ = false;
   }

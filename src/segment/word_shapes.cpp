@@ -39,8 +39,7 @@ std::size_t digits_from(std::string_view text, std::size_t at, std::size_t end, 
 }
 
 bool is_year_at(std::string_view text, std::size_t at, std::size_t end) {
-  return digits_from(text, at, end, 5) == 4 &&
-         (text.substr(at, 2) == "19" || text.substr(at, 2) == "20");
+  return digits_from(text, at, end, 5) == 4 && (text.substr(at, 2) == "19" || text.substr(at, 2) == "20");
 }
 
 bool is_address_character(char c) {
@@ -60,22 +59,21 @@ std::size_t email_end(std::string_view text, std::size_t at, std::size_t end) {
 }
 
 bool begins_with_folded(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), text.begin(),
-                    [](char a, char b) { return (b >= 'A' && b <= 'Z' ? b + 32 : b) == a; });
+  return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
+           return (b >= 'A' && b <= 'Z' ? b + 32 : b) == a;
+         });
 }
 
 std::size_t url_end(std::string_view text, std::size_t at, std::size_t end) {
   const std::string_view rest = text.substr(at, end - at);
-  const bool known = begins_with_folded(rest, "http://") || begins_with_folded(rest, "https://") ||
-                     begins_with_folded(rest, "www.");
+  const bool known =
+      begins_with_folded(rest, "http://") || begins_with_folded(rest, "https://") || begins_with_folded(rest, "www.");
   if (!known) return at;
   std::size_t i = at;
   while (i < end) {
     const Decoded d = decode(text, i);
-    if (is_space(d.code) || d.code == ')' || d.code == '<' || d.code == '>' || d.code == '"' ||
-        d.code == '|' || d.code == ']' || d.code == 0x201D || d.code == 0xBB ||
-        i + d.length > end) {
+    if (is_space(d.code) || d.code == ')' || d.code == '<' || d.code == '>' || d.code == '"' || d.code == '|' ||
+        d.code == ']' || d.code == 0x201D || d.code == 0xBB || i + d.length > end) {
       break;
     }
     i += d.length;
@@ -87,8 +85,8 @@ std::size_t url_end(std::string_view text, std::size_t at, std::size_t end) {
 
 /// The size of ".com" and the like at a dot behind a word; 0 for a full stop without its space.
 std::size_t domain_size(std::string_view text, std::size_t dot, std::size_t end) {
-  static constexpr std::array<std::string_view, 14> kDomains{
-      "com", "org", "net", "gov", "edu", "io", "ai", "co", "uk", "de", "eu", "fr", "ch", "info"};
+  static constexpr std::array<std::string_view, 14> kDomains{"com", "org", "net", "gov", "edu", "io", "ai",
+                                                             "co",  "uk",  "de",  "eu",  "fr",  "ch", "info"};
   std::size_t i = dot + 1;
   while (i < end && i < dot + 6 && text[i] >= 'a' && text[i] <= 'z') ++i;
   if (i < end && (is_ascii_alnum(text[i]) || text[i] == '_' || !is_ascii(text[i]))) return 0;
@@ -154,9 +152,9 @@ class WordWalk {
     if (d.code == '@' || d.code == '+') return takes_email();
     if (dots_ > 0) return false;
     if (is_hyphen(d.code)) {
-      const bool joins = is_word_character(next) ? !after_digit_
-                                                 : is_digit(next) && !after_digit_ && upper_ &&
-                                                       !is_year_at(text_, next_at, end_);
+      const bool joins = is_word_character(next)
+                             ? !after_digit_
+                             : is_digit(next) && !after_digit_ && upper_ && !is_year_at(text_, next_at, end_);
       return joins && step(d.length);
     }
     if (d.code == '&') return !after_digit_ && is_word_character(next) && step(d.length);
@@ -174,8 +172,7 @@ class WordWalk {
       return false;
     }
     const std::size_t following = letters_from(text_, next_at, end_, 3);
-    acronym_ =
-        acronym_ && !digits_ && piece_ <= 2 && following <= 2 && (piece_ == 1 || following == 1);
+    acronym_ = acronym_ && !digits_ && piece_ <= 2 && following <= 2 && (piece_ == 1 || following == 1);
     if (acronym_) {
       ++dots_;
       return step(1);
@@ -225,16 +222,14 @@ bool is_word_character(char32_t code) {
   if (is_letter(code)) return !is_apostrophe(code);
   // Vowel signs of Indic and South-East Asian scripts; dandas and digits lie at 64 to 6F of each block.
   const bool block = (code >= 0x0900 && code <= 0x0DFF) || (code >= 0x1780 && code <= 0x17D3);
-  return (block && ((code & 0x7FU) < 0x64 || (code & 0x7FU) > 0x73)) ||
-         (code >= 0x102B && code <= 0x103E);
+  return (block && ((code & 0x7FU) < 0x64 || (code & 0x7FU) > 0x73)) || (code >= 0x102B && code <= 0x103E);
 }
 
 std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
   const std::size_t limit = bounded(at, end);
   std::size_t plain = at;
   while (plain < limit && is_ascii_letter(text[plain])) ++plain;
-  if (plain > at && (plain == end || (plain < limit && ends_plain_word(text, plain, end))))
-    return plain;
+  if (plain > at && (plain == end || (plain < limit && ends_plain_word(text, plain, end)))) return plain;
   const char first = text[at];
   if (first == 'h' || first == 'H' || first == 'w' || first == 'W') {
     if (const std::size_t url = url_end(text, at, limit); url > at) return url;
@@ -252,8 +247,7 @@ std::size_t number_end(std::string_view text, std::size_t at, std::size_t end) {
     const std::size_t digits = digits_from(text, i + d.length, limit, kLongestToken);
     const bool point = (d.code == '.' || d.code == ',') && digits > 0;
     const bool space = d.code == 0xA0 || d.code == 0x202F || d.code == 0x2009;
-    const bool group =
-        (space || is_apostrophe(d.code)) && digits == 3 && !pointed && (grouped || first <= 3);
+    const bool group = (space || is_apostrophe(d.code)) && digits == 3 && !pointed && (grouped || first <= 3);
     if (!point && !group) break;
     pointed = pointed || point;
     grouped = grouped || group;
@@ -263,8 +257,7 @@ std::size_t number_end(std::string_view text, std::size_t at, std::size_t end) {
 }
 
 std::size_t clitic_end(std::string_view text, std::size_t at, std::size_t end) {
-  static constexpr std::array<std::string_view, 8> kClitics{"s",  "t", "re", "ve",
-                                                            "ll", "d", "m",  "em"};
+  static constexpr std::array<std::string_view, 8> kClitics{"s", "t", "re", "ve", "ll", "d", "m", "em"};
   const Decoded d = decode(text, at);
   if (!is_apostrophe(d.code)) return at;
   const std::size_t begin = at + d.length;

@@ -21,7 +21,8 @@ bool all_meet(const std::vector<Ids>& sides, const Ids& members) {
 }
 
 bool between_documents(Relation relation) {
-  return relation == Relation::agree || relation == Relation::compatible || relation == Relation::update || relation == Relation::contradict;
+  return relation == Relation::agree || relation == Relation::compatible || relation == Relation::update ||
+         relation == Relation::contradict;
 }
 
 class Judge {
@@ -77,14 +78,16 @@ class Judge {
   }
 
   bool covered(const std::string& relation, const std::vector<Ids>& sides) const {
-    return std::any_of(report_.findings.begin(), report_.findings.end(),
-                       [&](const Finding& finding) { return name_of(finding.relation) == relation && all_meet(sides, members(finding)); });
+    return std::any_of(report_.findings.begin(), report_.findings.end(), [&](const Finding& finding) {
+      return name_of(finding.relation) == relation && all_meet(sides, members(finding));
+    });
   }
 
   /// One side of one finding covers a claim of every document on the row.
   std::string agree(const Json& row) const {
     std::map<std::string, Ids> of_document;
-    for (const Json& place : row.at("sides").front()) of_document[place.at("doc").get<std::string>()].merge(claims_at(place));
+    for (const Json& place : row.at("sides").front())
+      of_document[place.at("doc").get<std::string>()].merge(claims_at(place));
     std::vector<Ids> wanted;
     for (const auto& [name, ids] : of_document) wanted.push_back(ids);
     for (const Finding& finding : report_.findings) {
@@ -111,7 +114,8 @@ class Judge {
       if (all_meet(sides, Ids(group.claims.begin(), group.claims.end()))) return "grouped together";
     }
     for (const Finding& finding : report_.findings) {
-      if (between_documents(finding.relation) && all_meet(sides, quoted(finding))) return "compared in finding " + finding.id;
+      if (between_documents(finding.relation) && all_meet(sides, quoted(finding)))
+        return "compared in finding " + finding.id;
     }
     return "";
   }
@@ -137,7 +141,9 @@ TEST_CASE("the stories' expectations hold, at least as many as ever did", "[case
         ++tallies[name].rows;
         tallies[name].held += why.empty() ? 1 : 0;
       }
-      if (!why.empty()) misses += "\n  tier " + std::to_string(row.at("tier").get<int>()) + " " + story + " " + row.at("id").get<std::string>() + ": " + why;
+      if (!why.empty())
+        misses += "\n  tier " + std::to_string(row.at("tier").get<int>()) + " " + story + " " +
+                  row.at("id").get<std::string>() + ": " + why;
     }
   }
   std::cout << "stories:";
@@ -158,7 +164,8 @@ TEST_CASE("the stories' rows quote their articles to the byte", "[cases]") {
     for (const Json& row : support::json_lines((entry.path() / "expected.jsonl").string())) {
       for (const Json& side : row.at("sides")) {
         for (const Json& place : side) {
-          const std::string text = support::read_file((entry.path() / "articles" / place.at("doc").get<std::string>()).string());
+          const std::string text =
+              support::read_file((entry.path() / "articles" / place.at("doc").get<std::string>()).string());
           const auto begin = place.at("begin").get<std::size_t>(), end = place.at("end").get<std::size_t>();
           INFO(row.at("id") << " in " << place.at("doc"));
           CHECK(text.substr(begin, end - begin) == place.at("surface").get<std::string>());

@@ -28,7 +28,8 @@ std::string first_difference(const std::string& expected, const std::string& act
       return begin >= text.size() ? std::string("(the end)") : text.substr(begin, text.find('\n', begin) - begin);
     };
     const std::string a = line_of(expected), b = line_of(actual);
-    if (a != b) return "line " + std::to_string(line) + "\n  kept: " + a.substr(0, 400) + "\n  now:  " + b.substr(0, 400);
+    if (a != b)
+      return "line " + std::to_string(line) + "\n  kept: " + a.substr(0, 400) + "\n  now:  " + b.substr(0, 400);
     begin += a.size() + 1;
     ++line;
   }
@@ -50,7 +51,8 @@ void check_report(const std::string& name) {
     }
     const std::string expected = support::read_file(path), actual = render(report.value(), format, look);
     if (expected == actual) continue;
-    FAIL_CHECK(path << " differs at " << first_difference(expected, actual) << "\nRun `make accept` and read the diff before you commit it.");
+    FAIL_CHECK(path << " differs at " << first_difference(expected, actual)
+                    << "\nRun `make accept` and read the diff before you commit it.");
   }
 }
 

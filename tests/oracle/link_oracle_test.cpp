@@ -17,7 +17,8 @@ using support::shipped_rules;
 std::string words_of(const Report& report, const Link& link) {
   const auto claim_words = [&](std::uint32_t index) {
     const Claim& claim = report.claims[index];
-    std::string words = std::string(surface_of(report, claim)) + " (" + claim.rule + ", " + claim.attribute + ", " + report.documents[claim.document].path;
+    std::string words = std::string(surface_of(report, claim)) + " (" + claim.rule + ", " + claim.attribute + ", " +
+                        report.documents[claim.document].path;
     for (const Role& role : claim.roles) words += ", " + role.name + "=" + role.key;
     return words + ")";
   };
@@ -53,7 +54,8 @@ TEST_CASE("blocking loses no link of a story", "[oracle]") {
 TEST_CASE("blocking loses no link of all stories together", "[oracle]") {
   support::Sources all;
   for (const std::string& folder : support::story_folders()) {
-    for (const support::Source& source : support::sources_in(folder)) all.push_back({folder + "/" + source.name, source.text});
+    for (const support::Source& source : support::sources_in(folder))
+      all.push_back({folder + "/" + source.name, source.text});
   }
   check_blocking(all);
 }
@@ -82,14 +84,17 @@ std::vector<Frame> with_trigger(const std::vector<Frame>& frames, const std::uno
 bool same_match(const std::optional<FrameMatch>& a, const std::optional<FrameMatch>& b) {
   if (a.has_value() != b.has_value()) return false;
   if (!a) return true;
-  const auto same_role = [](const Role& x, const Role& y) { return x.name == y.name && x.value == y.value && x.key == y.key; };
+  const auto same_role = [](const Role& x, const Role& y) {
+    return x.name == y.name && x.value == y.value && x.key == y.key;
+  };
   return a->frame->id == b->frame->id && a->qualifiers == b->qualifiers &&
          std::equal(a->roles.begin(), a->roles.end(), b->roles.begin(), b->roles.end(), same_role);
 }
 
 std::string frame_of(const std::optional<FrameMatch>& match) { return match ? match->frame->id : "no frame"; }
 
-void check_sentence(const Document& document, const Article& article, std::uint32_t index, const std::vector<std::uint32_t>& mentions, Twins& twins) {
+void check_sentence(const Document& document, const Article& article, std::uint32_t index,
+                    const std::vector<std::uint32_t>& mentions, Twins& twins) {
   const Sentence& sentence = article.sentences[index];
   const auto& frames = shipped_rules().frames(document.language);
   std::unordered_set<std::string> words;
@@ -104,7 +109,8 @@ void check_sentence(const Document& document, const Article& article, std::uint3
     ++twins.values;
     twins.matched += slow ? 1 : 0;
     if (same_match(fast, slow)) continue;
-    FAIL_CHECK("\"" << text_at(document, {mention.field, mention.span}) << "\": the prefilter gives " << frame_of(fast) << ", without it " << frame_of(slow)
+    FAIL_CHECK("\"" << text_at(document, {mention.field, mention.span}) << "\": the prefilter gives " << frame_of(fast)
+                    << ", without it " << frame_of(slow)
                     << " in: " << text_at(document, {sentence.field, sentence.span}));
   }
 }

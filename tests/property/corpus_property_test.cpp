@@ -117,11 +117,14 @@ std::string wrapped(const std::string& text, const std::string& newline) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = std::string_view(text).substr(begin, end - begin);
     std::size_t width = 0;
-    const bool paragraph = begin >= body && !line.empty() && std::string_view("#|*-+>").find(line.front()) == std::string_view::npos && !line.starts_with("•");
+    const bool paragraph = begin >= body && !line.empty() &&
+                           std::string_view("#|*-+>").find(line.front()) == std::string_view::npos &&
+                           !line.starts_with("•");
     for (std::size_t at = 0; at < line.size(); ++at) {
       const std::size_t next = line.find(' ', at + 1);
       const std::size_t word = (next == std::string_view::npos ? line.size() : next) - at;
-      const bool plain = paragraph && at + 1 < line.size() && std::isalpha(static_cast<unsigned char>(line[at + 1])) != 0;
+      const bool plain =
+          paragraph && at + 1 < line.size() && std::isalpha(static_cast<unsigned char>(line[at + 1])) != 0;
       if (line[at] == ' ' && plain && width + word > 72) {
         out += newline;
         width = 0;
@@ -167,9 +170,11 @@ TEST_CASE("lines that end in CRLF change no finding", "[property]") {
 }
 
 TEST_CASE("an unrelated article added changes no other finding", "[property]") {
-  const Source unrelated{"zz-unrelated.txt",
-                         "A storm flooded the valley of Oberlind on 4 March 1998.\n\nSome 340 houses were lost, said Mayor Ines Talvik. "
-                         "The repairs cost $12 million, of which the canton paid 40%. Over 2,000 people had been moved the night before.\n"};
+  const Source unrelated{
+      "zz-unrelated.txt",
+      "A storm flooded the valley of Oberlind on 4 March 1998.\n\nSome 340 houses were lost, said Mayor Ines Talvik. "
+      "The repairs cost $12 million, of which the canton paid 40%. Over 2,000 people had been moved the night "
+      "before.\n"};
   for (const std::string& folder : support::story_folders()) {
     const Sources sources = support::sources_in(folder);
     const auto before = told(report_on(sources));

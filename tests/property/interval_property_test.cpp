@@ -10,7 +10,9 @@ namespace {
 
 using support::Dice;
 
-Decimal random_decimal(Dice& dice, std::int64_t limit) { return Decimal(dice.between(-limit, limit)).shifted(static_cast<int>(dice.between(-6, 6))); }
+Decimal random_decimal(Dice& dice, std::int64_t limit) {
+  return Decimal(dice.between(-limit, limit)).shifted(static_cast<int>(dice.between(-6, 6)));
+}
 
 struct Drawn {
   Interval interval;
@@ -59,7 +61,8 @@ void check_operations(Dice& dice, bool open_ends, std::size_t& misses, std::stri
   const auto judge = [&](bool inside, const char* operation, const Decimal& x, const Decimal& y) {
     if (inside) return;
     if (misses++ == 0) {
-      first = to_string(a.interval) + operation + to_string(b.interval) + " loses " + x.to_string() + operation + y.to_string();
+      first = to_string(a.interval) + operation + to_string(b.interval) + " loses " + x.to_string() + operation +
+              y.to_string();
     }
   };
   for (const Decimal& x : a.members) {
@@ -97,7 +100,8 @@ TEST_CASE("meeting mirrors, and two intervals with a common inner value meet", "
     INFO(to_string(a.interval) << " and " << to_string(b.interval));
     CHECK(meets(a.interval, b.interval) == meets(b.interval, a.interval));
     for (const Decimal& x : a.members) {
-      const bool inner = b.interval.contains(x) && (!b.interval.low || x != *b.interval.low) && (!b.interval.high || x != *b.interval.high);
+      const bool inner = b.interval.contains(x) && (!b.interval.low || x != *b.interval.low) &&
+                         (!b.interval.high || x != *b.interval.high);
       if (inner) CHECK(meets(a.interval, b.interval));
     }
   }
@@ -106,7 +110,8 @@ TEST_CASE("meeting mirrors, and two intervals with a common inner value meet", "
 TEST_CASE("sums and comparisons of decimals obey the laws of numbers", "[property]") {
   Dice dice(11);
   for (int i = 0; i < 5000; ++i) {
-    const Decimal a = random_decimal(dice, 999999999), b = random_decimal(dice, 999999999), c = random_decimal(dice, 99999);
+    const Decimal a = random_decimal(dice, 999999999), b = random_decimal(dice, 999999999),
+                  c = random_decimal(dice, 99999);
     INFO(a.to_string() << " " << b.to_string() << " " << c.to_string());
     CHECK(add(a, b) == add(b, a));
     CHECK(add(add(a, b), c) == add(a, add(b, c)));

@@ -18,7 +18,8 @@ const std::vector<std::string>& real_sentences() {
     for (const std::string& folder : support::story_folders()) {
       for (const Document& document : support::corpus_of(support::sources_in(folder)).documents) {
         const Article article = extract(shipped_rules(), document, 0);
-        for (const Sentence& sentence : article.sentences) found.emplace_back(text_at(document, {sentence.field, sentence.span}));
+        for (const Sentence& sentence : article.sentences)
+          found.emplace_back(text_at(document, {sentence.field, sentence.span}));
       }
     }
     return found;
@@ -26,10 +27,42 @@ const std::vector<std::string>& real_sentences() {
   return sentences;
 }
 
-const std::vector<std::string> kNoise = {"😀",       "👩‍👩‍👧 ",   "\u00A0",     "\u202F",   "e\u0301",   "שלום ",  "مرحبا ١٢٣ ", "\u200F", "\u200B",
-                                         "\u2060",    "\xEF\xBB\xBF", "ﬁnance ",  "億円 ",    "３８ ",      "½ ",     "−5 ",          "№ 7 ",   "\t",
-                                         " “$5\u00A0bn” ", " €1.5\u202Fmn ", "…",  " — ",      "[12] ",     "**",     "# ",           "- ",     "> ",
-                                         "1) ",       "$",        "%",          "'",        "\"",        "(",      ")",            "\u2028", "Ⅻ "};
+const std::vector<std::string> kNoise = {"😀",
+                                         "👩‍👩‍👧 ",
+                                         "\u00A0",
+                                         "\u202F",
+                                         "e\u0301",
+                                         "שלום ",
+                                         "مرحبا ١٢٣ ",
+                                         "\u200F",
+                                         "\u200B",
+                                         "\u2060",
+                                         "\xEF\xBB\xBF",
+                                         "ﬁnance ",
+                                         "億円 ",
+                                         "３８ ",
+                                         "½ ",
+                                         "−5 ",
+                                         "№ 7 ",
+                                         "\t",
+                                         " “$5\u00A0bn” ",
+                                         " €1.5\u202Fmn ",
+                                         "…",
+                                         " — ",
+                                         "[12] ",
+                                         "**",
+                                         "# ",
+                                         "- ",
+                                         "> ",
+                                         "1) ",
+                                         "$",
+                                         "%",
+                                         "'",
+                                         "\"",
+                                         "(",
+                                         ")",
+                                         "\u2028",
+                                         "Ⅻ "};
 const std::vector<std::string> kBreaks = {"\n", "\r\n", "\n\n", "\r\n\r\n", " ", " ", "\r", "\u0085", "\v"};
 
 /// Words of a sentence with noise put between, and sometimes inside, them.
@@ -57,7 +90,9 @@ std::string random_text(Dice& dice) {
 }
 
 bool on_code_points(std::string_view text, Span span) {
-  const auto boundary = [&](std::uint32_t at) { return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U; };
+  const auto boundary = [&](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+  };
   return span.end <= text.size() && span.begin < span.end && boundary(span.begin) && boundary(span.end);
 }
 

@@ -29,20 +29,26 @@ Relation relation_between(const std::string& a, const std::string& b) {
   return relation_of(shipped_rules(), *left, *right);
 }
 
-std::string with_point(std::int64_t digits, int decimals) {
-  return Decimal(digits).shifted(-decimals).to_string();
-}
+std::string with_point(std::int64_t digits, int decimals) { return Decimal(digits).shifted(-decimals).to_string(); }
 
 std::string random_value(Dice& dice) {
-  static const std::vector<std::string> hedges = {"", "", "", "about ", "over ", "nearly ", "at least ", "up to ", "more than ", "less than "};
+  static const std::vector<std::string> hedges = {"",        "",          "",       "about ",     "over ",
+                                                  "nearly ", "at least ", "up to ", "more than ", "less than "};
   const std::string number = with_point(dice.between(10, 99), dice.one_in(2) ? 1 : 0);
   switch (dice.below(6)) {
-    case 0: return dice.pick(hedges) + "$" + number + " billion";
-    case 1: return dice.pick(hedges) + "$" + number + " million";
-    case 2: return "a multibillion-dollar sum";
-    case 3: return "between $" + std::to_string(dice.between(1, 30)) + " and $" + std::to_string(dice.between(31, 60)) + " billion";
-    case 4: return dice.pick(hedges) + "$" + std::to_string(dice.between(1, 9)) + "0 billion";
-    default: return "billions of dollars";
+    case 0:
+      return dice.pick(hedges) + "$" + number + " billion";
+    case 1:
+      return dice.pick(hedges) + "$" + number + " million";
+    case 2:
+      return "a multibillion-dollar sum";
+    case 3:
+      return "between $" + std::to_string(dice.between(1, 30)) + " and $" + std::to_string(dice.between(31, 60)) +
+             " billion";
+    case 4:
+      return dice.pick(hedges) + "$" + std::to_string(dice.between(1, 9)) + "0 billion";
+    default:
+      return "billions of dollars";
   }
 }
 
@@ -56,14 +62,17 @@ TEST_CASE("the relation of b to a is that of a to b", "[property]") {
   for (const Claim& a : claims) {
     for (const Claim& b : claims) {
       if (relation_of(shipped_rules(), a, b) == relation_of(shipped_rules(), b, a)) continue;
-      FAIL_CHECK(value_text(a.quantity) << " " << name_of(a.quantity.bound) << " and " << value_text(b.quantity) << " " << name_of(b.quantity.bound));
+      FAIL_CHECK(value_text(a.quantity) << " " << name_of(a.quantity.bound) << " and " << value_text(b.quantity) << " "
+                                        << name_of(b.quantity.bound));
     }
   }
 }
 
 TEST_CASE("the relation of two dates mirrors", "[property]") {
-  const std::vector<std::string> written = {"2019", "May 2019", "3 May 2019", "late May 2019", "the third quarter of 2019", "2020", "since 2019", "by 2020",
-                                            "mid-2019", "the first half of 2019", "Q4 2019", "the 1990s", "early 2020", "1 January 2020"};
+  const std::vector<std::string> written = {
+      "2019",    "May 2019",   "3 May 2019", "late May 2019", "the third quarter of 2019",
+      "2020",    "since 2019", "by 2020",    "mid-2019",      "the first half of 2019",
+      "Q4 2019", "the 1990s",  "early 2020", "1 January 2020"};
   for (const std::string& a : written) {
     for (const std::string& b : written) {
       INFO(a << " and " << b);
@@ -83,7 +92,8 @@ TEST_CASE("a value agrees with itself", "[property]") {
 
 TEST_CASE("a figure in fewer digits is compatible with the figure it rounds", "[property]") {
   Dice dice(3);
-  static const std::vector<std::pair<std::string, std::string>> frames = {{"$", " billion"}, {"", " people"}, {"", "%"}, {"", " km"}, {"€", " million"}};
+  static const std::vector<std::pair<std::string, std::string>> frames = {
+      {"$", " billion"}, {"", " people"}, {"", "%"}, {"", " km"}, {"€", " million"}};
   for (int i = 0; i < 300; ++i) {
     const auto& [before, after] = dice.pick(frames);
     const int decimals = after == " people" ? 0 : static_cast<int>(dice.between(0, 2));
@@ -121,17 +131,21 @@ TEST_CASE("an exact change of unit keeps the relation", "[property]") {
     REQUIRE((left && right));
     Claim in_metres = *right;
     in_metres.quantity = in_unit(right->quantity, "m", 3);
-    const Relation before = relation_of(shipped_rules(), *left, *right), after = relation_of(shipped_rules(), *left, in_metres);
+    const Relation before = relation_of(shipped_rules(), *left, *right),
+                   after = relation_of(shipped_rules(), *left, in_metres);
     if ((before == Relation::contradict) == (after == Relation::contradict)) continue;
-    if (broken++ == 0) first = a + " and " + b + " (in m): " + std::string(name_of(before)) + " becomes " + std::string(name_of(after));
+    if (broken++ == 0)
+      first = a + " and " + b + " (in m): " + std::string(name_of(before)) + " becomes " + std::string(name_of(after));
   }
   INFO(first);
   CHECK(broken == 0);
 }
 
 TEST_CASE("units of two dimensions, and two currencies, are never a contradiction", "[property]") {
-  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{
-           {"5 km", "80 kg"}, {"$5 billion", "€900 million"}, {"40%", "7 percentage points"}, {"12 tonnes", "3 miles"}}) {
+  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{{"5 km", "80 kg"},
+                                                                             {"$5 billion", "€900 million"},
+                                                                             {"40%", "7 percentage points"},
+                                                                             {"12 tonnes", "3 miles"}}) {
     INFO(a << " and " << b);
     CHECK(relation_between(a, b) != Relation::contradict);
   }

@@ -25,10 +25,19 @@ Interval range(std::string_view low, std::string_view high) { return Interval::b
 // ---- decimals -------------------------------------------------------------------------------
 
 TEST_CASE("a decimal is written back plain, without exponent or trailing zeros", "[unit][base]") {
-  const std::vector<std::pair<std::string, std::string>> cases = {
-      {"0", "0"},           {"-0", "0"},     {"6.60", "6.6"},   {"007", "7"},         {"157000000000", "157000000000"},
-      {"-12.50", "-12.5"},  {"+3", "3"},     {".5", "0.5"},     {"0.001", "0.001"},   {"1.", "1"},
-      {"-0.020", "-0.02"},  {"10.0", "10"},  {"1000.001", "1000.001"}};
+  const std::vector<std::pair<std::string, std::string>> cases = {{"0", "0"},
+                                                                  {"-0", "0"},
+                                                                  {"6.60", "6.6"},
+                                                                  {"007", "7"},
+                                                                  {"157000000000", "157000000000"},
+                                                                  {"-12.50", "-12.5"},
+                                                                  {"+3", "3"},
+                                                                  {".5", "0.5"},
+                                                                  {"0.001", "0.001"},
+                                                                  {"1.", "1"},
+                                                                  {"-0.020", "-0.02"},
+                                                                  {"10.0", "10"},
+                                                                  {"1000.001", "1000.001"}};
   for (const auto& [written, expected] : cases) {
     INFO(written);
     CHECK(dec(written).to_string() == expected);
@@ -58,8 +67,8 @@ TEST_CASE("equal numbers are equal however they were written", "[unit][base]") {
 }
 
 TEST_CASE("decimals are ordered over signs and powers of ten", "[unit][base]") {
-  const std::vector<std::string> ascending = {"-1000", "-999.9", "-1", "-0.001", "0", "0.00001", "0.1", "0.99",
-                                              "1",     "1.0001", "9",  "10",     "157000000000"};
+  const std::vector<std::string> ascending = {"-1000", "-999.9", "-1",     "-0.001", "0",  "0.00001",     "0.1",
+                                              "0.99",  "1",      "1.0001", "9",      "10", "157000000000"};
   for (std::size_t i = 0; i < ascending.size(); ++i) {
     for (std::size_t j = 0; j < ascending.size(); ++j) {
       INFO(ascending[i] << " and " << ascending[j]);
@@ -77,7 +86,8 @@ TEST_CASE("sums and products are exact where they fit", "[unit][base]") {
 }
 
 TEST_CASE("a quotient that does not end is held between its two roundings", "[unit][base]") {
-  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{{"1", "3"}, {"-2", "7"}, {"135", "0.27"}, {"1", "-6"}}) {
+  for (const auto& [a, b] :
+       std::vector<std::pair<std::string, std::string>>{{"1", "3"}, {"-2", "7"}, {"135", "0.27"}, {"1", "-6"}}) {
     const Decimal low = divide(dec(a), dec(b), Rounding::down), high = divide(dec(a), dec(b), Rounding::up);
     INFO(a << " / " << b << ": " << low.to_string() << " " << high.to_string());
     CHECK(low <= high);
@@ -173,7 +183,8 @@ TEST_CASE("an open side stays open through a sum and a difference", "[unit][base
 // ---- results, spans, json, hashes -----------------------------------------------------------
 
 TEST_CASE("a fault is told with its place first and its code last", "[unit][base]") {
-  CHECK(to_string(Fault{Who::rules, "unknown-key", "no key 'x'", "a.yaml:3:1"}) == "a.yaml:3:1: no key 'x' [unknown-key]");
+  CHECK(to_string(Fault{Who::rules, "unknown-key", "no key 'x'", "a.yaml:3:1"}) ==
+        "a.yaml:3:1: no key 'x' [unknown-key]");
   CHECK(to_string(Fault{Who::input, "not-utf8", "bad byte", ""}) == "bad byte [not-utf8]");
   const Result<int> good(3), bad(Fault{Who::input, "x", "y", ""});
   CHECK(good.ok());
@@ -228,7 +239,9 @@ TEST_CASE("forms of one English word have one stem", "[unit][base]") {
   CHECK(stem("").empty());
 }
 
-TEST_CASE("a language without a stemmer gives the word back", "[unit][base]") { CHECK(Stemmer("xx")("investments") == "investments"); }
+TEST_CASE("a language without a stemmer gives the word back", "[unit][base]") {
+  CHECK(Stemmer("xx")("investments") == "investments");
+}
 
 }  // namespace
 }  // namespace crosscheck

@@ -58,7 +58,8 @@ TEST_CASE("a date is written in EDTF and in words", "[unit][base]") {
 }
 
 TEST_CASE("what EDTF writes, EDTF reads", "[unit][base]") {
-  for (const TimeValue& value : {day(2025, 11, 3), make_month(2024, 2), make_year(1999), make_span(day_number(2016, 1, 1), day_number(2016, 1, 31))}) {
+  for (const TimeValue& value : {day(2025, 11, 3), make_month(2024, 2), make_year(1999),
+                                 make_span(day_number(2016, 1, 1), day_number(2016, 1, 31))}) {
     INFO(to_edtf(value));
     const auto back = parse_edtf(to_edtf(value));
     REQUIRE(back.has_value());
@@ -68,7 +69,8 @@ TEST_CASE("what EDTF writes, EDTF reads", "[unit][base]") {
 }
 
 TEST_CASE("text that is no date is not read as one", "[unit][base]") {
-  for (const char* text : {"", "2025-13", "2025-02-30", "25-01-01", "2025-1-1", "2025/2024", "soon", "2025-11-03x", "20251103", "2025-"}) {
+  for (const char* text :
+       {"", "2025-13", "2025-02-30", "25-01-01", "2025-1-1", "2025/2024", "soon", "2025-11-03x", "20251103", "2025-"}) {
     INFO(text);
     CHECK_FALSE(parse_edtf(text).has_value());
   }
@@ -93,10 +95,18 @@ TEST_CASE("how two times relate mirrors", "[unit][base]") {
   TimeValue by = make_year(2026);
   by.open_start = true;
   by.first.reset();
-  const std::vector<TimeValue> values = {
-      TimeValue{},          day(2025, 11, 3),        make_month(2025, 11),           make_year(2025),
-      make_quarter(2025, 4), make_recurring_month(11), make_recurring_month(11, 1, 10), make_recurring_weekday(1),
-      since,                by,                      make_recurring_month(11, 3, 3), make_span(day_number(2025, 10, 20), day_number(2025, 11, 10))};
+  const std::vector<TimeValue> values = {TimeValue{},
+                                         day(2025, 11, 3),
+                                         make_month(2025, 11),
+                                         make_year(2025),
+                                         make_quarter(2025, 4),
+                                         make_recurring_month(11),
+                                         make_recurring_month(11, 1, 10),
+                                         make_recurring_weekday(1),
+                                         since,
+                                         by,
+                                         make_recurring_month(11, 3, 3),
+                                         make_span(day_number(2025, 10, 20), day_number(2025, 11, 10))};
   for (const TimeValue& a : values) {
     for (const TimeValue& b : values) {
       INFO(to_edtf(a) << " and " << to_edtf(b));
@@ -120,10 +130,10 @@ TEST_CASE("the first byte that is not UTF-8 is found", "[unit][base]") {
   CHECK_FALSE(first_invalid_byte("é 億 😀 \xEF\xBB\xBF").has_value());
   CHECK(first_invalid_byte("ab\xff") == 2U);
   CHECK(first_invalid_byte("caf\xe9 x") == 3U);
-  CHECK(first_invalid_byte("a\xc3") == 1U);                     // cut short
-  CHECK(first_invalid_byte("\xc0\xaf") == 0U);                  // overlong
-  CHECK(first_invalid_byte("x\xed\xa0\x80") == 1U);             // surrogate
-  CHECK(first_invalid_byte("\xf4\x90\x80\x80") == 0U);          // beyond U+10FFFF
+  CHECK(first_invalid_byte("a\xc3") == 1U);             // cut short
+  CHECK(first_invalid_byte("\xc0\xaf") == 0U);          // overlong
+  CHECK(first_invalid_byte("x\xed\xa0\x80") == 1U);     // surrogate
+  CHECK(first_invalid_byte("\xf4\x90\x80\x80") == 0U);  // beyond U+10FFFF
   CHECK(first_invalid_byte(std::string(1000, 'a') + "\x80") == 1000U);
 }
 

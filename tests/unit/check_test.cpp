@@ -11,11 +11,16 @@ namespace {
 
 int strength(Relation relation) {
   switch (relation) {
-    case Relation::contradict: return 4;
-    case Relation::update: return 3;
-    case Relation::compatible: return 2;
-    case Relation::agree: return 1;
-    default: return 0;
+    case Relation::contradict:
+      return 4;
+    case Relation::update:
+      return 3;
+    case Relation::compatible:
+      return 2;
+    case Relation::agree:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -41,7 +46,8 @@ TEST_CASE("two sentences agree, fit, clash or pass each other by, whichever is t
   const auto rows = support::json_lines(support::repo_path("tests/cases/check/relations.jsonl"));
   CHECK(rows.size() >= 40);
   for (const Json& row : rows) {
-    const auto a = row.at("a").get<std::string>(), b = row.at("b").get<std::string>(), expected = row.at("relation").get<std::string>();
+    const auto a = row.at("a").get<std::string>(), b = row.at("b").get<std::string>(),
+               expected = row.at("relation").get<std::string>();
     INFO(a << "\n" << b << "\n" << row.value("why", ""));
     CHECK(relation_between(a, b) == expected);
     CHECK(relation_between(b, a) == expected);
@@ -70,7 +76,8 @@ TEST_CASE("an article may come out after what it tells of, never before", "[unit
 TEST_CASE("parts that do not make their total are inconsistent inside one article", "[unit][check]") {
   const auto relations = [](const std::string& text) {
     std::set<std::string> found;
-    for (const Finding& finding : support::report_on({{"a.txt", text}}).findings) found.emplace(name_of(finding.relation));
+    for (const Finding& finding : support::report_on({{"a.txt", text}}).findings)
+      found.emplace(name_of(finding.relation));
     return found;
   };
   CHECK(relations("The order of $50 million is 25% of the $200 million budget.").contains("consistent"));
@@ -107,9 +114,11 @@ TEST_CASE("findings stand worst first, with ids in that order", "[unit][check]")
 }
 
 TEST_CASE("a fingerprint survives moved paragraphs and is given once", "[unit][check]") {
-  const std::string a = "Globex acquired Initech for $3 billion in May 2023.", b = "In May 2023, Globex acquired Initech for $5 billion.";
+  const std::string a = "Globex acquired Initech for $3 billion in May 2023.",
+                    b = "In May 2023, Globex acquired Initech for $5 billion.";
   const Report plain = support::report_on({{"a.txt", a}, {"b.txt", b}});
-  const Report moved = support::report_on({{"a.txt", "Headline\n\nNothing else happened that day.\n\n" + a + "\n"}, {"b.txt", "\n\n" + b}});
+  const Report moved = support::report_on(
+      {{"a.txt", "Headline\n\nNothing else happened that day.\n\n" + a + "\n"}, {"b.txt", "\n\n" + b}});
   REQUIRE_FALSE(plain.findings.empty());
   REQUIRE_FALSE(moved.findings.empty());
   CHECK(plain.findings.front().fingerprint == moved.findings.front().fingerprint);

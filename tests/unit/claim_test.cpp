@@ -15,7 +15,9 @@ Claim claim_in(const std::string& text, const std::string& surface) {
   return {};
 }
 
-std::string role(const Claim& claim, const std::string& name) { return claim.role(name) == nullptr ? "" : claim.role(name)->value; }
+std::string role(const Claim& claim, const std::string& name) {
+  return claim.role(name) == nullptr ? "" : claim.role(name)->value;
+}
 
 TEST_CASE("a frame's value takes its roles from the sentence", "[unit][claim]") {
   const Claim claim = claim_in("In 2019 Globex, a chip designer, invested $2 billion in Initech.", "$2 billion");

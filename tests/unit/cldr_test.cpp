@@ -18,8 +18,8 @@ std::vector<UnitRow> unit_rows() {
   for (const auto& row : file.value().root["units"]) {
     const auto factor = Decimal::parse(row["factor"].as<std::string>());
     REQUIRE(factor);
-    rows.push_back({row["ucum"].as<std::string>(), row["cldr"].as<std::string>(),
-                    row["dimension"].as<std::string>(), *factor});
+    rows.push_back(
+        {row["ucum"].as<std::string>(), row["cldr"].as<std::string>(), row["dimension"].as<std::string>(), *factor});
   }
   return rows;
 }

@@ -42,11 +42,12 @@ std::string memory_limit() {
 }
 
 /// Runs it with these words in `folder`; killed after `limit_s` seconds, which gives status 124.
-Ended run(const TemporaryFolder& folder, const std::vector<std::string>& words, const std::string& input = "/dev/null", int limit_s = 120) {
+Ended run(const TemporaryFolder& folder, const std::vector<std::string>& words, const std::string& input = "/dev/null",
+          int limit_s = 120) {
   REQUIRE_FALSE(program().empty());
   const TemporaryFolder capture;
-  std::string command = memory_limit() + "cd " + quoted(folder.path()) + " && timeout " + std::to_string(limit_s) + " " + quoted(program()) + " --rules " +
-                        quoted(support::repo_path("rules"));
+  std::string command = memory_limit() + "cd " + quoted(folder.path()) + " && timeout " + std::to_string(limit_s) +
+                        " " + quoted(program()) + " --rules " + quoted(support::repo_path("rules"));
   for (const std::string& word : words) command += " " + quoted(word);
   command += " <" + quoted(input) + " >" + quoted(capture / "out") + " 2>" + quoted(capture / "err");
   const auto start = std::chrono::steady_clock::now();
@@ -113,8 +114,9 @@ TEST_CASE("a bad rule file is status 2 before any article is read", "[unit][cli]
   folder.write("a.txt", kPrice);
   folder.write("rules/en/words.yaml", "lists: [\n");
   const TemporaryFolder capture;
-  const std::string command = quoted(program()) + " --rules " + quoted(folder / "rules") + " report " + quoted(folder / "a.txt") + " >" +
-                              quoted(capture / "out") + " 2>" + quoted(capture / "err");
+  const std::string command = quoted(program()) + " --rules " + quoted(folder / "rules") + " report " +
+                              quoted(folder / "a.txt") + " >" + quoted(capture / "out") + " 2>" +
+                              quoted(capture / "err");
   const int raw = std::system(command.c_str());
   CHECK(WEXITSTATUS(raw) == 2);
   CHECK(support::read_file(capture / "out").empty());
@@ -122,13 +124,17 @@ TEST_CASE("a bad rule file is status 2 before any article is read", "[unit][cli]
 }
 
 TEST_CASE("a stray bracket in a pattern is a fault, never a hang", "[unit][cli]") {
-  for (const char* bad : {"paid } {value}", "paid > {value}", "paid ) {value}", "paid ] {value}", "paid {value", "paid <money"}) {
+  for (const char* bad :
+       {"paid } {value}", "paid > {value}", "paid ) {value}", "paid ] {value}", "paid {value", "paid <money"}) {
     const TemporaryFolder folder;
     support::fs::copy(support::repo_path("rules"), folder / "rules", support::fs::copy_options::recursive);
     folder.write("rules/en/claims/test/bad.yaml",
-                 "id: test/bad\nattribute: bad\nlabel: bad\nkind: [money]\nbehaviour: fixed\ntriggers: [paid]\nroles: {}\nvalue: [\"" + std::string(bad) +
+                 "id: test/bad\nattribute: bad\nlabel: bad\nkind: [money]\nbehaviour: fixed\ntriggers: [paid]\nroles: "
+                 "{}\nvalue: [\"" +
+                     std::string(bad) +
                      "\"]\nyes: [{text: \"It paid $5.\", value: \"$5\"}]\nno: [{text: \"It cost $5.\"}]\n");
-    const std::string command = memory_limit() + "timeout 10 " + quoted(program()) + " --rules " + quoted(folder / "rules") + " rules check >/dev/null 2>" + quoted(folder / "err");
+    const std::string command = memory_limit() + "timeout 10 " + quoted(program()) + " --rules " +
+                                quoted(folder / "rules") + " rules check >/dev/null 2>" + quoted(folder / "err");
     const int raw = std::system(command.c_str());
     INFO(bad << ": " << support::read_file(folder / "err"));
     CHECK(WEXITSTATUS(raw) == 2);
@@ -147,7 +153,9 @@ TEST_CASE("a path that is not there is status 3 and named", "[unit][cli]") {
 
 TEST_CASE("what is no text is skipped with its reason, the rest goes on, and the status tells", "[unit][cli]") {
   const TemporaryFolder folder;
-  std::string noise = "\x7f" "ELF";
+  std::string noise =
+      "\x7f"
+      "ELF";
   for (int i = 0; i < 5000; ++i) noise += static_cast<char>((i * 7919) % 251);
   folder.write("in/binary.txt", noise);
   folder.write("in/latin1.txt", "The caf\xe9 costs $5 million.\n");
@@ -187,7 +195,8 @@ TEST_CASE("an empty folder and an article without figures are said to be so", "[
 
 TEST_CASE("the same article twice is one source that contradicts nothing", "[unit][cli]") {
   const TemporaryFolder folder;
-  const std::string text = support::read_file(support::repo_path("corpus/openai-aws/openai-pivots-to-aws-38-billion.txt"));
+  const std::string text =
+      support::read_file(support::repo_path("corpus/openai-aws/openai-pivots-to-aws-38-billion.txt"));
   folder.write("in/a.txt", text);
   folder.write("in/b.txt", text);
   const auto json = parse_json(run(folder, {"report", "in", "--format", "json"}).out);
@@ -207,7 +216,8 @@ TEST_CASE("reports are written to a folder, the same bytes with one thread and f
   CHECK(run(folder, {"report", corpus, "-o", "four", "--threads", "4", "--format", "html,json,md,text"}).status == 1);
   for (const char* name : {"report.json", "report.md", "report.txt", "index.html"}) {
     INFO(name);
-    CHECK(support::read_file(folder / (std::string("one/") + name)) == support::read_file(folder / (std::string("four/") + name)));
+    CHECK(support::read_file(folder / (std::string("one/") + name)) ==
+          support::read_file(folder / (std::string("four/") + name)));
   }
 }
 
@@ -223,7 +233,8 @@ TEST_CASE("a folder that cannot be written is the machine's fault, and said so",
 TEST_CASE("claims and mentions are JSON lines, from files and from standard input", "[unit][cli]") {
   const TemporaryFolder folder;
   folder.write("in.jsonl", "{\"id\": \"x\", \"text\": \"Initech was valued at $12 billion in May 2023.\"}\n");
-  for (const auto& words : std::vector<std::vector<std::string>>{{"claims", "in.jsonl"}, {"claims", "-"}, {"mentions", "in.jsonl"}, {"mentions", "-"}}) {
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"claims", "in.jsonl"}, {"claims", "-"}, {"mentions", "in.jsonl"}, {"mentions", "-"}}) {
     const Ended ended = run(folder, words, folder / "in.jsonl");
     INFO(words.front() << " " << words.back() << ended.err);
     CHECK(ended.status == 0);
@@ -244,7 +255,8 @@ TEST_CASE("the rule commands check, test, list and explain", "[unit][cli]") {
 TEST_CASE("ten thousand tiny files are read in one run", "[unit][cli]") {
   const TemporaryFolder folder;
   for (int i = 0; i < 10000; ++i) {
-    folder.write("in/" + std::to_string(i) + ".txt", "Globex said it had " + std::to_string(i) + " employees in " + std::to_string(1990 + i % 30) + ".\n");
+    folder.write("in/" + std::to_string(i) + ".txt",
+                 "Globex said it had " + std::to_string(i) + " employees in " + std::to_string(1990 + i % 30) + ".\n");
   }
   const Ended ended = run(folder, {"report", "in"});
   INFO(ended.err);
@@ -257,8 +269,9 @@ TEST_CASE("ten thousand tiny files are read in one run", "[unit][cli]") {
 std::string long_article(std::size_t size) {
   std::string text;
   for (int i = 0; text.size() < size; ++i) {
-    text += "Globex said on " + std::to_string(i % 28 + 1) + " May " + std::to_string(1990 + i % 35) + " that it had paid $" + std::to_string(i % 997 + 1) +
-            " million for " + std::to_string(i % 99 + 1) + "% of Initech, which has " + std::to_string(i % 90000 + 1000) + " employees." +
+    text += "Globex said on " + std::to_string(i % 28 + 1) + " May " + std::to_string(1990 + i % 35) +
+            " that it had paid $" + std::to_string(i % 997 + 1) + " million for " + std::to_string(i % 99 + 1) +
+            "% of Initech, which has " + std::to_string(i % 90000 + 1000) + " employees." +
             (i % 5 == 4 ? "\n\n" : "\n");
   }
   return text;

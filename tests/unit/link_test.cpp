@@ -26,7 +26,8 @@ bool together(const std::string& a, const std::string& surface_a, const std::str
 TEST_CASE("one fact told by two articles is one group, whatever the figures", "[unit][link]") {
   CHECK(together("Globex owns 27% of Initech.", "27%", "Globex holds a 35% stake in Initech.", "35%"));
   CHECK_FALSE(together("Globex owns 27% of Initech.", "27%", "Globex holds a 27% stake in Hooli.", "27%"));
-  CHECK_FALSE(together("Globex invested $2 billion in Initech in 2019.", "$2 billion", "Initech invested $2 billion in Globex in 2019.", "$2 billion"));
+  CHECK_FALSE(together("Globex invested $2 billion in Initech in 2019.", "$2 billion",
+                       "Initech invested $2 billion in Globex in 2019.", "$2 billion"));
 }
 
 TEST_CASE("a claim is in one group at most, and claims are numbered in corpus order", "[unit][link]") {
@@ -43,8 +44,10 @@ TEST_CASE("a claim is in one group at most, and claims are numbered in corpus or
 }
 
 TEST_CASE("a copy with a changed first line is still a copy, another article is not", "[unit][link]") {
-  const std::string text = support::read_file(support::repo_path("corpus/openai-aws/openai-pivots-to-aws-38-billion.txt"));
-  const std::string other = support::read_file(support::repo_path("corpus/openai-aws/openai-shifts-focus-toward-amazon.txt"));
+  const std::string text =
+      support::read_file(support::repo_path("corpus/openai-aws/openai-pivots-to-aws-38-billion.txt"));
+  const std::string other =
+      support::read_file(support::repo_path("corpus/openai-aws/openai-shifts-focus-toward-amazon.txt"));
   const Report report = report_on({{"a.txt", text}, {"b.txt", "From our wires\n\n" + text}, {"c.txt", other}});
   REQUIRE(report.facts.size() == 3);
   CHECK(report.facts[1].copy_of == 0U);

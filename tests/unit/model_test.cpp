@@ -35,7 +35,9 @@ TEST_CASE("lines and columns count from one, the column in code points", "[unit]
 TEST_CASE("a place in the title is counted in the title", "[unit][model]") {
   Document document = lines_of("Text of the article.");
   document.title = "Été: $5 million";
-  const Place place{Field::title, {static_cast<std::uint32_t>(document.title.find('$')), static_cast<std::uint32_t>(document.title.size())}};
+  const Place place{
+      Field::title,
+      {static_cast<std::uint32_t>(document.title.find('$')), static_cast<std::uint32_t>(document.title.size())}};
   CHECK(text_at(document, place) == "$5 million");
   CHECK(line_column(document, place).line == 1);
   CHECK(line_column(document, place).column == 6);
@@ -67,7 +69,8 @@ TEST_CASE("comparing names mirrors", "[unit][model]") {
 
 TEST_CASE("a role is found by its name", "[unit][model]") {
   Claim claim;
-  claim.roles = {{"investor", "Acme", "acme", true, RoleBasis::stated}, {"investee", "Globex", "globex", true, RoleBasis::context}};
+  claim.roles = {{"investor", "Acme", "acme", true, RoleBasis::stated},
+                 {"investee", "Globex", "globex", true, RoleBasis::context}};
   REQUIRE(claim.role("investee") != nullptr);
   CHECK(claim.role("investee")->value == "Globex");
   CHECK(claim.role("seller") == nullptr);

@@ -65,11 +65,14 @@ TEST_CASE("a broken invariant of an article is named", "[unit][pipeline]") {
   };
   CHECK(breach_after([](Article& a) { a.sentences[1].span.end += 1000; }) == "a sentence ends outside its text");
   CHECK(breach_after([](Article& a) { a.sentences[1].span.begin = 3; }) == "two sentences overlap");
-  CHECK(breach_after([](Article& a) { a.tokens[a.sentences[1].first_token].span.begin = 0; }) == "a token lies outside its sentence");
+  CHECK(breach_after([](Article& a) { a.tokens[a.sentences[1].first_token].span.begin = 0; }) ==
+        "a token lies outside its sentence");
   CHECK(breach_after([](Article& a) { a.mentions.front().sentence = 1; }) == "a mention lies outside its sentence");
   CHECK(breach_after([](Article& a) { a.mentions.front().qualified.begin = a.mentions.front().span.begin + 1; }) ==
         "a mention lies outside its qualified form");
-  CHECK(breach_after([](Article& a) { a.claims.front().place.span = {0, 5000}; }) == "a claim's value lies outside its quote");
+  CHECK(breach_after([](Article& a) {
+          a.claims.front().place.span = {0, 5000};
+        }) == "a claim's value lies outside its quote");
 }
 
 TEST_CASE("a broken invariant of a report is named", "[unit][pipeline]") {
@@ -99,7 +102,8 @@ TEST_CASE("all shipped rules hold on their own examples", "[unit][pipeline]") {
 }
 
 TEST_CASE("two articles that state another price contradict each other", "[unit][pipeline]") {
-  const Report report = report_on({{"a.txt", "Globex acquired Initech for $3 billion in May 2023."}, {"b.txt", "In May 2023, Globex acquired Initech for $5 billion."}});
+  const Report report = report_on({{"a.txt", "Globex acquired Initech for $3 billion in May 2023."},
+                                   {"b.txt", "In May 2023, Globex acquired Initech for $5 billion."}});
   REQUIRE_FALSE(report.findings.empty());
   const Finding& finding = report.findings.front();
   CHECK(finding.relation == Relation::contradict);
@@ -112,7 +116,8 @@ TEST_CASE("two articles that state another price contradict each other", "[unit]
 TEST_CASE("the same article twice neither contradicts nor bears itself witness", "[unit][pipeline]") {
   const std::string text =
       "Globex acquired Initech for $3 billion in May 2023. Initech was valued at $2.5 billion in 2021. "
-      "The company has 4,200 employees, and Globex said it would cut 300 jobs. Globex reported revenue of $11.2 billion for 2022.";
+      "The company has 4,200 employees, and Globex said it would cut 300 jobs. Globex reported revenue of $11.2 "
+      "billion for 2022.";
   const Report report = report_on({{"a.txt", text}, {"b.txt", text}});
   REQUIRE(report.facts.size() == 2);
   CHECK(report.facts[1].copy_of == 0U);

@@ -68,8 +68,7 @@ using Strings = std::vector<std::string>;
 
 TEST_CASE("a folder is read in bytewise order of the paths below it", "[unit][read]") {
   const TemporaryFolder folder;
-  for (const char* name : {"b.txt", "a/z.md", "a-b.txt", "Z.txt", "a/deep/er/x.TXT"})
-    folder.write(name, "Text.");
+  for (const char* name : {"b.txt", "a/z.md", "a-b.txt", "Z.txt", "a/deep/er/x.TXT"}) folder.write(name, "Text.");
   const Corpus corpus = corpus_of({folder.path()});
   CHECK(ids_of(corpus) == Strings{"Z.txt", "a-b.txt", "a/deep/er/x.TXT", "a/z.md", "b.txt"});
   CHECK(corpus.documents[3].path == folder / "a/z.md");
@@ -87,8 +86,7 @@ TEST_CASE("a slash at a folder's end changes neither its name nor its paths", "[
 
 TEST_CASE("unknown endings and a README inside a folder are no articles", "[unit][read]") {
   const TemporaryFolder folder;
-  for (const char* name : {"a.txt", "README.md", "photo.jpeg", "sub/README.md", "txt"})
-    folder.write(name, "Text.");
+  for (const char* name : {"a.txt", "README.md", "photo.jpeg", "sub/README.md", "txt"}) folder.write(name, "Text.");
   const Corpus corpus = corpus_of({folder.path()});
   CHECK(ids_of(corpus) == Strings{"a.txt"});
   CHECK(corpus.skipped.empty());
@@ -134,8 +132,7 @@ TEST_CASE("links that lead back up neither hang nor double the files", "[unit][r
 TEST_CASE("a file named twice is read once", "[unit][read]") {
   const TemporaryFolder folder;
   folder.write("a.txt", "Text.");
-  CHECK(corpus_of({folder / "a.txt", folder.path(), folder.path() + "/./a.txt"}).documents.size() ==
-        1);
+  CHECK(corpus_of({folder / "a.txt", folder.path(), folder.path() + "/./a.txt"}).documents.size() == 1);
 }
 
 TEST_CASE("files of one name from two places keep apart ids", "[unit][read]") {
@@ -180,8 +177,7 @@ TEST_CASE("a file name that is not UTF-8 is shown with its bytes escaped", "[uni
 
 TEST_CASE("a dash reads rows from standard input", "[unit][read]") {
   const TemporaryFolder folder;
-  folder.write("rows",
-               "{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": \"b\", \"text\": \"Two.\"}\n");
+  folder.write("rows", "{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": \"b\", \"text\": \"Two.\"}\n");
   const int kept = ::dup(STDIN_FILENO);
   REQUIRE(std::freopen((folder / "rows").c_str(), "rb", stdin) != nullptr);
   const Corpus corpus = corpus_of({"-"});
@@ -264,16 +260,15 @@ TEST_CASE("front matter gives the metadata and is not part of the body", "[unit]
 }
 
 TEST_CASE("a value of the front matter may go on below by its indent", "[unit][read]") {
-  const Corpus corpus =
-      corpus_of_bytes("---\ntitle: >\n  A long\n  title\nsource: ~\n---\nBody.", "a.md");
+  const Corpus corpus = corpus_of_bytes("---\ntitle: >\n  A long\n  title\nsource: ~\n---\nBody.", "a.md");
   CHECK(corpus.documents.at(0).title == "A long title");
   CHECK(corpus.documents.at(0).source.empty());
 }
 
 TEST_CASE("what is no well-formed front matter is text", "[unit][read]") {
-  for (const char* bytes : {"---\ntitle: A\nBody without an end.", "---\nJust a line.\n---\nBody.",
-                            "----\ntitle: A\n---\n", "Body.\n---\ntitle: A\n---\n",
-                            "---\ntitle: \"open\n---\nBody.", "---", "---\n"}) {
+  for (const char* bytes :
+       {"---\ntitle: A\nBody without an end.", "---\nJust a line.\n---\nBody.", "----\ntitle: A\n---\n",
+        "Body.\n---\ntitle: A\n---\n", "---\ntitle: \"open\n---\nBody.", "---", "---\n"}) {
     INFO(bytes);
     const Corpus corpus = corpus_of_bytes(bytes, "a.txt");
     REQUIRE(corpus.documents.size() == 1);
@@ -284,13 +279,11 @@ TEST_CASE("what is no well-formed front matter is text", "[unit][read]") {
 
 TEST_CASE("published is an EDTF day, month or year, and anything else is refused", "[unit][read]") {
   for (const char* good : {"2025-11-03", "2025-11", "2025"}) {
-    CHECK(corpus_of_bytes(std::string("---\npublished: ") + good + "\n---\nB.", "a.txt")
-              .documents.at(0)
-              .published == good);
+    CHECK(corpus_of_bytes(std::string("---\npublished: ") + good + "\n---\nB.", "a.txt").documents.at(0).published ==
+          good);
   }
   for (const char* bad : {"3 Nov 2025", "2025-02-30", "yesterday", "2025-13", "25-11-03"}) {
-    const Corpus corpus =
-        corpus_of_bytes(std::string("---\ntitle: A\npublished: ") + bad + "\n---\nB.", "a.txt");
+    const Corpus corpus = corpus_of_bytes(std::string("---\ntitle: A\npublished: ") + bad + "\n---\nB.", "a.txt");
     REQUIRE(corpus.skipped.size() == 1);
     CHECK(corpus.skipped[0].code == "bad-published");
     CHECK_THAT(corpus.skipped[0].reason,
@@ -346,8 +339,7 @@ TEST_CASE("a bad row is skipped by its line and the others are read", "[unit][re
   };
   for (const auto& [row, code] : bad) {
     INFO(row);
-    const std::string good = R"({"id": "a", "text": "One."})",
-                      last = R"({"id": "z", "text": "Last."})";
+    const std::string good = R"({"id": "a", "text": "One."})", last = R"({"id": "z", "text": "Last."})";
     const Corpus corpus = corpus_of_bytes(good + "\n\n" + row + "\n" + last, "rows.jsonl");
     CHECK(ids_of(corpus) == Strings{"a", "z"});
     REQUIRE(corpus.skipped.size() == 1);
@@ -357,10 +349,8 @@ TEST_CASE("a bad row is skipped by its line and the others are read", "[unit][re
   }
 }
 
-TEST_CASE("text that is only null is missing, a title alone is enough with an empty text",
-          "[unit][read]") {
-  const Corpus corpus =
-      corpus_of_bytes(R"({"id": "a", "text": "", "title": "Shares up 4%"})", "rows.jsonl");
+TEST_CASE("text that is only null is missing, a title alone is enough with an empty text", "[unit][read]") {
+  const Corpus corpus = corpus_of_bytes(R"({"id": "a", "text": "", "title": "Shares up 4%"})", "rows.jsonl");
   CHECK(corpus.documents.at(0).title == "Shares up 4%");
 }
 
@@ -372,8 +362,8 @@ TEST_CASE("an id met again in another file gives way to the row's path", "[unit]
 }
 
 TEST_CASE("a row nested a million deep is refused or read, not fatal", "[unit][read]") {
-  const std::string row = R"({"id": "a", "text": "One.", "more": )" + std::string(1000000, '[') +
-                          std::string(1000000, ']') + "}";
+  const std::string row =
+      R"({"id": "a", "text": "One.", "more": )" + std::string(1000000, '[') + std::string(1000000, ']') + "}";
   CHECK(corpus_of_bytes(row, "rows.jsonl").documents.size() == 1);
   CHECK(corpus_of_bytes(std::string(1000000, '['), "rows.jsonl").skipped.size() == 1);
 }

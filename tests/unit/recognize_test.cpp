@@ -53,8 +53,10 @@ void check_row(const Json& row) {
       if (expected.contains(field)) CHECK(mention->at(field) == expected.at(field));
     }
     if (!expected.contains("value")) continue;
-    if (reference.empty()) CHECK(mention->at("value") == expected.at("value"));
-    else CHECK(resolved(reading, *mention) == expected.at("value").get<std::string>());
+    if (reference.empty())
+      CHECK(mention->at("value") == expected.at("value"));
+    else
+      CHECK(resolved(reading, *mention) == expected.at("value").get<std::string>());
   }
   for (const Json& absent : row.value("absent", Json::array())) {
     for (const Json& mention : mentions) {

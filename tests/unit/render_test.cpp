@@ -85,8 +85,10 @@ Report small_report() {
   report.name = "acme";
   report.version = "0.1.0";
   report.rules_digest = "9f2c";
-  const auto a = add_document(report, "a.txt", "Acme is worth $157 billion.\nIt has 40 offices.", "Acme at $157 billion");
-  const auto b = add_document(report, "b.txt", "A stake of 27% is worth $135 billion.\nIt has 40 offices in 12 countries.");
+  const auto a =
+      add_document(report, "a.txt", "Acme is worth $157 billion.\nIt has 40 offices.", "Acme at $157 billion");
+  const auto b =
+      add_document(report, "b.txt", "A stake of 27% is worth $135 billion.\nIt has 40 offices in 12 countries.");
   const auto worth = add_claim(report, a, "$157 billion", 157'000'000'000);
   const auto headline = add_claim(report, a, "$157 billion", 157'000'000'000, Field::title);
   const auto stake = add_claim(report, b, "27%", 27);
@@ -96,14 +98,16 @@ Report small_report() {
   add_claim(report, b, "12", 12);
   report.groups = {{"g1", "Acme's valuation", "valuation", {worth, headline}, 0.9},
                    {"g2", "Acme's offices", "offices", {offices_a, offices_b}, 0.9}};
-  Finding conflict = finding_of("f1", Relation::contradict, "Acme's valuation: $500 billion is implied, $157 billion stated",
-                                {side_of("157000000000 USD", "$157 billion", {worth, headline}),
-                                 side_of("500000000000 USD", "$500 billion", {})});
+  Finding conflict =
+      finding_of("f1", Relation::contradict, "Acme's valuation: $500 billion is implied, $157 billion stated",
+                 {side_of("157000000000 USD", "$157 billion", {worth, headline}),
+                  side_of("500000000000 USD", "$500 billion", {})});
   conflict.group = 0;
   conflict.sides[0].interval = Interval::between(Decimal(156'500'000'000), Decimal(157'500'000'000));
   conflict.sides[1].interval = Interval::between(Decimal(489'100'000'000), Decimal(511'300'000'000));
   conflict.derivation = {{"part / share", "$135 billion ÷ 27 % = $500 billion", {part, stake}, "500000000000 USD"}};
-  Finding agreement = finding_of("f2", Relation::agree, "Two sources state 40 offices", {side_of("40", "40", {offices_a, offices_b})});
+  Finding agreement =
+      finding_of("f2", Relation::agree, "Two sources state 40 offices", {side_of("40", "40", {offices_a, offices_b})});
   agreement.group = 1;
   report.findings = {conflict, agreement};
   report.skipped = {{"corpus/scan.pdf", "it holds no text", "no-text"}};
@@ -144,7 +148,8 @@ Report hostile_report() {
   report.facts[document].headline = kHostile;
   const auto claim = add_claim(report, document, "$5", 5);
   report.claims[claim].attribution = "\x1b[31m<u>Eve</u>";
-  report.findings = {finding_of("f1", Relation::contradict, std::string(kHostile), {side_of("5 USD", "$5<br>", {claim})})};
+  report.findings = {
+      finding_of("f1", Relation::contradict, std::string(kHostile), {side_of("5 USD", "$5<br>", {claim})})};
   report.skipped = {{"<a>\x1b[1m", "<p>\x9b", "x"}};
   return report;
 }
@@ -165,16 +170,17 @@ TEST_CASE("every format has a name, a file and a way back", "[unit][render]") {
 
 TEST_CASE("the JSON report has the fields of the contract, in their order", "[unit][render]") {
   const Json json = json_of(small_report());
-  CHECK(keys_of(json) == std::vector<std::string>{"schema", "tool", "documents", "claims", "groups", "findings", "skipped", "summary"});
+  CHECK(keys_of(json) ==
+        std::vector<std::string>{"schema", "tool", "documents", "claims", "groups", "findings", "skipped", "summary"});
   CHECK(json["schema"] == "crosscheck.report/1");
   CHECK(keys_of(json["tool"]) == std::vector<std::string>{"name", "version", "rules_digest"});
   CHECK(keys_of(json["documents"][0]) == std::vector<std::string>{"id", "path", "title", "source", "url", "published",
                                                                   "language", "story", "copy_of", "sha256"});
   CHECK(json["documents"][0]["source"].is_null());
-  CHECK(keys_of(json["claims"][0]) ==
-        std::vector<std::string>{"id", "doc", "begin", "end", "line", "column", "surface", "quote", "quote_begin",
-                                 "quote_end", "kind", "value", "attribute", "roles", "rule", "time", "modality",
-                                 "attribution", "confidence"});
+  CHECK(keys_of(json["claims"][0]) == std::vector<std::string>{"id", "doc", "begin", "end", "line", "column", "surface",
+                                                               "quote", "quote_begin", "quote_end", "kind", "value",
+                                                               "attribute", "roles", "rule", "time", "modality",
+                                                               "attribution", "confidence"});
   CHECK(keys_of(json["claims"][0]["value"]) == std::vector<std::string>{"value", "unit", "low", "high", "bound"});
   CHECK(json["claims"][0]["value"]["value"] == "157000000000");
   CHECK(json["claims"][0]["confidence"] == 0.93);
@@ -281,14 +287,16 @@ TEST_CASE("mentions are printed in order without the entities, dates as EDTF", "
 TEST_CASE("the terminal report counts with the right plurals", "[unit][render]") {
   Look wide;
   wide.width = 200;
-  CHECK(render(small_report(), Format::text, wide).starts_with(
-      "acme · 2 articles, 1 story, 2 independent sources · 7 claims · 1 contradiction, 1 agreement, 1 said once\n"));
+  CHECK(render(small_report(), Format::text, wide)
+            .starts_with("acme · 2 articles, 1 story, 2 independent sources · 7 claims · 1 contradiction, 1 agreement, "
+                         "1 said once\n"));
   Report single;
   single.name = "one";
   add_document(single, "a.txt", "It has 40 offices.");
   add_claim(single, 0, "40", 40);
-  CHECK(render(single, Format::text, wide).starts_with(
-      "one · 1 article, 1 story, 1 independent source · 1 claim · 0 contradictions, 0 agreements, 1 said once"));
+  CHECK(render(single, Format::text, wide)
+            .starts_with("one · 1 article, 1 story, 1 independent source · 1 claim · 0 contradictions, 0 agreements, 1 "
+                         "said once"));
 }
 
 TEST_CASE("a copy is no source of its own", "[unit][render]") {
@@ -321,8 +329,10 @@ TEST_CASE("colour changes no character but adds escape sequences", "[unit][rende
   const std::string painted = render(small_report(), Format::text, colour);
   std::string bare;
   for (std::size_t i = 0; i < painted.size(); ++i) {
-    if (painted[i] == '\x1b') i = painted.find('m', i);
-    else bare.push_back(painted[i]);
+    if (painted[i] == '\x1b')
+      i = painted.find('m', i);
+    else
+      bare.push_back(painted[i]);
   }
   CHECK(holds(painted, "\x1b["));
   CHECK(bare == render(small_report(), Format::text, {}));
@@ -455,14 +465,17 @@ TEST_CASE("claims that overlap share a mark and keep their anchors", "[unit][ren
   add_claim(report, 0, "27%", 27);
   report.claims[1].place.span.end += 3;  // over the end of the line
   const std::string page = render(report, Format::html, {});
-  CHECK(holds(page, "A <mark class=\"once\" id=\"c1\"><span id=\"c3\"></span><span id=\"c2\"></span>27% stake worth $135 billion.</mark>"));
+  CHECK(holds(page,
+              "A <mark class=\"once\" id=\"c1\"><span id=\"c3\"></span><span id=\"c2\"></span>27% stake worth $135 "
+              "billion.</mark>"));
   CHECK(holds(page, "<mark class=\"once\">E</mark>nd."));
 }
 
 TEST_CASE("the drawing has words for who cannot see it", "[unit][render]") {
   const std::string page = render(small_report(), Format::html, {});
   CHECK(holds(page, "role=\"img\" aria-labelledby=\"f1-t f1-d\""));
-  CHECK(holds(page, "$157 billion: 156.5 billion to 157.5 billion; $500 billion: 489.1 billion to 511.3 billion (USD)."));
+  CHECK(
+      holds(page, "$157 billion: 156.5 billion to 157.5 billion; $500 billion: 489.1 billion to 511.3 billion (USD)."));
 }
 
 TEST_CASE("article text marks nothing up in Markdown", "[unit][render]") {

@@ -47,7 +47,9 @@ std::vector<std::string> told(const RulesCopy& rules, const std::vector<Fault>& 
   return lines;
 }
 
-bool holds(const std::vector<std::string>& lines, const std::string& line) { return std::find(lines.begin(), lines.end(), line) != lines.end(); }
+bool holds(const std::vector<std::string>& lines, const std::string& line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
 
 const std::string kFrame =
     "id: test/height\n"
@@ -88,7 +90,8 @@ TEST_CASE("the shipped rules load, with frames, derivations and word lists", "[u
 
 TEST_CASE("frames stand by priority, the highest first", "[unit][rulebook]") {
   const auto& frames = support::shipped_rules().frames("en");
-  CHECK(std::is_sorted(frames.begin(), frames.end(), [](const Frame& a, const Frame& b) { return a.priority > b.priority; }));
+  CHECK(std::is_sorted(frames.begin(), frames.end(),
+                       [](const Frame& a, const Frame& b) { return a.priority > b.priority; }));
 }
 
 TEST_CASE("every shipped frame has examples that it must read and must leave alone", "[unit][rulebook]") {
@@ -132,8 +135,11 @@ TEST_CASE("faults of several files come at once, each with file, line and column
   CHECK(holds(lines, "en/claims/test/first.yaml:14:1 unknown-key"));
   CHECK(holds(lines, "en/claims/test/third.yaml:1:1 missing-key"));
   CHECK(holds(lines, "en/claims/test/fourth.yaml:9:9 bad-pattern"));
-  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) { return line.starts_with("en/claims/test/second.yaml:3:"); }));
-  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) { return line.starts_with("link.yaml:") && line.ends_with("wrong-type"); }));
+  CHECK(std::any_of(lines.begin(), lines.end(),
+                    [](const std::string& line) { return line.starts_with("en/claims/test/second.yaml:3:"); }));
+  CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.starts_with("link.yaml:") && line.ends_with("wrong-type");
+  }));
   for (const Fault& fault : faults) {
     CHECK(fault.who == Who::rules);
     CHECK_FALSE(fault.what.empty());
@@ -143,9 +149,11 @@ TEST_CASE("faults of several files come at once, each with file, line and column
 TEST_CASE("a rule without its yes or its no does not load", "[unit][rulebook]") {
   const std::string yes = "yes:\n  - {text: \"Initech Tower is 310 metres tall.\", value: \"310 metres\"}\n";
   const std::string no = "no:\n  - {text: \"Initech Tower is 310 metres away.\"}\n";
-  for (const auto& [text, code] : std::vector<std::pair<std::string, std::string>>{
-           {without(kFrame, yes), "missing-key"}, {without(kFrame, no), "missing-key"}, {without(kFrame, yes) + "yes: []\n", "too-few"},
-           {without(kFrame, no) + "no: []\n", "too-few"}}) {
+  for (const auto& [text, code] :
+       std::vector<std::pair<std::string, std::string>>{{without(kFrame, yes), "missing-key"},
+                                                        {without(kFrame, no), "missing-key"},
+                                                        {without(kFrame, yes) + "yes: []\n", "too-few"},
+                                                        {without(kFrame, no) + "no: []\n", "too-few"}}) {
     const RulesCopy rules;
     rules.write("en/claims/test/height.yaml", text);
     const auto faults = faults_of(rules.root());

@@ -130,8 +130,8 @@ TEST_CASE("a file that is not YAML says where, and where a node stands is told f
 
 namespace {
 
-const std::set<std::string> kKeywords = {"type",     "properties", "required", "additionalProperties", "items",
-                                         "minItems", "enum",       "pattern",  "minLength",            "description"};
+const std::set<std::string> kKeywords = {"type", "properties", "required",  "additionalProperties", "items", "minItems",
+                                         "enum", "pattern",    "minLength", "description"};
 
 void check_keywords(const YAML::Node& schema, const std::string& path) {
   for (const auto& entry : schema) {

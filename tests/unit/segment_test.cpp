@@ -24,12 +24,10 @@ Lexicon small_english() {
   lexicon.scale_suffixes = {{"bn", 9}, {"mln", 6}};
   lexicon.percent_words = {{"pct", "%"}};
   lexicon.currency_names = {{"euro", "EUR"}};
-  lexicon.lists["abbreviations"] = {"inc", "corp", "co",  "no",  "jan", "nov", "sept",
-                                    "sat", "bn",   "mln", "mio", "pct", "fig", "vol",
-                                    "u.s", "a.m",  "p.m", "i.e", "ph.d"};
+  lexicon.lists["abbreviations"] = {"inc", "corp", "co",  "no",  "jan", "nov", "sept", "sat", "bn",  "mln",
+                                    "mio", "pct",  "fig", "vol", "u.s", "a.m", "p.m",  "i.e", "ph.d"};
   lexicon.lists["titles"] = {"gov", "sen", "dr"};
-  lexicon.lists["sentence_starters"] = {"the", "a",    "in",    "it",  "he",
-                                        "she", "they", "after", "and", "officials"};
+  lexicon.lists["sentence_starters"] = {"the", "a", "in", "it", "he", "she", "they", "after", "and", "officials"};
   return lexicon;
 }
 
@@ -57,8 +55,8 @@ Strings tokens_of(const Document& document, const Article& article) {
   Strings out;
   for (const Token& token : article.tokens) {
     const std::string written(cut(std::string_view(document.text), token.span));
-    const bool behind_number = token.kind == TokenKind::word && !token.space_before &&
-                               !out.empty() && out.back().front() == '#';
+    const bool behind_number =
+        token.kind == TokenKind::word && !token.space_before && !out.empty() && out.back().front() == '#';
     out.push_back((token.kind == TokenKind::number            ? "#"
                    : behind_number && written.front() != '\'' ? "_"
                                                               : "") +
@@ -82,15 +80,12 @@ Json cases_in(const std::string& name) {
 }
 
 void check_case(const Json& row) {
-  const Document document =
-      document_of(row.at("text").get<std::string>(), row.value("title", std::string()));
+  const Document document = document_of(row.at("text").get<std::string>(), row.value("title", std::string()));
   const Article article = segment(document, 3, small_english());
   INFO(document.text);
   CHECK(article.document == 3);
-  if (row.contains("sentences"))
-    CHECK(sentences_of(document, article) == row.at("sentences").get<Strings>());
-  if (row.contains("tokens"))
-    CHECK(tokens_of(document, article) == row.at("tokens").get<Strings>());
+  if (row.contains("sentences")) CHECK(sentences_of(document, article) == row.at("sentences").get<Strings>());
+  if (row.contains("tokens")) CHECK(tokens_of(document, article) == row.at("tokens").get<Strings>());
   Strings kinds;
   std::vector<std::uint32_t> paragraphs;
   for (const Sentence& sentence : article.sentences) {
@@ -98,16 +93,14 @@ void check_case(const Json& row) {
     paragraphs.push_back(sentence.paragraph);
   }
   if (row.contains("kinds")) CHECK(kinds == row.at("kinds").get<Strings>());
-  if (row.contains("paragraphs"))
-    CHECK(paragraphs == row.at("paragraphs").get<std::vector<std::uint32_t>>());
+  if (row.contains("paragraphs")) CHECK(paragraphs == row.at("paragraphs").get<std::vector<std::uint32_t>>());
 }
 
 TEST_CASE("full stops end sentences where they should and nowhere else", "[unit][segment]") {
   for (const Json& row : cases_in("full_stops.jsonl")) check_case(row);
 }
 
-TEST_CASE("quotes, brackets and references close with the sentence before them",
-          "[unit][segment]") {
+TEST_CASE("quotes, brackets and references close with the sentence before them", "[unit][segment]") {
   for (const Json& row : cases_in("closers.jsonl")) check_case(row);
 }
 
@@ -163,8 +156,7 @@ TEST_CASE("German ordinals do not end sentences", "[unit][segment]") {
   Lexicon german;
   german.language = "de";
   german.lists["sentence_starters"] = {"die", "er"};
-  const Document document =
-      document_of("Der 2. Weltkrieg endete. Es waren 23. Die Zahl stieg auf 3,5 Mrd. Euro.");
+  const Document document = document_of("Der 2. Weltkrieg endete. Es waren 23. Die Zahl stieg auf 3,5 Mrd. Euro.");
   german.lists["abbreviations"] = {"mrd"};
   CHECK(sentences_of(document, segment(document, 0, german)) ==
         Strings{"Der 2. Weltkrieg endete.", "Es waren 23.", "Die Zahl stieg auf 3,5 Mrd. Euro."});
@@ -178,8 +170,7 @@ void check_laws(const Document& document, const Article& article) {
   Place last{Field::title, {0, 0}};
   for (const Sentence& sentence : article.sentences) {
     const std::string_view text = text_of(document, sentence.field);
-    if (sentence.field != last.field)
-      last = {sentence.field, {document.body_begin, document.body_begin}};
+    if (sentence.field != last.field) last = {sentence.field, {document.body_begin, document.body_begin}};
     REQUIRE(last.span.end <= sentence.span.begin);
     REQUIRE(sentence.span.end <= text.size());
     REQUIRE(sentence.paragraph >= paragraph);
@@ -295,8 +286,7 @@ TEST_CASE("any text gives ordered, disjoint sentences and exact tokens", "[unit]
   std::mt19937 random(20251103);
   const Lexicon lexicon = small_english();
   for (int round = 0; round < 3000; ++round) {
-    const Document document =
-        document_of(random_text(random), round % 3 == 0 ? random_text(random) : "");
+    const Document document = document_of(random_text(random), round % 3 == 0 ? random_text(random) : "");
     INFO("round " << round << ": " << document.text);
     check_laws(document, segment(document, 0, lexicon));
   }
@@ -308,8 +298,7 @@ TEST_CASE("letters and digits are in some token", "[unit][segment]") {
   for (int round = 0; round < 1000; ++round) {
     std::string text = random_text(random);
     std::replace(text.begin(), text.end(), '#', '.');
-    for (std::size_t at; (at = text.find("1. ")) != std::string::npos;)
-      text.replace(at, 3, "one");  // list markers
+    for (std::size_t at; (at = text.find("1. ")) != std::string::npos;) text.replace(at, 3, "one");  // list markers
     const Document document = document_of(text);
     const Article article = segment(document, 0, lexicon);
     std::vector<bool> covered(text.size());
@@ -319,10 +308,8 @@ TEST_CASE("letters and digits are in some token", "[unit][segment]") {
     for (std::size_t i = 0; i < text.size(); ++i) {
       const bool ascii_word =
           (text[i] >= '0' && text[i] <= '9') ||
-          is_letter(static_cast<unsigned char>(text[i]) < 0x80 ? static_cast<char32_t>(text[i])
-                                                               : U' ');
-      const bool marker =
-          i + 1 < text.size() && (text[i + 1] == ')' || (i > 0 && text[i - 1] == '('));
+          is_letter(static_cast<unsigned char>(text[i]) < 0x80 ? static_cast<char32_t>(text[i]) : U' ');
+      const bool marker = i + 1 < text.size() && (text[i + 1] == ')' || (i > 0 && text[i - 1] == '('));
       if (ascii_word && !marker) REQUIRE(covered[i]);
     }
   }
@@ -330,11 +317,10 @@ TEST_CASE("letters and digits are in some token", "[unit][segment]") {
 
 TEST_CASE("a megabyte of one thing is no trap", "[unit][segment]") {
   const Lexicon lexicon = small_english();
-  for (const char* unit :
-       {"a",     "A.", "a.b",  "1", "1,",  "1.",           ".",         ". ",  "]",       "[1]",
-        "[",     "'",  "a'",   "-", "a-",  "* ",           "\n",        "a\n", "A b,\n",  "- a\n",
-        "\"",    "年", "。",   "?", "? a", "\xE2\x80\x8B", "a@",        "@a",  "http://", "www.",
-        " - **", "• ", "... ", "…", "|",   "_a",           "e\xCC\x81", "> "}) {
+  for (const char* unit : {"a",     "A.", "a.b",  "1", "1,",  "1.",           ".",         ". ",  "]",       "[1]",
+                           "[",     "'",  "a'",   "-", "a-",  "* ",           "\n",        "a\n", "A b,\n",  "- a\n",
+                           "\"",    "年", "。",   "?", "? a", "\xE2\x80\x8B", "a@",        "@a",  "http://", "www.",
+                           " - **", "• ", "... ", "…", "|",   "_a",           "e\xCC\x81", "> "}) {
     std::string text;
     while (text.size() < 1000000) text += unit;
     const Document document = document_of(std::move(text));

@@ -59,8 +59,10 @@ std::string marked(const Overview& overview, const Stretch& stretch, std::string
   if (begins) {
     for (const std::uint32_t claim : stretch.claims) {
       const std::string name = escaped(overview.report().claims[claim].id);
-      if (id.empty()) id = " id=\"" + name + "\"";
-      else anchors += "<span id=\"" + name + "\"></span>";
+      if (id.empty())
+        id = " id=\"" + name + "\"";
+      else
+        anchors += "<span id=\"" + name + "\"></span>";
     }
   }
   if (finding == nullptr) return "<mark class=\"once\"" + id + ">" + anchors + escaped(text) + "</mark>";
@@ -126,15 +128,16 @@ std::string about(const Overview& overview, std::uint32_t index, std::size_t cla
   const DocumentFacts* facts = overview.facts(index);
   if (facts != nullptr && !facts->story.empty() && overview.stories() > 1) out += " · story " + escaped(facts->story);
   if (overview.is_copy(index)) {
-    out += " · a copy of <a href=\"#d" + std::to_string(*facts->copy_of) + "\">" + escaped(overview.name(*facts->copy_of)) +
-           "</a>, no source of its own";
+    out += " · a copy of <a href=\"#d" + std::to_string(*facts->copy_of) + "\">" +
+           escaped(overview.name(*facts->copy_of)) + "</a>, no source of its own";
   }
   return out + link_out(document);
 }
 
 }  // namespace
 
-std::string article_section(const Overview& overview, std::uint32_t index, const std::vector<std::uint32_t>& claims, bool open) {
+std::string article_section(const Overview& overview, std::uint32_t index, const std::vector<std::uint32_t>& claims,
+                            bool open) {
   const Document& document = overview.report().documents[index];
   const std::string id = "d" + std::to_string(index);
   const std::string language = document.language.empty() ? "" : " lang=\"" + escaped(document.language) + "\"";
@@ -146,10 +149,10 @@ std::string article_section(const Overview& overview, std::uint32_t index, const
     const Span whole{0, static_cast<std::uint32_t>(document.title.size())};
     title = marked_line(overview, document.title, whole, stretches_of(overview.report(), claims, Field::title), next);
   }
-  return "<article class=\"source\" id=\"" + id + "\" aria-labelledby=\"" + id + "-h\">\n<h3 id=\"" + id + "-h\"" + language +
-         " dir=\"auto\">" + title + "</h3>\n<p class=\"about\">" + about(overview, index, claims.size()) +
-         "</p>\n<details" + (open ? " open" : "") + "><summary>Text</summary>\n<div class=\"text\"" + language + " dir=\"auto\">\n" +
-         body(overview, document, claims) + "</div></details></article>\n";
+  return "<article class=\"source\" id=\"" + id + "\" aria-labelledby=\"" + id + "-h\">\n<h3 id=\"" + id + "-h\"" +
+         language + " dir=\"auto\">" + title + "</h3>\n<p class=\"about\">" + about(overview, index, claims.size()) +
+         "</p>\n<details" + (open ? " open" : "") + "><summary>Text</summary>\n<div class=\"text\"" + language +
+         " dir=\"auto\">\n" + body(overview, document, claims) + "</div></details></article>\n";
 }
 
 }  // namespace crosscheck::rendering::html

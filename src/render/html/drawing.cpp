@@ -19,7 +19,7 @@ constexpr int kRowHeight = 42;
 constexpr int kAxisHeight = 34;
 constexpr int kCurveHeight = 180;
 constexpr double kPercentPerLetter = 2.1;  // of a tick, on a telephone
-constexpr double kNearEdge = 34.0;  // percent: nearer than that, a label grows away from the edge
+constexpr double kNearEdge = 34.0;         // percent: nearer than that, a label grows away from the edge
 
 struct Row {
   std::string label;
@@ -36,10 +36,12 @@ std::string_view anchor_at(double percent) {
   return percent < kNearEdge ? "start" : percent > 100 - kNearEdge ? "end" : "middle";
 }
 
-std::string svg(std::string_view id, int height, std::string_view title, std::string_view description, std::string_view ink) {
-  return fmt::format("<svg role=\"img\" aria-labelledby=\"{0}-t {0}-d\" width=\"100%\" height=\"{1}\">"
-                     "<title id=\"{0}-t\">{2}</title><desc id=\"{0}-d\">{3}</desc>\n{4}</svg>\n",
-                     id, height, title, description, ink);
+std::string svg(std::string_view id, int height, std::string_view title, std::string_view description,
+                std::string_view ink) {
+  return fmt::format(
+      "<svg role=\"img\" aria-labelledby=\"{0}-t {0}-d\" width=\"100%\" height=\"{1}\">"
+      "<title id=\"{0}-t\">{2}</title><desc id=\"{0}-d\">{3}</desc>\n{4}</svg>\n",
+      id, height, title, description, ink);
 }
 
 std::string figure(std::string_view drawn, std::string_view caption) {
@@ -55,16 +57,17 @@ std::string axis(const Scale& scale, const std::vector<Tick>& ticks, int y) {
     const double left = anchor == "start" ? x : anchor == "end" ? x - label : x - label / 2;
     if (left < taken) continue;
     taken = left + label + 2 * kPercentPerLetter;
-    out += fmt::format("<line class=\"axis\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"{1}\" y2=\"{2}\"/>"
-                       "<text class=\"tick\" x=\"{0:.2f}%\" y=\"{3}\" text-anchor=\"{4}\">{5}</text>\n",
-                       x, y, y + 5, y + 20, anchor, escaped(tick.label));
+    out += fmt::format(
+        "<line class=\"axis\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"{1}\" y2=\"{2}\"/>"
+        "<text class=\"tick\" x=\"{0:.2f}%\" y=\"{3}\" text-anchor=\"{4}\">{5}</text>\n",
+        x, y, y + 5, y + 20, anchor, escaped(tick.label));
   }
   return out;
 }
 
 std::string arrow(double percent, int y, bool to_right) {
-  return fmt::format("<svg x=\"{:.2f}%\" y=\"{}\" overflow=\"visible\"><path class=\"arrow\" d=\"{}\"/></svg>", percent, y,
-                     to_right ? "M-9,-6 L0,0 L-9,6 Z" : "M9,-6 L0,0 L9,6 Z");
+  return fmt::format("<svg x=\"{:.2f}%\" y=\"{}\" overflow=\"visible\"><path class=\"arrow\" d=\"{}\"/></svg>", percent,
+                     y, to_right ? "M-9,-6 L0,0 L-9,6 Z" : "M9,-6 L0,0 L9,6 Z");
 }
 
 std::string bar(const Scale& scale, const Row& row, int y) {
@@ -74,15 +77,17 @@ std::string bar(const Scale& scale, const Row& row, int y) {
   const std::string_view anchor = anchor_at(middle);
   const double label_at = anchor == "start" ? from : anchor == "end" ? to : middle;
   const int line_y = y + 28;
-  std::string out = fmt::format("<text class=\"label\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"{}\">{}</text>", label_at, y + 16, anchor,
-                                escaped(row.label));
-  out += fmt::format("<line class=\"bar\" x1=\"{:.2f}%\" x2=\"{:.2f}%\" y1=\"{}\" y2=\"{}\"/>", from, to, line_y, line_y);
+  std::string out = fmt::format("<text class=\"label\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"{}\">{}</text>", label_at,
+                                y + 16, anchor, escaped(row.label));
+  out +=
+      fmt::format("<line class=\"bar\" x1=\"{:.2f}%\" x2=\"{:.2f}%\" y1=\"{}\" y2=\"{}\"/>", from, to, line_y, line_y);
   if (row.reach.low && row.reach.high && to - from < 1.5) {
     out += fmt::format("<circle class=\"dot\" cx=\"{:.2f}%\" cy=\"{}\" r=\"5\"/>", middle, line_y);
   } else {
     for (const double end : {row.reach.low ? from : -1.0, row.reach.high ? to : -1.0}) {
       if (end < 0) continue;
-      out += fmt::format("<line class=\"end\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"{1}\" y2=\"{2}\"/>", end, line_y - 6, line_y + 6);
+      out += fmt::format("<line class=\"end\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"{1}\" y2=\"{2}\"/>", end, line_y - 6,
+                         line_y + 6);
     }
   }
   if (!row.reach.low) out += arrow(0, line_y, false);
@@ -126,7 +131,8 @@ std::string number_line(const Finding& finding) {
       return end ? std::optional<double>(end->to_double()) : std::nullopt;
     };
     const std::string words = plain(side_words(side));
-    rows.push_back({words, words + ": " + interval_words(side.interval), {ink_at(side.interval.low), ink_at(side.interval.high)}});
+    rows.push_back(
+        {words, words + ": " + interval_words(side.interval), {ink_at(side.interval.low), ink_at(side.interval.high)}});
   }
   return rows_drawing(finding, rows, "The values each side allows, on one line", false, unit_of(finding));
 }
@@ -192,12 +198,14 @@ std::string curve(const Overview& overview, const Finding& finding) {
     const double x = across.percent(point.day), y = y_of(point);
     if (i + 1 < points.size()) {
       const double next_x = across.percent(points[i + 1].day), next_y = y_of(points[i + 1]);
-      lines += fmt::format("<line class=\"curve\" x1=\"{:.2f}%\" y1=\"{:.1f}\" x2=\"{:.2f}%\" y2=\"{:.1f}\"/>", x, y, next_x, next_y);
+      lines += fmt::format("<line class=\"curve\" x1=\"{:.2f}%\" y1=\"{:.1f}\" x2=\"{:.2f}%\" y2=\"{:.1f}\"/>", x, y,
+                           next_x, next_y);
     }
     ink += fmt::format("<circle class=\"dot\" cx=\"{:.2f}%\" cy=\"{:.1f}\" r=\"5\"/>", x, y);
     if (points.size() <= kRows || i == 0 || i + 1 == points.size()) {
       const std::string_view anchor = x < 15 ? "start" : x > 85 ? "end" : "middle";
-      ink += fmt::format("<text class=\"label\" x=\"{:.2f}%\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y - 12, anchor, escaped(point.label));
+      ink += fmt::format("<text class=\"label\" x=\"{:.2f}%\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y - 12,
+                         anchor, escaped(point.label));
     }
     said += (i == 0 ? "" : ", then ") + point.said;
   }

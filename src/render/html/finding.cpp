@@ -21,7 +21,8 @@ std::string tagged(std::string_view tag, std::string_view css_class, std::string
 }
 
 std::string claim_link(const Overview& overview, std::uint32_t claim) {
-  return "<a href=\"#" + escaped(overview.report().claims[claim].id) + "\">" + escaped(overview.location(claim)) + "</a>";
+  return "<a href=\"#" + escaped(overview.report().claims[claim].id) + "\">" + escaped(overview.location(claim)) +
+         "</a>";
 }
 
 std::string language_of(const Document& document) {
@@ -32,10 +33,10 @@ std::string quote(const Overview& overview, std::uint32_t index) {
   const Claim& claim = overview.report().claims[index];
   const Document& document = overview.report().documents[claim.document];
   const Excerpt excerpt = excerpt_of(overview.report(), claim, kQuoteCells);
-  std::string out = "<figure class=\"quote\"><blockquote" + language_of(document) + " dir=\"auto\"><p>" +
-                    escaped(excerpt.before) + (display_width(excerpt.value) <= kShortValue ? "<mark class=\"short\">" : "<mark>") +
-                    escaped(excerpt.value) + "</mark>" + escaped(excerpt.after) +
-                    "</p></blockquote><figcaption>" + claim_link(overview, index);
+  std::string out =
+      "<figure class=\"quote\"><blockquote" + language_of(document) + " dir=\"auto\"><p>" + escaped(excerpt.before) +
+      (display_width(excerpt.value) <= kShortValue ? "<mark class=\"short\">" : "<mark>") + escaped(excerpt.value) +
+      "</mark>" + escaped(excerpt.after) + "</p></blockquote><figcaption>" + claim_link(overview, index);
   if (!document.source.empty()) out += " · " + escaped(plain(document.source));
   const std::string published = overview.published(claim.document);
   if (!published.empty()) out += " · " + escaped(date_words(published));
@@ -73,9 +74,8 @@ std::string sides(const Overview& overview, const Finding& finding) {
   std::string out = "<div class=\"sides\">\n";
   for (std::size_t i = 0; i < finding.sides.size(); ++i) {
     const Side& side = finding.sides[i];
-    const std::string who = side.claims.empty()
-                                ? std::string("implied")
-                                : counted(overview.sources_of(side), "source", "independent sources");
+    const std::string who = side.claims.empty() ? std::string("implied")
+                                                : counted(overview.sources_of(side), "source", "independent sources");
     out += "<section class=\"side\"><h4>" + escaped(plain(side_words(side))) + "</h4>" + tagged("p", "who", who) + "\n";
     for (const std::uint32_t at : derived.of_side[i]) out += derivation(overview, finding.derivation[at]);
     out += quotes(overview, overview.in_quoting_order(side.claims)) + "</section>\n";
@@ -89,7 +89,8 @@ std::string reasoning(const Overview& overview, const Finding& finding) {
   std::string words;
   if (!finding.explanation.empty()) words += "<p>" + escaped(plain(finding.explanation)) + "</p>\n";
   if (!finding.slip.empty()) {
-    words += "<p class=\"slip\"><strong>A single slip would reconcile them:</strong> " + escaped(plain(finding.slip)) + "</p>\n";
+    words += "<p class=\"slip\"><strong>A single slip would reconcile them:</strong> " + escaped(plain(finding.slip)) +
+             "</p>\n";
   }
   const std::string drawn = drawing(overview, finding);
   if (words.empty() && drawn.empty()) return "";
@@ -97,8 +98,10 @@ std::string reasoning(const Overview& overview, const Finding& finding) {
 }
 
 std::string receipt(const Finding& finding) {
-  std::string out = "<details class=\"receipt\"><summary>Receipt</summary><dl><dt>Finding</dt><dd>" + escaped(finding.id) + "</dd>";
-  if (!finding.fingerprint.empty()) out += "<dt>Fingerprint</dt><dd><code>" + escaped(finding.fingerprint) + "</code></dd>";
+  std::string out =
+      "<details class=\"receipt\"><summary>Receipt</summary><dl><dt>Finding</dt><dd>" + escaped(finding.id) + "</dd>";
+  if (!finding.fingerprint.empty())
+    out += "<dt>Fingerprint</dt><dd><code>" + escaped(finding.fingerprint) + "</code></dd>";
   out += "<dt>Severity</dt><dd>" + std::string(name_of(finding.severity)) + "</dd>";
   std::string rules;
   for (const std::string& rule : finding.rules) rules += (rules.empty() ? "" : ", ") + escaped(plain(rule));
@@ -108,7 +111,8 @@ std::string receipt(const Finding& finding) {
 
 std::string relation_tag(const Finding& finding) {
   const RelationLook& look = look_of(finding.relation);
-  return "<span class=\"tag\"><span aria-hidden=\"true\">" + std::string(look.mark) + "</span> " + std::string(look.label) + "</span>";
+  return "<span class=\"tag\"><span aria-hidden=\"true\">" + std::string(look.mark) + "</span> " +
+         std::string(look.label) + "</span>";
 }
 
 std::string check_words(const Finding& finding) {
@@ -125,13 +129,25 @@ std::string escaped(std::string_view text) {
     const Decoded d = decode(text, i);
     i += d.length;
     switch (d.code) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
       case '\t':
-      case '\n': out.push_back(' '); break;
+      case '\n':
+        out.push_back(' ');
+        break;
       default:
         if (is_shown(d.code)) append_utf8(out, d.code);
     }
@@ -143,34 +159,37 @@ std::string finding_card(const Overview& overview, const Finding& finding) {
   const std::string id = escaped(finding.id), relation(name_of(finding.relation));
   return "<article class=\"finding " + relation + "\" id=\"" + id + "\" data-relation=\"" + relation +
          "\" aria-labelledby=\"" + id + "-h\">\n<header><p class=\"kicker\">" + relation_tag(finding) + " " +
-         check_words(finding) + "</p>\n<h3 id=\"" + id + "-h\">" + escaped(plain(finding.summary)) + "</h3></header>\n" +
-         sides(overview, finding) + reasoning(overview, finding) + receipt(finding) + "</article>\n";
+         check_words(finding) + "</p>\n<h3 id=\"" + id + "-h\">" + escaped(plain(finding.summary)) +
+         "</h3></header>\n" + sides(overview, finding) + reasoning(overview, finding) + receipt(finding) +
+         "</article>\n";
 }
 
 std::string finding_details(const Overview& overview, const Finding& finding) {
   const std::string id = escaped(finding.id), relation(name_of(finding.relation));
   const bool agrees = finding.relation == Relation::agree && finding.sides.size() == 1;
-  std::string line = "<span class=\"mark\" aria-hidden=\"true\">" + std::string(look_of(finding.relation).mark) + "</span> <span class=\"line\">";
+  std::string line = "<span class=\"mark\" aria-hidden=\"true\">" + std::string(look_of(finding.relation).mark) +
+                     "</span> <span class=\"line\">";
   if (agrees) {
-    line += "<strong>" + escaped(plain(side_words(finding.sides.front()))) + "</strong> " + escaped(plain(overview.fact(finding)));
+    line += "<strong>" + escaped(plain(side_words(finding.sides.front()))) + "</strong> " +
+            escaped(plain(overview.fact(finding)));
   } else {
     line += escaped(plain(finding.summary));
   }
   const std::string right = agrees ? counted(overview.sources_of(finding.sides.front()), "source", "sources") + ", " +
                                          counted(finding.sides.front().claims.size(), "mention", "mentions")
                                    : escaped(plain(finding.check));
-  return "<details class=\"finding brief " + relation + "\" id=\"" + id + "\" data-relation=\"" + relation + "\"><summary>" +
-         line + "</span> " + tagged("span", "right", right) + "</summary>\n<div class=\"inside\"><p class=\"kicker\">" +
-         relation_tag(finding) + " " + check_words(finding) + "</p>\n" + sides(overview, finding) +
-         reasoning(overview, finding) + receipt(finding) + "</div></details>\n";
+  return "<details class=\"finding brief " + relation + "\" id=\"" + id + "\" data-relation=\"" + relation +
+         "\"><summary>" + line + "</span> " + tagged("span", "right", right) +
+         "</summary>\n<div class=\"inside\"><p class=\"kicker\">" + relation_tag(finding) + " " + check_words(finding) +
+         "</p>\n" + sides(overview, finding) + reasoning(overview, finding) + receipt(finding) + "</div></details>\n";
 }
 
 std::string said_once_item(const Overview& overview, std::uint32_t index) {
   const Claim& claim = overview.report().claims[index];
   const Document& document = overview.report().documents[claim.document];
   const std::string value = plain(text_at(document, {claim.place.field, marked_span(claim)}));
-  return "<li data-relation=\"once\"><strong>" + escaped(value) + "</strong> <span>" + escaped(plain(overview.label(index))) +
-         "</span> " + claim_link(overview, index) + "</li>\n";
+  return "<li data-relation=\"once\"><strong>" + escaped(value) + "</strong> <span>" +
+         escaped(plain(overview.label(index))) + "</span> " + claim_link(overview, index) + "</li>\n";
 }
 
 }  // namespace crosscheck::rendering::html

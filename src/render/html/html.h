@@ -15,8 +15,8 @@ std::string escaped(std::string_view text);
 std::string finding_card(const Overview& overview, const Finding& finding);     ///< open, sides side by side
 std::string finding_details(const Overview& overview, const Finding& finding);  ///< one line until opened
 std::string said_once_item(const Overview& overview, std::uint32_t claim);
-std::string article_section(const Overview& overview, std::uint32_t document,
-                            const std::vector<std::uint32_t>& claims, bool open);
+std::string article_section(const Overview& overview, std::uint32_t document, const std::vector<std::uint32_t>& claims,
+                            bool open);
 /// A number line, a timeline or a curve with its text equivalent; empty where there is nothing to draw.
 std::string drawing(const Overview& overview, const Finding& finding);
 

@@ -57,28 +57,35 @@ class Page {
  private:
   void head() {
     const std::string name = html::escaped(plain(report_.name.empty() ? "report" : report_.name));
-    out_ += "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
-            hash_source(html::style()) + "; script-src " + hash_source(html::script()) +
-            "; base-uri 'none'; form-action 'none'\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-            "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-            "<meta name=\"generator\" content=\"crosscheck " + html::escaped(report_.version) + "\">\n"
-            "<title>" + name + ": " + findings_words(overview_) + "</title>\n<style>";
+    out_ +=
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
+        hash_source(html::style()) + "; script-src " + hash_source(html::script()) +
+        "; base-uri 'none'; form-action 'none'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+        "<meta name=\"generator\" content=\"crosscheck " +
+        html::escaped(report_.version) +
+        "\">\n"
+        "<title>" +
+        name + ": " + findings_words(overview_) + "</title>\n<style>";
     out_.append(html::style()).append("</style>\n</head>\n");
   }
 
   void masthead() {
     const std::string name = html::escaped(plain(report_.name.empty() ? "report" : report_.name));
-    out_ += "<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header class=\"masthead\">\n"
-            "<p class=\"brand\">crosscheck</p>\n<h1>" + name + "</h1>\n<p class=\"standfirst\">" + corpus_words(overview_) +
-            ", " + counted(report_.claims.size(), "numeric or dated claim", "numeric and dated claims") + ".</p>\n";
+    out_ +=
+        "<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header class=\"masthead\">\n"
+        "<p class=\"brand\">crosscheck</p>\n<h1>" +
+        name + "</h1>\n<p class=\"standfirst\">" + corpus_words(overview_) + ", " +
+        counted(report_.claims.size(), "numeric or dated claim", "numeric and dated claims") + ".</p>\n";
     const std::string verdict = verdict_words(overview_);
     if (!verdict.empty()) out_ += "<p class=\"verdict\">" + html::escaped(verdict) + "</p>\n";
     out_ += "<nav aria-label=\"Sections\"><ul class=\"tally\">\n";
     for (const Relation relation : kReadingOrder) {
       const RelationLook& look = look_of(relation);
-      tally(name_of(relation), look.mark, overview_.count(relation), overview_.count(relation) == 1 ? look.one : look.many);
+      tally(name_of(relation), look.mark, overview_.count(relation),
+            overview_.count(relation) == 1 ? look.one : look.many);
     }
     tally("once", "•", overview_.said_once().size(), "said once");
     tally("articles", "¶", report_.documents.size(), report_.documents.size() == 1 ? "article" : "articles");
@@ -89,15 +96,16 @@ class Page {
   void tally(std::string_view anchor, std::string_view mark, std::size_t count, std::string_view words) {
     if (count == 0) return;
     out_ += "<li class=\"" + std::string(anchor) + "\"><a href=\"#" + std::string(anchor) + "\"><b>" +
-            grouped(std::to_string(count)) + "</b> <span><span class=\"mark\" aria-hidden=\"true\">" + std::string(mark) +
-            "</span> " + std::string(words) + "</span></a></li>\n";
+            grouped(std::to_string(count)) + "</b> <span><span class=\"mark\" aria-hidden=\"true\">" +
+            std::string(mark) + "</span> " + std::string(words) + "</span></a></li>\n";
   }
 
   void filter() {
     if (report_.findings.empty() && overview_.said_once().empty()) return;
-    out_ += "<form class=\"filter\" role=\"search\" aria-label=\"Filter the findings\" hidden>\n"
-            "<label class=\"words\"><span>Search</span> <input type=\"search\" placeholder=\"a name, a number, a file\" "
-            "autocomplete=\"off\"></label>\n<fieldset><legend>Show</legend>\n";
+    out_ +=
+        "<form class=\"filter\" role=\"search\" aria-label=\"Filter the findings\" hidden>\n"
+        "<label class=\"words\"><span>Search</span> <input type=\"search\" placeholder=\"a name, a number, a file\" "
+        "autocomplete=\"off\"></label>\n<fieldset><legend>Show</legend>\n";
     for (const Relation relation : kReadingOrder) {
       const RelationLook& look = look_of(relation);
       if (overview_.count(relation) != 0) box(name_of(relation), look.mark, look.heading);
@@ -108,20 +116,22 @@ class Page {
 
   void box(std::string_view value, std::string_view mark, std::string_view words) {
     out_ += "<label class=\"" + std::string(value) + "\"><input type=\"checkbox\" value=\"" + std::string(value) +
-            "\" checked> <span class=\"mark\" aria-hidden=\"true\">" + std::string(mark) + "</span> " + std::string(words) + "</label>\n";
+            "\" checked> <span class=\"mark\" aria-hidden=\"true\">" + std::string(mark) + "</span> " +
+            std::string(words) + "</label>\n";
   }
 
   void open_section(std::string_view id, std::string_view heading, std::size_t count, std::string_view meaning) {
-    out_ += "<section class=\"part\" id=\"" + std::string(id) + "\" aria-labelledby=\"" + std::string(id) + "-h\">\n<h2 id=\"" +
-            std::string(id) + "-h\">" + std::string(heading) + " <span class=\"count\">" + grouped(std::to_string(count)) +
-            "</span></h2>\n<p class=\"lede\">" + std::string(meaning) + "</p>\n";
+    out_ += "<section class=\"part\" id=\"" + std::string(id) + "\" aria-labelledby=\"" + std::string(id) +
+            "-h\">\n<h2 id=\"" + std::string(id) + "-h\">" + std::string(heading) + " <span class=\"count\">" +
+            grouped(std::to_string(count)) + "</span></h2>\n<p class=\"lede\">" + std::string(meaning) + "</p>\n";
   }
 
   void section(Relation relation) {
     if (overview_.count(relation) == 0) return;
     const RelationLook& look = look_of(relation);
     open_section(name_of(relation), look.heading, overview_.count(relation), look.meaning);
-    const bool open = relation == Relation::contradict || relation == Relation::inconsistent || relation == Relation::update;
+    const bool open =
+        relation == Relation::contradict || relation == Relation::inconsistent || relation == Relation::update;
     for (const std::uint32_t i : overview_.findings(relation)) {
       const Finding& finding = report_.findings[i];
       out_ += open ? html::finding_card(overview_, finding) : html::finding_details(overview_, finding);
@@ -142,10 +152,12 @@ class Page {
   void articles() {
     const std::size_t count = report_.documents.size();
     if (count == 0) return;
-    open_section("articles", "Articles", count, "Every text as it was read. A marked value links to what was found about it.");
+    open_section("articles", "Articles", count,
+                 "Every text as it was read. A marked value links to what was found about it.");
     std::vector<std::vector<std::uint32_t>> claims(count);
     for (std::uint32_t i = 0; i < report_.claims.size(); ++i) claims[report_.claims[i].document].push_back(i);
-    for (std::uint32_t i = 0; i < count; ++i) out_ += html::article_section(overview_, i, claims[i], count <= kArticlesOpen);
+    for (std::uint32_t i = 0; i < count; ++i)
+      out_ += html::article_section(overview_, i, claims[i], count <= kArticlesOpen);
     out_ += "</section>\n";
   }
 
@@ -154,15 +166,19 @@ class Page {
     open_section("skipped", "Not read", report_.skipped.size(), "These files are no part of the comparison.");
     out_ += "<ul class=\"skipped-list\">\n";
     for (const Skipped& file : report_.skipped) {
-      out_ += "<li><code>" + html::escaped(plain(file.path)) + "</code> " + html::escaped(plain(file.reason)) + "</li>\n";
+      out_ +=
+          "<li><code>" + html::escaped(plain(file.path)) + "</code> " + html::escaped(plain(file.reason)) + "</li>\n";
     }
     out_ += "</ul></section>\n";
   }
 
   void footer() {
     out_ += "<footer class=\"colophon\"><p>Made by crosscheck " + html::escaped(report_.version);
-    if (!report_.rules_digest.empty()) out_ += ", rules <code>" + html::escaped(report_.rules_digest.substr(0, 16)) + "</code>";
-    out_ += ". It says where texts disagree, never who is wrong. This page loads nothing from anywhere.</p></footer>\n<script>";
+    if (!report_.rules_digest.empty())
+      out_ += ", rules <code>" + html::escaped(report_.rules_digest.substr(0, 16)) + "</code>";
+    out_ +=
+        ". It says where texts disagree, never who is wrong. This page loads nothing from "
+        "anywhere.</p></footer>\n<script>";
     out_.append(html::script()).append("</script>\n</body>\n</html>\n");
   }
 

@@ -13,7 +13,7 @@
 namespace crosscheck::rendering {
 namespace {
 
-constexpr double kMargin = 0.08;      // of the span, on each side
+constexpr double kMargin = 0.08;  // of the span, on each side
 constexpr double kWantedSteps = 4.0;
 constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
