@@ -308,6 +308,35 @@ void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
   if (dateline && days && *days > 21) parts.part("an article of another time");
 }
 
+bool unreal(const Claim& claim) {
+  return claim.modality == Modality::denied || claim.modality == Modality::hypothetical;
+}
+
+void compare_in_frame(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
+  const double weaker = std::min(a.confidence, b.confidence);
+  parts.factor(weaker, "as sure as the weaker reading");
+  const bool meet = values_meet(a, b);
+  compare_roles(frame, a, b, parts);
+  constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
+  if (!meet && !parts.conflict && weaker < kSureEnough) {
+    return parts.no_link("too unsure a reading to contradict another");
+  }
+  if (!parts.conflict) compare_qualifiers(a, b, meet, parts);
+  if (parts.conflict) return;
+  if (a.dated()) return compare_dated(a, b, parts);
+  if (frame.behaviour == Behaviour::fluctuating) return compare_fluctuating(frame, a, b, meet, parts);
+  compare_fixed(context, frame, a, b, meet, parts);
+}
+
+/// By the words around them, else by an unround figure.
+void compare_without_frame(const JudgeContext& context, const Claim& a, const Claim& b, Parts& parts) {
+  parts.factor(std::min(a.confidence, b.confidence), "as sure as the weaker reading");
+  compare_generic(context, a, b, values_meet(a, b), parts);
+  if (parts.probability > 0) return;
+  parts = Parts(parts.explain);
+  compare_figures(context, a, b, parts);
+}
+
 }  // namespace
 
 std::string JudgeContext::fact_key(const Claim& claim) {
@@ -329,54 +358,20 @@ bool values_meet(const Claim& a, const Claim& b) {
 
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain) {
   Parts parts(explain);
-  const auto done = [&] {
-    return Judgement{parts.conflict ? 0.0 : parts.probability, parts.conflict, std::move(parts.reasons)};
-  };
   if (!same_kind(a, b) || (!a.dated() && !comparable_units(context.rulebook, a, b))) {
     parts.no_link("another kind of value");
-    return done();
-  }
-  const auto unreal = [](const Claim& claim) {
-    return claim.modality == Modality::denied || claim.modality == Modality::hypothetical;
-  };
-  if (unreal(a) != unreal(b)) {
+  } else if (unreal(a) != unreal(b)) {
     parts.part("one is denied or only possible");
-    return done();
-  }
-  if (a.rule != b.rule) {
+  } else if (a.rule != b.rule) {
     compare_figures(context, a, b, parts);
-    return done();
+  } else if (const Frame* frame = context.rulebook.frame_named(a.rule); frame != nullptr) {
+    compare_in_frame(context, *frame, a, b, parts);
+  } else if (a.rule == "generic") {
+    compare_without_frame(context, a, b, parts);
+  } else {
+    parts.no_link("nothing to compare");
   }
-  parts.factor(std::min(a.confidence, b.confidence), "as sure as the weaker reading");
-  const bool meet = values_meet(a, b);
-  const Frame* frame = context.rulebook.frame_named(a.rule);
-  if (frame == nullptr) {
-    if (a.rule == "generic")
-      compare_generic(context, a, b, meet, parts);
-    else
-      parts.no_link("nothing to compare");
-    if (parts.probability == 0 && a.rule == "generic") {
-      parts = Parts(explain);
-      compare_figures(context, a, b, parts);
-    }
-    return done();
-  }
-  compare_roles(*frame, a, b, parts);
-  constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
-  if (!meet && !parts.conflict && std::min(a.confidence, b.confidence) < kSureEnough) {
-    parts.no_link("too unsure a reading to contradict another");
-    return done();
-  }
-  if (!parts.conflict) compare_qualifiers(a, b, meet, parts);
-  if (!parts.conflict) {
-    if (a.dated())
-      compare_dated(a, b, parts);
-    else if (frame->behaviour == Behaviour::fluctuating)
-      compare_fluctuating(*frame, a, b, meet, parts);
-    else
-      compare_fixed(context, *frame, a, b, meet, parts);
-  }
-  return done();
+  return {parts.conflict ? 0.0 : parts.probability, parts.conflict, std::move(parts.reasons)};
 }
 
 }  // namespace crosscheck
