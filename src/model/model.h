@@ -90,7 +90,7 @@ struct Token {
   TokenKind kind = TokenKind::word;
   bool space_before = false;
   bool capital = false;  ///< first letter upper case
-  bool shouted = false;  ///< two capitals or more: "AWS", "OpenAI"
+  bool shouted = false;  ///< two capitals or more: "HGS", "OpenSea"
   std::string folded;    ///< lower case, straight quotes, plain dashes
 };
 

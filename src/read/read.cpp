@@ -1,5 +1,5 @@
 // The room in order: list the files, load each, hand it to the reader of its format. For
-// read_corpus({"corpus/openai-aws"}) that is five texts with ids such as "brief-aws-….txt". What cannot be
+// read_corpus({"corpus/openai-aws"}) that is five texts with ids such as "brief-….txt". What cannot be
 // read is skipped with its reason; only a path that names nothing readable at all is a Fault.
 #include "read/read.h"
 

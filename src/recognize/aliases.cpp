@@ -1,5 +1,5 @@
 // Three ways to be one thing: a name with its acronym in brackets, an acronym whose letters are the initials of
-// a name of the same article, and a last word that ends just one longer name ("Azure" for "Acme Azure"). First
+// a name of the same article, and a last word that ends just one longer name ("Nova" for "Acme Nova"). First
 // words are not enough: "Acme" and "Acme Cloud" may be parent and unit, and stay two that are related.
 #include "recognize/aliases.h"
 
@@ -83,7 +83,7 @@ class AliasMerger {
     return acronym.size() >= 2 && initials.size() >= 2 && (initials == acronym || initials.rfind(acronym, 0) == 0);
   }
 
-  /// "Dresser" is "Denise Dresser", "Azure" is "Acme Azure": a single word that ends just one longer name.
+  /// "Holm" is "Ada Holm", "Nova" is "Acme Nova": a single word that ends just one longer name.
   void merge_last_words() {
     std::map<std::string, std::vector<std::uint32_t>> by_last;
     for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {

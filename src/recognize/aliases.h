@@ -1,4 +1,4 @@
-// Names that are one thing in one article: "Halden Grid Services (HGS)", "Denise Dresser" and "Dresser".
+// Names that are one thing in one article: "Halden Grid Services (HGS)", "Ada Holm" and "Holm".
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Article text made fit for one line of a report. "valued Microsoft's stake at approximately $135 billion,
+// Article text made fit for one line of a report. "valued Globex's stake at approximately $135 billion,
 // which …" cut to 40 cells becomes "…stake at [approximately $135 billion]…": words whole, the value never
 // lost before its surroundings. Widths are terminal cells; where a script has no spaces the cut falls between
 // code points, and emoji joined by U+200D may be parted.

@@ -76,7 +76,7 @@ void Overview::name_documents() {
   for (const std::uint32_t i : open) names_[i] = plain(documents[i].path);
 }
 
-/// "brief-aws-openai.txt" → "brief-…": up to the first "-" or "_" behind what two names share.
+/// "brief-acme-globex.txt" → "brief-…": up to the first "-" or "_" behind what two names share.
 void Overview::shorten_names() {
   std::vector<std::uint32_t> order(names_.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -268,7 +268,12 @@ std::string verdict_words(const Overview& overview) {
   if (overview.count(Relation::contradict) + overview.count(Relation::inconsistent) != 0) return "";
   const std::size_t once = overview.said_once().size();
   if (report.findings.empty()) {
-    return "No contradiction found, but nothing could be compared either: no fact was recognized in two places.";
+    const auto copy = std::find_if(report.facts.begin(), report.facts.end(),
+                                   [](const DocumentFacts& facts) { return facts.copy_of.has_value(); });
+    if (copy != report.facts.end() && overview.independent_sources() < 2) {
+      return "No contradiction found, but nothing could be compared either: the articles are copies of one text.";
+    }
+    return "No contradiction found, but nothing could be compared either: no fact was recognized in two sources.";
   }
   if (once == 0) return "No contradiction found.";
   return "No contradiction found. What only one source says (" + counted(once, "fact", "facts") +

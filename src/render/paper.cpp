@@ -1,4 +1,4 @@
-// Lines for a terminal: "✗ OpenAI's valuation: …       value · 0.93" with the right part at the edge, and the
+// Lines for a terminal: "✗ Acme's valuation: …       value · 0.93" with the right part at the edge, and the
 // title wrapped beside it. Escape sequences are added after measuring and around whole pieces, so colour
 // never moves a column. It does not know cursor movement and never reads the terminal.
 #include <algorithm>

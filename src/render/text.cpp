@@ -1,9 +1,9 @@
 // The report for a terminal and for a fact-checker with ten minutes: what cannot be true first, each side
 // quoted with its value in [brackets] and the place to open; then what agrees, in two lines a fact; then what
 // only one source says.
-//   ✗ OpenAI's valuation: $500 billion is implied, $157 billion is stated        implied-value · 0.93
+//   ✗ Acme's valuation: $500 billion is implied, $157 billion is stated        implied-value · 0.93
 //       $157 billion · 1 source
-//         brief.txt:7:1203  OpenAI valuation at announcement: [$157 billion] post-October 2024 raise
+//         brief.txt:7:1203  Acme valuation at announcement: [$157 billion] post-October 2024 raise
 // It prints no whole articles; the page (html/page.cpp) does.
 #include "render/text.h"
 

@@ -53,7 +53,7 @@ Excerpt excerpt_of(const Report& report, const Claim& claim, std::size_t width);
 /// The value with its qualifier ("approximately $135 billion").
 Span marked_span(const Claim& claim);
 
-/// What a claim is about, where no group names it: "valuation of OpenAI", "investment (investor Acme)".
+/// What a claim is about, where no group names it: "valuation of Acme", "investment (investor Acme)".
 std::string claim_label(const Claim& claim);
 /// The value as words, for a side whose words are missing too.
 std::string side_words(const Side& side);

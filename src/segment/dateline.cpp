@@ -1,6 +1,6 @@
 // "By Jane Doe | March 4, 2024" falls at its separators into "By Jane Doe", "March 4" and "2024". A dateline has
 // a year, and a month or a weekday or nothing but numbers ("2025-11-03", "05/02/2013"); its other parts are labels, times of
-// day, or a name of a few capitalised words. "OpenAI pivots to AWS, 3 November 2025" is none: "pivots" fits no
+// day, or a name of a few capitalised words. "Acme turns to Globex, 3 November 2025" is none: "pivots" fits no
 // part. A line that names a year without a day or month is no dateline either.
 #include "segment/dateline.h"
 

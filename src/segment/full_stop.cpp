@@ -61,7 +61,7 @@ bool is_abbreviation(const WordBefore& word, const WordAfter& next, const Lexico
   return !calendar || is_capitalised(word.written);  // "Sat.", but "there he sat."
 }
 
-/// The unit of the number before it: "paid 3.5 bn. Microsoft …" is two sentences, "3.5 bn. Euro" is one. Where
+/// The unit of the number before it: "paid 3.5 bn. Globex …" is two sentences, "3.5 bn. Euro" is one. Where
 /// all nouns are capitalised nothing can be told.
 bool is_unit_at_end(const WordBefore& word, const WordAfter& next, const Lexicon& lexicon) {
   if (word.previous.empty() || !next.upper || next.initial || lexicon.language.starts_with("de")) return false;

@@ -2,7 +2,7 @@
 //   … its core AI workloads.[1][2] The deal is "done." It cost $3.5 bn. The U.S. Army paid.
 // ICU breaks inside ".[1][2]" and after "U.S."; here each full stop is looked at with all that may close behind
 // it, ICU's word counts for the whole stretch up to the next sentence, and full_stop.h knows the abbreviations.
-// Paragraphs with no terminator inside never reach ICU. A missing space ("three linesOpenAI") is not guessed.
+// Paragraphs with no terminator inside never reach ICU. A missing space ("three linesAcme") is not guessed.
 #include "segment/sentence_splitter.h"
 
 #include "segment/boundaries.h"

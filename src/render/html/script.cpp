@@ -1,5 +1,5 @@
 // The page's one script, about thirty lines: it shows the filter bar, hides what the boxes and the search words
-// leave out ("157 openai" keeps the cards that hold both), opens the <details> a link leads into and all of
+// leave out ("157 acme" keeps the cards that hold both), opens the <details> a link leads into and all of
 // them for printing. Without it the page is the same, but for the bar. It stores nothing and asks nobody.
 #include "render/html/html.h"
 
