@@ -28,11 +28,14 @@ Interval interval_at_limit(const Quantity& quantity) {
 std::optional<std::uint32_t> claim_named(const Context& context, const ArithmeticReading& reading,
                                          const std::string& unit) {
   std::optional<std::uint32_t> best;
-  for (std::uint32_t i = 0; i < context.linked.claims.size(); ++i) {
-    const Claim& claim = context.claim(i);
-    if (claim.document != reading.document || claim.sentence > reading.sentence || claim.quantity.unit != unit ||
-        claim.dated())
-      continue;
+  const auto& claims = context.linked.claims;  // in corpus order: an article's own stand together
+  const auto own =
+      std::lower_bound(claims.begin(), claims.end(), reading.document,
+                       [](const Claim& claim, std::uint32_t document) { return claim.document < document; });
+  for (auto i = static_cast<std::uint32_t>(own - claims.begin()); i < claims.size(); ++i) {
+    const Claim& claim = claims[i];
+    if (claim.document != reading.document || claim.sentence > reading.sentence) break;
+    if (claim.quantity.unit != unit || claim.dated()) continue;
     const bool named =
         claim.attribute == reading.noun ||
         (claim.attribute.size() > reading.noun.size() &&

@@ -206,9 +206,11 @@ Finding finding_of(const Context& context, const DerivationRule& rule, const Inp
   return finding;
 }
 
-void compare(const Context& context, const DerivationRule& rule, const Inputs& inputs, std::vector<Finding>& findings) {
+/// `results`: the claims that state what the rule implies.
+void compare(const Context& context, const DerivationRule& rule, const std::vector<std::uint32_t>& results,
+             const Inputs& inputs, std::vector<Finding>& findings) {
   std::map<std::string, std::pair<std::vector<std::uint32_t>, double>> by_value;
-  for (const std::uint32_t index : claims_of(context, rule.result)) {
+  for (const std::uint32_t index : results) {
     const Claim& stated = context.claim(index);
     const double confidence = result_confidence(context, rule, inputs, stated);
     if (confidence < 0.5) continue;
@@ -227,7 +229,8 @@ void compare(const Context& context, const DerivationRule& rule, const Inputs& i
 
 void check_implied(const Context& context, std::vector<Finding>& findings) {
   for (const DerivationRule& rule : context.rulebook.derivations()) {
-    for (const Inputs& inputs : inputs_of(context, rule)) compare(context, rule, inputs, findings);
+    const auto results = claims_of(context, rule.result);
+    for (const Inputs& inputs : inputs_of(context, rule)) compare(context, rule, results, inputs, findings);
   }
 }
 

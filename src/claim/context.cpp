@@ -161,17 +161,7 @@ std::vector<std::string> fact_qualifiers(const Lexicon& lexicon, const View& vie
 }
 
 std::string attribution_of(const Article& article, const Lexicon& lexicon, const View& view) {
-  const std::string& text = view.text();
-  std::vector<std::string> items;
-  std::string item;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] != ' ') {
-      item.push_back(text[i]);
-    } else {
-      items.push_back(std::move(item));
-      item.clear();
-    }
-  }
+  const std::vector<std::string> items = items_of(view.text());
   const auto entity = [&](std::size_t at) -> std::string {
     if (at >= items.size() || items[at].size() < 2 || items[at][0] != 'E') return "";
     const std::uint32_t mention = static_cast<std::uint32_t>(std::stoul(items[at].substr(1)));

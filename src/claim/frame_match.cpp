@@ -42,7 +42,7 @@ bool add_role(const Frame& frame, const Article& article, const View& view, cons
   if (article.mentions[mention].kind != MentionKind::entity) return false;
   const Entity& entity = article.entities[article.mentions[mention].entity];
   const auto spec =
-      std::find_if(frame.roles.begin(), frame.roles.end(), [&](const RoleSpec& role) { return role.name == name; });
+      std::find_if(frame.roles.begin(), frame.roles.end(), [&](const RoleSpec& known) { return known.name == name; });
   if (entity.type == EntityType::place && (spec == frame.roles.end() || !spec->places)) return false;
   role.value = entity.name;
   role.key = entity.key;

@@ -9,21 +9,6 @@
 namespace crosscheck {
 namespace {
 
-std::vector<std::string> items_of(std::string_view text) {
-  std::vector<std::string> items;
-  std::string item;
-  for (const char c : text) {
-    if (c != ' ') {
-      item.push_back(c);
-    } else if (!item.empty()) {
-      items.push_back(std::move(item));
-      item.clear();
-    }
-  }
-  if (!item.empty()) items.push_back(std::move(item));
-  return items;
-}
-
 bool content(const Lexicon& lexicon, const std::string& item) {
   return item.size() > 2 && item[0] >= 'a' && item[0] <= 'z' && !lexicon.in_list("stop_words", item);
 }

@@ -28,6 +28,21 @@ char tag_of(MentionKind kind) {
   }
 }
 
+std::vector<std::string> items_of(std::string_view text) {
+  std::vector<std::string> items;
+  std::string item;
+  for (const char c : text) {
+    if (c != ' ') {
+      item.push_back(c);
+    } else if (!item.empty()) {
+      items.push_back(std::move(item));
+      item.clear();
+    }
+  }
+  if (!item.empty()) items.push_back(std::move(item));
+  return items;
+}
+
 View::View(const Article& article, const Sentence& sentence, const std::vector<std::uint32_t>& mentions,
            std::uint32_t focus) {
   text_.reserve(sentence.span.size() + 16);

@@ -34,5 +34,7 @@ class View {
 };
 
 char tag_of(MentionKind kind);
+/// The words and placeholders of a view, or of a part of one.
+std::vector<std::string> items_of(std::string_view text);
 
 }  // namespace crosscheck

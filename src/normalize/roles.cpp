@@ -41,7 +41,7 @@ class RoleResolver {
   void resolve(const Frame& frame, Claim& claim) {
     for (Role& role : claim.roles) {
       if (role.basis != RoleBasis::pronoun || !role.key.empty()) continue;
-      if (!phrase_role(frame, claim, role)) continue;
+      if (!phrase_role(role)) continue;
       const Entity* entity = antecedent(claim, role.value.rfind("the ", 0) == 0);
       if (entity == nullptr) continue;
       role.value = entity->name;
@@ -68,7 +68,7 @@ class RoleResolver {
   }
 
   /// A captured phrase ("main patent") is kept as words; false then.
-  static bool phrase_role(const Frame&, const Claim&, Role& role) {
+  static bool phrase_role(Role& role) {
     static constexpr std::string_view kPronouns[] = {"it", "its", "they", "their", "itself"};
     if (std::find(std::begin(kPronouns), std::end(kPronouns), role.value) != std::end(kPronouns)) return true;
     if (role.value.rfind("the ", 0) == 0) return true;

@@ -315,15 +315,12 @@ std::optional<Draft> modified_date(const Cursor& cursor, std::uint32_t at) {
     return std::nullopt;
   }
   auto draft = plain_date(cursor, next);
-  std::uint32_t year_end = 0;
   if (!draft) {  // a year needs no other word once "late" stands before it
     if (const auto year = year_at(cursor, next)) {
       draft = Draft{make_year(*year), "", next, next + 1, 0};
-      year_end = next + 1;
     }
   }
   if (!draft || (draft->cue != "" && draft->cue != "nearest")) return std::nullopt;
-  static_cast<void>(year_end);
   if (!part.empty()) narrow(draft->time, part);
   if (word == "next") draft->cue = "following";
   draft->first = at;

@@ -180,12 +180,6 @@ Hedge read_hedge(const Cursor& cursor, std::uint32_t first, std::uint32_t end) {
       found = true;
       break;
     }
-    const std::uint32_t left = first - hedge.before;
-    if (!found && hedge.before == 0 &&
-        (cursor.is(left - 1, "a") || cursor.is(left - 1, "an") || cursor.is(left - 1, "the"))) {
-      // "over a million" is read from the number on; "an estimated $5bn" holds its article itself.
-      break;
-    }
   }
   for (const Qualifier& qualifier : cursor.lexicon().qualifiers_after) {
     const std::uint32_t length = cursor.phrase(end, qualifier.words);

@@ -11,38 +11,14 @@
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "catch.h"
+#include "support.h"
 
 namespace crosscheck {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder that goes away with the test.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "crosscheck-read-XXXXXX").native();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  std::string operator/(const std::string& below) const { return path_ + "/" + below; }
-  const std::string& path() const { return path_; }
-
-  void write(const std::string& below, std::string_view bytes) const {
-    const fs::path file = path_ + "/" + below;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-  }
-
- private:
-  std::string path_;
-};
+using support::TemporaryFolder;
 
 Corpus corpus_of(const std::vector<std::string>& paths, const ReadOptions& options = {}) {
   auto corpus = read_corpus(paths, options);
