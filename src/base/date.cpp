@@ -22,9 +22,12 @@ std::string pad(int value, int width) {
   return buffer.data();
 }
 
+/// Four digits, the sign before them: the year 44 BC of astronomers' count is "-0044".
+std::string year_text(int year) { return (year < 0 ? "-" : "") + pad(year < 0 ? -year : year, 4); }
+
 std::string edtf_day(std::int32_t number) {
   const CivilDay day = civil_day(number);
-  return pad(day.year, 4) + "-" + pad(day.month, 2) + "-" + pad(day.day, 2);
+  return year_text(day.year) + "-" + pad(day.month, 2) + "-" + pad(day.day, 2);
 }
 
 std::string words_day(std::int32_t number) {
@@ -186,9 +189,9 @@ std::string to_edtf(const TimeValue& value) {
     case Grain::day:
       return edtf_day(*value.first) + mark;
     case Grain::month:
-      return pad(first.year, 4) + "-" + pad(first.month, 2) + mark;
+      return year_text(first.year) + "-" + pad(first.month, 2) + mark;
     case Grain::year:
-      return pad(first.year, 4) + mark;
+      return year_text(first.year) + mark;
     case Grain::decade:
       return pad(first.year / 10, 3) + "X" + mark;
     default:

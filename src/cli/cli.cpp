@@ -18,7 +18,7 @@ namespace {
 void add_run_options(CLI::App& command, Invocation& invocation) {
   command.add_option("PATH", invocation.paths, "files and folders; - reads JSONL from standard input")->required();
   command.add_option("--language", invocation.run.language,
-                     "language of all documents (BCP 47); default: their own, else en");
+                     "language of all documents (BCP 47); default: their own, else told from their words");
   command.add_option("--reference", invocation.run.reference, "date of documents that give none (YYYY-MM-DD)");
   command.add_option("--threads", invocation.run.threads, "workers; the result does not depend on it")
       ->check(CLI::Range(1U, 256U));

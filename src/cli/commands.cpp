@@ -20,11 +20,19 @@ int complain_of(const Fault& fault) {
   return fault.who == Who::input || fault.who == Who::machine ? kUnread : kBadUsage;
 }
 
+/// A run that failed: on rules that were read for its documents, if any are at fault.
+int complain_of(const Rulebook& rulebook, const Fault& fault) {
+  const std::vector<Fault> faults = rulebook.late_faults();
+  return faults.empty() ? complain_of(fault) : complain_of_rules(faults);
+}
+
+void tell_skipped(const Skipped& skipped) {
+  complain("skipped " + skipped.path + ": " + skipped.reason + " [" + skipped.code + "]");
+}
+
 void tell_skipped(const std::vector<Skipped>& skipped) {
   constexpr std::size_t kShown = 20;
-  for (std::size_t i = 0; i < std::min(skipped.size(), kShown); ++i) {
-    complain("skipped " + skipped[i].path + ": " + skipped[i].reason + " [" + skipped[i].code + "]");
-  }
+  for (std::size_t i = 0; i < std::min(skipped.size(), kShown); ++i) tell_skipped(skipped[i]);
   if (skipped.size() > kShown)
     complain("… and " + std::to_string(skipped.size() - kShown) + " more, listed in the report");
 }
@@ -92,7 +100,7 @@ int command_report(Invocation& invocation) {
   auto rulebook = load_timed(invocation.rules, timings);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
-  if (!report.ok()) return complain_of(report.fault());
+  if (!report.ok()) return complain_of(rulebook.value(), report.fault());
   Report& result = report.value();
   result.timings.insert(result.timings.begin(), timings.begin(), timings.end());
   tell_skipped(result.skipped);
@@ -112,10 +120,10 @@ int command_report(Invocation& invocation) {
 
 int command_claims(Invocation& invocation) {
   if (const int status = check_run_options(invocation); status != 0) return status;
-  auto rulebook = load_rulebook(invocation.rules);
+  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
-  if (!report.ok()) return complain_of(report.fault());
+  if (!report.ok()) return complain_of(rulebook.value(), report.fault());
   tell_skipped(report.value().skipped);
   for (const Claim& claim : report.value().claims) print(render_claim(report.value(), claim) + "\n");
   return report.value().skipped.empty() ? 0 : kUnread;
@@ -123,16 +131,16 @@ int command_claims(Invocation& invocation) {
 
 int command_mentions(Invocation& invocation) {
   if (const int status = check_run_options(invocation); status != 0) return status;
-  auto rulebook = load_rulebook(invocation.rules);
+  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
-  const auto skipped = run_mentions(rulebook.value(), invocation.paths, invocation.run,
-                                    [](const Document& document, const Article& article) {
-                                      print(render_mentions(document, article) + "\n");
-                                      return !output_failed();
-                                    });
-  if (!skipped.ok()) return complain_of(skipped.fault());
-  tell_skipped(skipped.value());
-  return skipped.value().empty() ? 0 : kUnread;
+  const MentionsReceiver receiver{[](const Document& document, const Article& article) {
+                                    print(render_mentions(document, article) + "\n");
+                                    return !output_closed();
+                                  },
+                                  [](const Skipped& skipped) { tell_skipped(skipped); }};
+  const auto skipped = run_mentions(rulebook.value(), invocation.paths, invocation.run, receiver);
+  if (!skipped.ok()) return complain_of(rulebook.value(), skipped.fault());
+  return skipped.value() == 0 ? 0 : kUnread;
 }
 
 }  // namespace crosscheck

@@ -18,6 +18,8 @@ void complain(const std::string& text) { std::fprintf(stderr, "crosscheck: %s\n"
 
 bool output_failed() { return std::fflush(stdout) != 0 || std::ferror(stdout) != 0; }
 
+bool output_closed() { return std::ferror(stdout) != 0; }
+
 bool terminal() { return isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
 
 int terminal_width() {

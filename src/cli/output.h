@@ -9,7 +9,8 @@ namespace crosscheck {
 
 void print(const std::string& text);     ///< standard output
 void complain(const std::string& text);  ///< standard error, one line
-bool output_failed();                    ///< standard output was closed or is full
+bool output_failed();                    ///< after all is printed: standard output was closed or is full
+bool output_closed();                    ///< between prints, without hurrying them out
 bool terminal();                         ///< standard output is one, and NO_COLOR is not set
 int terminal_width();
 /// Writes beside the file and renames, so that a reader never sees half of it.

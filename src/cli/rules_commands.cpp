@@ -1,4 +1,5 @@
 // `rules check|test|list|explain`, for people who write rules: all faults at once, each where it stands.
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -25,7 +26,7 @@ std::string kinds_of(const Frame& frame) {
 
 Checked<Rulebook> load_timed(const std::string& directory, std::vector<Timing>& timings) {
   const auto start = std::chrono::steady_clock::now();
-  auto rulebook = load_rulebook(directory);
+  auto rulebook = load_rulebook(directory, Loading::as_needed);
   timings.push_back(
       {"rulebook", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
   return rulebook;
@@ -52,7 +53,9 @@ int command_rules_test(Invocation& invocation) {
   return with_rulebook(invocation, [&](const Rulebook& rulebook) {
     std::size_t examples = 0;
     const std::vector<Fault> faults = test_rules(rulebook, examples);
-    for (const Fault& fault : faults) complain(to_string(fault));
+    constexpr std::size_t kShown = 40;
+    for (std::size_t i = 0; i < std::min(faults.size(), kShown); ++i) complain(to_string(faults[i]));
+    if (faults.size() > kShown) complain("… and " + std::to_string(faults.size() - kShown) + " more");
     print(std::to_string(examples - faults.size()) + " passed, " + std::to_string(faults.size()) + " failed\n");
     return faults.empty() ? 0 : kBadUsage;
   });

@@ -21,6 +21,7 @@
 #include "base/interval.h"
 #include "base/result.h"
 #include "base/span.h"
+#include "base/time_program.h"
 
 namespace crosscheck {
 
@@ -43,7 +44,7 @@ struct Document {
   std::string source;  ///< publisher; else empty
   std::string url;
   std::string published;                   ///< EDTF, as given in metadata; else empty
-  std::string language;                    ///< BCP 47; "en" when nothing tells
+  std::string language;                    ///< BCP 47: as given, else told from the words
   std::string text;                        ///< the bytes as given
   std::uint32_t body_begin = 0;            ///< past byte order mark and front matter
   std::uint32_t first_line = 1;            ///< of `text` in `path` (a JSONL row's own line is its record number)
@@ -131,7 +132,10 @@ struct Mention {
   std::uint32_t first_token = 0, end_token = 0;  ///< of `qualified`
   Quantity quantity;                             ///< quantities
   TimeValue time;                                ///< dates; not resolved when it has a cue
-  std::string cue;           ///< "": absolute; else the rulebook's name of how it hangs on another date
+  std::vector<TimeStep> when;  ///< what the words say, until the reference date is known
+  Tense tense = Tense::unknown;  ///< of its clause
+  const char* mod = "";  ///< TIMEX3: START, MID, END
+  std::string cue;  ///< "": absolute; "nearest", "relative:": by `when`; "recent": no date; "event:…": a dated event
   std::string edtf;          ///< dates and durations: the value as text
   std::uint32_t entity = 0;  ///< entities: index into Article::entities
 };
@@ -168,6 +172,7 @@ struct ClaimTime {
   TimeValue value;
   TimeBasis basis = TimeBasis::unknown;
   std::string cue;                      ///< how the written time hangs on another date, until `normalize` resolves it
+  std::vector<TimeStep> when;           ///< the steps from that date, for cues "nearest" and "relative:"
   std::string event;                    ///< "at announcement": the attribute of the event it hangs on
   std::optional<std::uint32_t> anchor;  ///< the dated claim that resolved it (index into Report::claims)
   Span span;                            ///< where it is said; empty when it is the article's date

@@ -29,7 +29,7 @@ void resolve_year_before(const Article& article, Claim& claim) {
     claim.time.cue.clear();
     return;
   }
-  claim.time.cue = "year:-1";
+  claim.time.cue = "relative:year";
 }
 
 void resolve_times(Article& article) {
@@ -211,15 +211,21 @@ void read_dateline(Article& article) {
 
 void resolve_mentions(const Document& document, Article& article) {
   article.published = publication_of(document, article);
+  std::optional<TimeValue> period;  // the quarter the text spoke of last
   for (Mention& mention : article.mentions) {
-    if (mention.kind != MentionKind::date || mention.cue.empty()) continue;
-    ClaimTime time;
-    time.value = mention.time;
-    time.cue = mention.cue;
-    resolve_time(article.published, false, time);
-    if (!time.value.known()) continue;
-    mention.time = time.value;
-    mention.edtf = to_edtf(time.value);
+    if (mention.when.empty() || !article.published.value.last) continue;
+    if (needs_day(mention.when) && article.published.value.grain != Grain::day) continue;
+    TimeContext context;
+    context.today = *article.published.value.last;
+    context.tense = mention.tense;
+    context.period = period;
+    TimeMeaning meaning = evaluate(mention.when, context);
+    if (meaning.edtf.empty()) continue;
+    mention.time = meaning.value;
+    mention.edtf = std::move(meaning.edtf);
+    mention.mod = meaning.mod;
+    const bool back = !mention.when.empty() && mention.when.front().kind == TimeStepKind::ago_period;
+    if (mention.time.grain == Grain::quarter && !back) period = mention.time;
   }
 }
 

@@ -7,6 +7,8 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <optional>
+#include <set>
 #include <thread>
 
 #include "check/check.h"
@@ -68,11 +70,27 @@ std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Doc
   return articles;
 }
 
-void apply_options(const RunOptions& options, Corpus& corpus) {
-  for (Document& document : corpus.documents) {
-    if (!options.language.empty()) document.language = options.language;
-    if (document.published.empty()) document.published = options.reference;
-  }
+void apply_options(const RunOptions& options, Document& document) {
+  if (!options.language.empty()) document.language = options.language;
+  if (document.published.empty()) document.published = options.reference;
+}
+
+/// A language for all documents need not be told from their words first.
+ReadOptions reading_of(const RunOptions& options) {
+  ReadOptions read = options.read;
+  if (!options.language.empty()) read.default_language = options.language;
+  return read;
+}
+
+/// Builds the lexicon of every language at hand, so that what is wrong with its rules is known before a document is read.
+std::optional<Fault> first_late_fault(const Rulebook& rulebook, const std::vector<Document>& documents,
+                                      const RunOptions& options) {
+  std::set<std::string> languages;
+  for (const Document& document : documents)
+    languages.insert(options.language.empty() ? document.language : options.language);
+  for (const std::string& language : languages) rulebook.lexicon(language);
+  const std::vector<Fault> faults = rulebook.late_faults();
+  return faults.empty() ? std::nullopt : std::optional(faults.front());
 }
 
 }  // namespace
@@ -89,7 +107,7 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
   report.version = CROSSCHECK_VERSION;
   report.rules_digest = rulebook.digest();
   report.skipped = std::move(corpus.skipped);
-  apply_options(options, corpus);
+  for (Document& document : corpus.documents) apply_options(options, document);
   RoomTimes times{};
   std::vector<Article> articles = extract_all(rulebook, corpus.documents, options.threads, times);
   for (std::size_t i = 0; i < kDocumentRooms.size(); ++i) {
@@ -107,28 +125,42 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
 
 Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options) {
   std::vector<Timing> reading;
-  auto corpus = timed("read", reading, [&] { return read_corpus(paths, options.read); });
+  auto corpus = timed("read", reading, [&] { return read_corpus(paths, reading_of(options)); });
   if (!corpus.ok()) return corpus.fault();
+  const auto fault = timed("lexicons", reading, [&] { return first_late_fault(rulebook, corpus.value().documents, options); });
+  if (fault) return *fault;
   Report report = cross_check(rulebook, std::move(corpus).value(), options);
   report.timings.insert(report.timings.begin(), reading.begin(), reading.end());
   return report;
 }
 
-Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths,
-                                          const RunOptions& options,
-                                          const std::function<bool(const Document&, const Article&)>& sink) {
-  auto corpus = read_corpus(paths, options.read);
-  if (!corpus.ok()) return corpus.fault();
-  apply_options(options, corpus.value());
-  for (std::uint32_t i = 0; i < corpus.value().documents.size(); ++i) {
-    const Document& document = corpus.value().documents[i];
-    const Lexicon& lexicon = rulebook.lexicon(document.language);
-    Article article = segment(document, i, lexicon);
-    recognize(document, lexicon, article);
-    resolve_mentions(document, article);
-    if (!sink(document, article)) break;
-  }
-  return std::move(corpus.value().skipped);
+Article find_mentions(const Rulebook& rulebook, const Document& document) {
+  const Lexicon& lexicon = rulebook.lexicon(document.language);
+  Article article;
+  article.mentions = recognize_values(document, lexicon);
+  resolve_mentions(document, article);
+  return article;
+}
+
+Result<std::size_t> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths,
+                                 const RunOptions& options, const MentionsReceiver& receiver) {
+  std::size_t skipped = 0;
+  std::vector<Fault> faults;
+  const auto take = [&](Document document) {
+    apply_options(options, document);
+    rulebook.lexicon(document.language);
+    faults = rulebook.late_faults();
+    if (!faults.empty()) return false;
+    return receiver.mentions(document, find_mentions(rulebook, document));
+  };
+  const auto skip = [&](const Skipped& what) {
+    ++skipped;
+    receiver.skipped(what);
+  };
+  const auto read = visit_documents(paths, reading_of(options), {take, skip});
+  if (!read.ok()) return read.fault();
+  if (!faults.empty()) return faults.front();
+  return skipped;
 }
 
 }  // namespace crosscheck

@@ -2,7 +2,8 @@
 // in → out  Rulebook + paths → Corpus → Articles → Linked → findings → Report
 // units     milliseconds in timings
 // owns      the Report, and through it the documents
-// fails     a path that cannot be read at all; a bad article never stops a run
+// fails     a path that cannot be read at all; a bad rule of a language that the documents have (then all such are in
+//           Rulebook::late_faults()); a bad article never stops a run
 // threads   starts `threads` workers for read…normalize, one document a task; the result does not depend on how many
 // cost      the sum of the rooms'
 // follows   DESIGN: read → segment → recognize → claim → normalize → link → check → render
@@ -38,10 +39,18 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
 /// One document through read…normalize.
 Article extract(const Rulebook& rulebook, const Document& document, std::uint32_t index);
 
-/// Mentions only, document by document in input order; stops early when `sink` says so.
-Result<std::vector<Skipped>> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths,
-                                          const RunOptions& options,
-                                          const std::function<bool(const Document&, const Article&)>& sink);
+/// One document's mentions, relative dates resolved against its own date; no claims.
+Article find_mentions(const Rulebook& rulebook, const Document& document);
+
+struct MentionsReceiver {
+  std::function<bool(const Document&, const Article&)> mentions;  ///< false: no more is wanted
+  std::function<void(const Skipped&)> skipped;
+};
+
+/// Mentions only, document by document in the order of reading, each forgotten before the next is read. How many inputs
+/// were skipped.
+Result<std::size_t> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths,
+                                 const RunOptions& options, const MentionsReceiver& receiver);
 
 /// What an example of a rule failed to show; one fault an example, none when all hold.
 std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples);

@@ -1,10 +1,12 @@
 // Runs every rule's own examples through the rooms that read a sentence. A `yes` must give a claim of the rule
 // with that surface and those roles; a `no` must give none of the rule. An example stands for itself: its text
-// is a document of one paragraph, without date.
+// is a document of one paragraph in the language of the rule, without date. Rules of numbers and times:
+// value_rule_tests.cpp.
 #include <algorithm>
 
 #include "base/unicode.h"
 #include "pipeline/pipeline.h"
+#include "pipeline/value_rule_tests.h"
 
 namespace crosscheck {
 namespace {
@@ -14,10 +16,12 @@ struct Reading {
   Article article;
 };
 
-Reading read_example(const Rulebook& rulebook, const std::string& text) {
+Reading read_example(const Rulebook& rulebook, const std::string& language, const std::string& text) {
   Reading reading;
   Corpus corpus;
-  read_bytes(text, "example.txt", {}, corpus);
+  ReadOptions options;
+  options.default_language = language;
+  read_bytes(text, "example.txt", options, corpus);
   if (corpus.documents.empty()) return reading;
   reading.document = std::move(corpus.documents.front());
   reading.article = extract(rulebook, reading.document, 0);
@@ -29,8 +33,9 @@ std::string role_text(const Claim& claim, const std::string& name) {
   return role == nullptr ? "nothing" : role->value;
 }
 
-std::string failed_yes(const Rulebook& rulebook, const std::string& id, const Example& example) {
-  const Reading reading = read_example(rulebook, example.text);
+std::string failed_yes(const Rulebook& rulebook, const std::string& language, const std::string& id,
+                       const Example& example) {
+  const Reading reading = read_example(rulebook, language, example.text);
   std::string seen;
   for (const Claim& claim : reading.article.claims) {
     const std::string surface(text_at(reading.document, claim.place));
@@ -45,8 +50,9 @@ std::string failed_yes(const Rulebook& rulebook, const std::string& id, const Ex
   return "no claim of " + id + " over \"" + example.value + "\"; seen: " + (seen.empty() ? "nothing" : seen);
 }
 
-std::string failed_no(const Rulebook& rulebook, const std::string& id, const Example& example) {
-  const Reading reading = read_example(rulebook, example.text);
+std::string failed_no(const Rulebook& rulebook, const std::string& language, const std::string& id,
+                      const Example& example) {
+  const Reading reading = read_example(rulebook, language, example.text);
   for (const Claim& claim : reading.article.claims) {
     if (claim.rule == id)
       return "must not fire, but takes \"" + std::string(text_at(reading.document, claim.place)) + "\"";
@@ -54,8 +60,9 @@ std::string failed_no(const Rulebook& rulebook, const std::string& id, const Exa
   return "";
 }
 
-std::string failed_arithmetic(const Rulebook& rulebook, const std::string& id, const Example& example, bool yes) {
-  const Reading reading = read_example(rulebook, example.text);
+std::string failed_arithmetic(const Rulebook& rulebook, const std::string& language, const std::string& id,
+                              const Example& example, bool yes) {
+  const Reading reading = read_example(rulebook, language, example.text);
   const bool fired = std::any_of(
       reading.article.arithmetic.begin(), reading.article.arithmetic.end(), [&](const ArithmeticReading& found) {
         return found.rule == id && (!yes || text_at(reading.document, found.figures.at("value")) == example.value);
@@ -75,15 +82,18 @@ std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples) {
           {Who::rules, "example-fails", id + ": " + failure + " in \"" + example.text + "\"", example.where});
   };
   for (const std::string& language : rulebook.languages()) {
+    std::vector<Fault> values = test_value_rules(rulebook, language, examples);
+    faults.insert(faults.end(), std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()));
     for (const Frame& frame : rulebook.frames(language)) {
-      for (const Example& example : frame.yes) note(frame.id, example, failed_yes(rulebook, frame.id, example));
-      for (const Example& example : frame.no) note(frame.id, example, failed_no(rulebook, frame.id, example));
+      for (const Example& example : frame.yes)
+        note(frame.id, example, failed_yes(rulebook, language, frame.id, example));
+      for (const Example& example : frame.no) note(frame.id, example, failed_no(rulebook, language, frame.id, example));
     }
     for (const ArithmeticRule& rule : rulebook.arithmetic(language)) {
       for (const Example& example : rule.yes)
-        note(rule.id, example, failed_arithmetic(rulebook, rule.id, example, true));
+        note(rule.id, example, failed_arithmetic(rulebook, language, rule.id, example, true));
       for (const Example& example : rule.no)
-        note(rule.id, example, failed_arithmetic(rulebook, rule.id, example, false));
+        note(rule.id, example, failed_arithmetic(rulebook, language, rule.id, example, false));
     }
   }
   return faults;

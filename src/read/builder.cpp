@@ -25,21 +25,34 @@ std::vector<std::uint32_t> line_starts_of(const std::string& text) {
 
 }  // namespace
 
-Builder::Builder(Corpus& corpus) : corpus_(corpus) {
+void Builder::add(Document document) {
+  ++added_;
+  done_ = !receiver_.document(std::move(document));
+}
+
+void Builder::skip(std::string path, Refusal refusal) {
+  receiver_.skipped({std::move(path), std::move(refusal.reason), std::move(refusal.code)});
+}
+
+CorpusBuilder::CorpusBuilder(Corpus& corpus) : corpus_(corpus) {
   for (const Document& document : corpus.documents) ids_.insert(document.id);
 }
 
-void Builder::add(Document document) {
+Receiver CorpusBuilder::receiver() {
+  return {[this](Document document) {
+            add(std::move(document));
+            return true;
+          },
+          [this](Skipped skipped) { corpus_.skipped.push_back(std::move(skipped)); }};
+}
+
+void CorpusBuilder::add(Document document) {
   if (ids_.contains(document.id)) document.id = document.path;
   const std::string stem = document.id;
   for (int copy = 2; !ids_.insert(document.id).second; ++copy) document.id = stem + "#" + std::to_string(copy);
   document.line_starts = line_starts_of(document.text);
   document.sha256 = sha256_hex(document.text);
   corpus_.documents.push_back(std::move(document));
-}
-
-void Builder::skip(std::string path, Refusal refusal) {
-  corpus_.skipped.push_back({std::move(path), std::move(refusal.reason), std::move(refusal.code)});
 }
 
 std::optional<std::string> published_date(std::string_view given) {

@@ -1,4 +1,4 @@
-// The corpus while it grows: ids stay unique, and every document gets its lines and its hash.
+// Between the formats and whoever receives what they read.
 #pragma once
 
 #include <optional>
@@ -7,18 +7,42 @@
 
 #include "model/model.h"
 #include "read/bytes.h"
+#include "read/read.h"
 
 namespace crosscheck::read_room {
 
+/// Whether a corpus comes of it, in which every id stands once, or each document is alone and forgotten.
+enum class Ids : std::uint8_t { unique, as_given };
+
+/// What a format hands its documents and refusals to.
 class Builder {
  public:
-  explicit Builder(Corpus& corpus);
+  Builder(const Receiver& receiver, Ids ids) : receiver_(receiver), ids_(ids) {}
 
-  /// Takes the document as it is; an id already in use gives way to the path, which no other document has.
   void add(Document document);
   void skip(std::string path, Refusal refusal);
 
+  bool done() const { return done_; }  ///< the receiver wants no more
+  bool wants_unique_ids() const { return ids_ == Ids::unique; }
+  std::size_t added() const { return added_; }
+
  private:
+  const Receiver& receiver_;
+  Ids ids_;
+  bool done_ = false;
+  std::size_t added_ = 0;
+};
+
+/// The corpus while it grows: ids stay unique, and every document gets its lines and its hash.
+class CorpusBuilder {
+ public:
+  explicit CorpusBuilder(Corpus& corpus);
+  Receiver receiver();
+
+ private:
+  /// Takes the document as it is; an id already in use gives way to the path, which no other document has.
+  void add(Document document);
+
   Corpus& corpus_;
   std::unordered_set<std::string> ids_;
 };

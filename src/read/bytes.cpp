@@ -4,11 +4,6 @@
 #include "read/bytes.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <limits>
-#include <memory>
-#include <system_error>
 
 #include "base/unicode.h"
 
@@ -16,23 +11,11 @@ namespace crosscheck::read_room {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-/// Positions are 32 bits wide, whatever limit was asked for.
-constexpr std::uint64_t kMostBytes = std::numeric_limits<std::uint32_t>::max() - 1024U;
 
 std::string hex_byte(char byte) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   const auto value = static_cast<unsigned char>(byte);
   return {kDigits[value >> 4U], kDigits[value & 15U]};
-}
-
-Fault unreadable(int error) {
-  const std::string why = std::generic_category().message(error);
-  return {Who::machine, "unreadable", "cannot be read (" + why + "); check its permissions", ""};
-}
-
-Fault too_large(std::uint64_t limit_bytes) {
-  return {Who::input, "too-large",
-          "larger than the limit of " + std::to_string(limit_bytes) + " bytes; split it or raise the limit", ""};
 }
 
 std::optional<Refusal> why_wide(std::string_view bytes) {
@@ -62,28 +45,6 @@ std::string line_of(std::string_view bytes, std::size_t at) {
 }
 
 }  // namespace
-
-Result<std::string> load_stream(std::FILE* stream, std::uint64_t limit_bytes) {
-  limit_bytes = std::min(limit_bytes, kMostBytes);
-  std::string bytes;
-  std::array<char, std::size_t{1} << 16U> chunk;
-  for (;;) {
-    errno = 0;
-    const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), stream);
-    bytes.append(chunk.data(), got);
-    if (bytes.size() > limit_bytes) return too_large(limit_bytes);
-    if (got < chunk.size()) break;
-  }
-  if (std::ferror(stream) != 0) return unreadable(errno);
-  return bytes;
-}
-
-Result<std::string> load_file(const std::string& path, std::uint64_t limit_bytes) {
-  errno = 0;
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (!file) return unreadable(errno);
-  return load_stream(file.get(), limit_bytes);
-}
 
 std::optional<Refusal> why_not_text(std::string_view bytes) {
   if (auto wide = why_wide(bytes)) return wide;

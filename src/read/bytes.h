@@ -1,13 +1,9 @@
-// Bytes from a file or a stream, and whether they are text at all: the checks that every format shares.
+// Whether bytes are text at all: the checks that every format shares.
 #pragma once
 
-#include <cstdint>
-#include <cstdio>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "base/result.h"
 
 namespace crosscheck::read_room {
 
@@ -16,11 +12,6 @@ struct Refusal {
   std::string code;
   std::string reason;
 };
-
-/// The bytes as they are. Refused when it cannot be opened or holds more than `limit_bytes`; `where` is left
-/// to the caller.
-Result<std::string> load_file(const std::string& path, std::uint64_t limit_bytes);
-Result<std::string> load_stream(std::FILE* stream, std::uint64_t limit_bytes);
 
 /// Nothing when the bytes are text; names the first byte and the line (counted from 1) where they are not.
 std::optional<Refusal> why_not_text(std::string_view bytes);

@@ -6,12 +6,13 @@
 
 #include "read/builder.h"
 #include "read/read.h"
+#include "read/source.h"
 
 namespace crosscheck::read_room {
 
 /// Bytes with the name they came under.
 struct Input {
-  std::string bytes;
+  Source& source;
   std::string path;  ///< for people
   std::string id;    ///< of the document when it names none itself
 };

@@ -1,9 +1,8 @@
-// The room in order: list the files, load each, hand it to the reader of its format. For
-// read_corpus({"corpus/openai-aws"}) that is five texts with ids such as "brief-….txt". What cannot be
-// read is skipped with its reason; only a path that names nothing readable at all is a Fault.
+// The room in order: list the files, open each, hand it to the reader of its format, which passes on document after
+// document. For read_corpus({"corpus/openai-aws"}) that is five texts with ids such as "brief-….txt", collected. What
+// cannot be read is skipped with its reason; only a path that names nothing readable at all is a Fault.
 #include "read/read.h"
 
-#include "read/bytes.h"
 #include "read/file_list.h"
 #include "read/format.h"
 
@@ -11,37 +10,57 @@ namespace crosscheck {
 
 using namespace read_room;
 
+namespace {
+
+void read_file(const FileToRead& file, const ReadOptions& options, Builder& into) {
+  const bool is_stdin = file.open_path == "-";
+  auto source = is_stdin ? Result<Source>(Source::standard_input()) : Source::open(file.open_path);
+  if (!source.ok()) return into.skip(file.path, {source.fault().code, source.fault().what});
+  const Format* format = format_named(is_stdin ? ".jsonl" : file.open_path);
+  format->read({source.value(), file.path, file.id}, options, into);
+}
+
+Result<std::size_t> visit(const std::vector<std::string>& paths, const ReadOptions& options, const Receiver& receiver,
+                          Ids ids) {
+  std::vector<Skipped> unlisted;
+  const auto files = list_files(paths, unlisted);
+  if (!files.ok()) return files.fault();
+  for (Skipped& skipped : unlisted) receiver.skipped(std::move(skipped));
+  Builder builder(receiver, ids);
+  for (const FileToRead& file : files.value()) {
+    if (builder.done()) break;
+    read_file(file, options, builder);
+  }
+  return builder.added();
+}
+
+}  // namespace
+
+Result<std::size_t> visit_documents(const std::vector<std::string>& paths, const ReadOptions& options,
+                                    const Receiver& receiver) {
+  return visit(paths, options, receiver, Ids::as_given);
+}
+
 Result<Corpus> read_corpus(const std::vector<std::string>& paths, const ReadOptions& options) {
   Corpus corpus;
   corpus.name = name_of_corpus(paths);
-  auto files = list_files(paths, corpus.skipped);
-  if (!files) return files.fault();
-  Builder builder(corpus);
-  for (FileToRead& file : files.value()) {
-    const bool is_stdin = file.open_path == "-";
-    auto bytes = is_stdin ? load_stream(stdin, options.limit_bytes) : load_file(file.open_path, options.limit_bytes);
-    if (!bytes) {
-      builder.skip(file.path, {bytes.fault().code, bytes.fault().what});
-      continue;
-    }
-    const Format* format = format_named(is_stdin ? ".jsonl" : file.open_path);
-    format->read({std::move(bytes).value(), std::move(file.path), std::move(file.id)}, options, builder);
-  }
+  CorpusBuilder builder(corpus);
+  const auto read = visit(paths, options, builder.receiver(), Ids::unique);
+  if (!read.ok()) return read.fault();
   return corpus;
 }
 
 void read_bytes(std::string bytes, const std::string& name, const ReadOptions& options, Corpus& into) {
-  Builder builder(into);
+  CorpusBuilder corpus_builder(into);
+  const Receiver receiver = corpus_builder.receiver();
+  Builder builder(receiver, Ids::unique);
   const Format* format = format_named(name);
   if (format == nullptr) {
     return builder.skip(
         shown(name), {"unknown-format", "its ending names no format that can be read; known are " + known_endings()});
   }
-  if (bytes.size() > options.limit_bytes) {
-    return builder.skip(shown(name), {"too-large", "larger than the limit of " + std::to_string(options.limit_bytes) +
-                                                       " bytes; split it or raise the limit"});
-  }
-  format->read({std::move(bytes), shown(name), shown(name)}, options, builder);
+  Source source(std::move(bytes));
+  format->read({source, shown(name), shown(name)}, options, builder);
 }
 
 }  // namespace crosscheck

@@ -1,5 +1,5 @@
 // what      paths → documents; the only room where foreign bytes become text
-// in → out  files, folders, "-" → Corpus: documents in a fixed order, and what was skipped and why
+// in → out  files, folders, "-" → documents one by one, or a Corpus of all: in a fixed order, and what was skipped
 // units     bytes
 // owns      the corpus it returns; bytes never change afterwards
 // fails     a path that is not there, or a file named by itself in no known format, is a Fault. What else cannot
@@ -7,11 +7,12 @@
 //           wrong and the next step; codes: not-utf8, binary, empty, too-large, unreadable, bad-published,
 //           not-json, not-an-object, missing-text, wrong-type, duplicate-id, unknown-format
 // threads   pure but for the file system; call from one thread
-// cost      linear in the bytes read
-// follows   FORMATS "Documents in"; RFC 3629 (UTF-8); YAML front matter as Jekyll and Hugo write it
-// tested by tests/unit/read_test.cpp
+// cost      linear in the bytes read; one by one the memory of one document
+// follows   FORMATS "Documents in"; RFC 3629 (UTF-8), RFC 8259 (JSON); YAML front matter as Jekyll and Hugo write it
+// tested by tests/unit/read_test.cpp, tests/unit/language_test.cpp
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,21 @@
 namespace crosscheck {
 
 struct ReadOptions {
-  std::uint64_t limit_bytes = std::uint64_t{1} << 30U;  ///< a larger file is skipped, and said so
-  std::string default_language = "en";
+  std::uint64_t limit_bytes = std::uint64_t{1} << 30U;  ///< a larger file, or row of JSONL, is skipped, and said so
+  std::string default_language;  ///< BCP 47, of documents that name none; empty: told from their words, else "en"
 };
+
+/// Takes what is read in the order of reading, and keeps of it what it likes.
+struct Receiver {
+  std::function<bool(Document)> document;  ///< false: no more is wanted
+  std::function<void(Skipped)> skipped;
+};
+
+/// Every readable document below the paths, each read only when the one before it has been received, so a JSONL may be
+/// larger than memory and a pipe never end. Order, metadata and skipped rows are as read_corpus() has them, but an id
+/// is as given, even when an earlier document bears it, and lines and hash are left out. How many were received.
+Result<std::size_t> visit_documents(const std::vector<std::string>& paths, const ReadOptions& options,
+                                    const Receiver& receiver);
 
 /// Every readable document below the paths, files in bytewise order of their paths, each once; rows in their
 /// order. Inside a folder files of unknown formats and README.md are no articles. "-" is JSONL from standard

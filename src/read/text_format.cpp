@@ -3,6 +3,7 @@
 // not well formed is read as text: an author who opens with a rule of dashes loses nothing.
 #include "read/format.h"
 #include "read/front_matter.h"
+#include "read/language.h"
 
 namespace crosscheck::read_room {
 namespace {
@@ -29,21 +30,26 @@ std::optional<Refusal> take_metadata(const FrontMatter& block, Document& documen
 }  // namespace
 
 void read_text(Input input, const ReadOptions& options, Builder& into) {
-  if (auto refusal = why_not_text(input.bytes)) return into.skip(input.path, *std::move(refusal));
+  auto loaded = input.source.rest(options.limit_bytes);
+  if (!loaded.ok()) return into.skip(input.path, {loaded.fault().code, loaded.fault().what});
+  std::string& bytes = loaded.value();
+  if (auto refusal = why_not_text(bytes)) return into.skip(input.path, *std::move(refusal));
   Document document;
   document.id = input.id;
   document.path = input.path;
   document.language = options.default_language;
-  const std::size_t mark = byte_order_mark_size(input.bytes);
+  const std::size_t mark = byte_order_mark_size(bytes);
   document.body_begin = static_cast<std::uint32_t>(mark);
-  if (const auto block = parse_front_matter(std::string_view(input.bytes).substr(mark))) {
+  if (const auto block = parse_front_matter(std::string_view(bytes).substr(mark))) {
     if (auto refusal = take_metadata(*block, document)) return into.skip(input.path, *std::move(refusal));
     document.body_begin = static_cast<std::uint32_t>(mark + block->end);
   }
-  if (is_blank(document.title) && is_blank(std::string_view(input.bytes).substr(document.body_begin))) {
+  const std::string_view body = std::string_view(bytes).substr(document.body_begin);
+  if (is_blank(document.title) && is_blank(body)) {
     return into.skip(input.path, {"empty", "there is no text in it; remove it from the corpus"});
   }
-  document.text = std::move(input.bytes);
+  if (document.language.empty()) document.language = language_of(document.title, body);
+  document.text = std::move(bytes);
   into.add(std::move(document));
 }
 

@@ -1,186 +1,170 @@
-// Numbers as news writes them. Digits: "1,234.5" by the language's grouping and decimal signs. Words: a run
-// of CLDR's number words, small ones added, scales multiplied: "three hundred and five thousand" =
-// (3 × 100 + 5) × 1000. A scale may follow digits as a word ("6.6 billion"), a suffix ("38bn") or across a
-// hyphen ("$38-billion"). It does not read fractions written with a slash, nor numbers in other scripts.
-#include "recognize/number.h"
-
-#include <algorithm>
+// The ways to read a number, tried in turn: digits, ".5", a minus, a vague word, "half a million", words; then the
+// rules of the language, and the longest wins. "five and a half million": the words give 5, with_fraction() finds the half
+// and the million behind it: 5500000. "al menos 20" is 20, not -20: the minus word belongs to a bound.
+// It does not read Roman numerals.
+#include "recognize/number_reader.h"
 
 namespace crosscheck {
-namespace {
 
-const NumberWord* number_word(const Cursor& cursor, std::uint32_t at) {
-  if (!cursor.is_word(at)) return nullptr;
-  const auto found = cursor.lexicon().number_words.find(cursor.word(at));
-  return found == cursor.lexicon().number_words.end() ? nullptr : &found->second;
-}
+Decimal quotient(const Decimal& a, const Decimal& b) { return divide(a, b, Rounding::down).rounded_to_digits(18); }
 
-/// "billion" or "bn" at `at`; the power of ten, or 0.
-int scale_at(const Cursor& cursor, std::uint32_t at, bool attached, bool after_currency) {
-  if (!cursor.is_word(at)) return 0;
-  const std::string& word = cursor.word(at);
-  if (const NumberWord* scale = number_word(cursor, at); scale != nullptr && scale->scale) {
-    return scale->value.magnitude() >= 2 ? scale->value.magnitude() : 0;
+std::optional<Number> NumberReader::with_ordinals(std::uint32_t i) {
+  ordinals_ = true;
+  NumberBuild b;
+  b.end = i;
+  b.words = true;
+  go_on(b);
+  if (!b.any || b.end == i || r_.at(i).type != LexemeType::word) return std::nullopt;
+  std::uint32_t last = b.end, end = 0;
+  while (last > i && !(r_.sense(last - 1, SenseKind::ordinal, end) != nullptr && end == b.end)) {
+    if (b.end - last >= 3) return std::nullopt;
+    --last;
   }
-  const auto suffix = cursor.lexicon().scale_suffixes.find(word);
-  if (suffix == cursor.lexicon().scale_suffixes.end()) return 0;
-  const bool safe = word.size() >= 2 && !cursor.lexicon().units.count(word);
-  return attached || after_currency || safe ? suffix->second : 0;
+  return last > i ? std::optional(finished(b)) : std::nullopt;
 }
 
-void apply_scales(const Cursor& cursor, bool after_currency, Number& number) {
-  for (int i = 0; i < 2; ++i) {  // "2.5 hundred thousand", never more
-    std::uint32_t at = number.end_token;
-    bool attached = cursor.inside(at) && !cursor.at(at).space_before;
-    if (cursor.is(at, "-") && attached && cursor.is_word(at + 1)) ++at;  // "$38-billion"
-    const int power = scale_at(cursor, at, attached && at == number.end_token, after_currency);
-    if (power == 0) return;
-    number.value = number.value.shifted(power);
-    number.written_unit += power;
-    number.scaled = true;
-    number.end_token = at + 1;
-  }
+std::optional<Number> NumberReader::cardinal(std::uint32_t i) {
+  whole_ = true;
+  if (r_.at(i).type == LexemeType::digits) return in_digits(i);
+  return r_.at(i).type == LexemeType::word ? in_words(i) : std::nullopt;
 }
 
-std::optional<Number> read_in_digits(const Cursor& cursor, std::uint32_t at, bool after_currency) {
-  int decimals = 0;
-  const auto value = read_digits(cursor.lexicon(), cursor.word(at), &decimals);
-  if (!value) return std::nullopt;
-  Number number;
-  number.value = *value;
-  number.end_token = at + 1;
-  number.written_unit = -decimals;
-  number.decimals = decimals > 0;
-  apply_scales(cursor, after_currency, number);
-  return number;
-}
-
-/// "half a million", "a quarter of a billion", "a million", "a dozen"
-std::optional<Number> read_article_number(const Cursor& cursor, std::uint32_t at) {
-  std::uint32_t next = at;
-  Decimal factor(1);
-  if (cursor.is(next, "half")) {
-    factor = Decimal(Decimal::Coefficient{5}, -1);
-    next += cursor.is(next + 1, "a") || cursor.is(next + 1, "an") ? 2 : 1;
-  } else if (cursor.is(next, "a") || cursor.is(next, "an")) {
-    ++next;
-  } else {
-    return std::nullopt;
-  }
-  const NumberWord* scale = number_word(cursor, next);
-  const bool dozen = cursor.is(next, "dozen");
-  if (!dozen && (scale == nullptr || !scale->scale)) return std::nullopt;
-  Number number;
-  number.value = multiply(factor, dozen ? Decimal(12) : scale->value);
-  number.in_words = number.scaled = true;
-  number.written_unit = dozen ? 0 : number.value.magnitude();
-  number.end_token = next + 1;
-  return number;
-}
-
-std::optional<Number> read_in_words(const Cursor& cursor, std::uint32_t at) {
-  Decimal total, current;
-  std::uint32_t next = at;
-  bool any = false, scaled = false;
-  int unit = 0;
-  while (cursor.inside(next)) {
-    const NumberWord* word = number_word(cursor, next);
-    if (word == nullptr && any && cursor.is(next, "and") && scaled) {
-      const NumberWord* after = number_word(cursor, next + 1);
-      if (after == nullptr || after->scale) break;
-      ++next;
-      continue;
-    }
-    if (word == nullptr) break;
-    if (word->scale) {
-      if (!any) break;  // a bare "million" is no number
-      if (word->value.magnitude() == 2) {
-        current = multiply(current.is_zero() ? Decimal(1) : current, word->value);
-      } else {
-        total = add(total, multiply(current.is_zero() ? Decimal(1) : current, word->value));
-        current = Decimal();
+std::optional<Number> NumberReader::run(std::uint32_t i) {
+  std::optional<Number> best = plain(i);
+  if (best && best->vague) return best;
+  if (best && best->in_words) with_fraction(*best);
+  const auto better = [&](const PatternMatch& match) {
+    if (match.rule < 0 || (best && match.end <= best->end)) return;
+    if (auto number = computed(match)) best = number;
+  };
+  if (r_.number_depth_ < 1) {
+    ++r_.number_depth_;  // {a} and {b} are plain numbers here, also inside a range
+    if (r_.has(i, SenseKind::starts_number) || (r_.has(i, SenseKind::ordinal) && !ordinals_) ||
+        r_.at(i).type == LexemeType::digits)
+      better(r_.match(r_.lexicon_.numbers, i));
+    if (best && !r_.lexicon_.numbers.continued.empty()) {
+      const Number base = *best;
+      for (const SlotKind kind : {SlotKind::a, SlotKind::b, SlotKind::c}) {
+        const Capture first{kind, i, base.end, r_.keep(base), 0};
+        better(r_.match_continued(r_.lexicon_.numbers, first));
       }
-      unit = word->value.magnitude();
-      scaled = true;
-    } else {
-      if (any && !scaled && current.sign() > 0 && (current < Decimal(20) || word->value >= Decimal(10)))
-        break;  // "two three"
-      current = add(current, word->value);
-      unit = 0;
     }
-    any = true;
-    ++next;
+    --r_.number_depth_;
   }
-  if (!any) return std::nullopt;
+  return best;
+}
+
+std::optional<Number> NumberReader::plain(std::uint32_t i) {
+  std::uint32_t end = i;
+  if (r_.at(i).type == LexemeType::digits) return scaled(in_digits(i));
+  const bool decimal_sign = r_.is_mark(i, '.') || r_.is_mark(i, r_.lexicon_.decimal_sign);
+  if (decimal_sign && r_.at(i + 1).type == LexemeType::digits && r_.tight(i + 1) &&
+      (i == 0 || !r_.tight(i) || r_.is_mark(i - 1, '-'))) {
+    auto number = in_digits(i + 1);  // ".5"
+    if (!number || number->decimals) return std::nullopt;
+    const auto length = static_cast<int>(folded_digits(r_.text_, r_.at(i + 1)).size());
+    number->value = number->value.shifted(-length);
+    number->written_unit = -length;
+    number->decimals = true;
+    return scaled(number);
+  }
+  if (r_.is_mark(i, '-') && r_.at(i + 1).type == LexemeType::digits && r_.tight(i + 1) && opens(i))
+    return negated(plain(i + 1));
+  if (r_.is_mark(i, '-') && r_.is_mark(i + 1, '.') && r_.tight(i + 1) && opens(i)) return negated(plain(i + 1));
+  if (r_.sense(i, SenseKind::minus, end) != nullptr && !hedged(i)) {
+    std::uint32_t again = 0;  // one minus, not a row of them
+    return r_.sense(end, SenseKind::minus, again) != nullptr ? std::nullopt : negated(plain(end));
+  }
+  if (const Sense* vague = r_.sense(i, SenseKind::vague, end)) {
+    Number number = word_value(r_.lexicon_.decimals[vague->value], end);
+    number.vague = true;
+    return number;
+  }
+  if (r_.sense(i, SenseKind::zero, end) != nullptr) return word_value(Decimal(), end);
+  if (r_.at(i).type != LexemeType::word && !r_.has(i, SenseKind::fraction)) return std::nullopt;
+  if (auto number = with_article(i)) return number;
+  return in_words(i);
+}
+
+/// "al menos 20": the minus word is part of a bound that began before it.
+bool NumberReader::hedged(std::uint32_t i) const {
+  for (std::uint32_t back = 1; back <= 3 && back <= i; ++back) {
+    std::uint32_t end = 0;
+    if (r_.sense(i - back, SenseKind::hedge_before, end) != nullptr && end > i) return true;
+  }
+  return false;
+}
+
+/// A minus sign has nothing but space or an opening mark before it.
+bool NumberReader::opens(std::uint32_t i) const {
+  if (i == 0 || !r_.tight(i)) return true;
+  const Lexeme& before = r_.at(i - 1);
+  return before.spaceless ||
+         (before.type == LexemeType::mark && before.mark != ')' && before.mark != ']' && before.mark != '-' &&
+          before.mark != '.' && before.mark != '\'' && before.mark != '%' && before.mark != '/');
+}
+
+std::optional<Number> NumberReader::computed(const PatternMatch& match) {
+  const SayRule& rule = r_.lexicon_.numbers.rules[static_cast<std::size_t>(match.rule)];
+  Decimal value;
+  bool first = true;
+  int unit = 0;
+  for (const Formula::Term& term : rule.formula.terms) {
+    Decimal operand = quotient(term.numerator, term.denominator);
+    if (term.slot != 0) {
+      const SlotKind kind = term.slot == 'a'   ? SlotKind::a
+                            : term.slot == 'b' ? SlotKind::b
+                            : term.slot == 'c' ? SlotKind::c
+                                               : SlotKind::ord;
+      const Capture* capture = find_capture(match.captures, kind);
+      if (capture == nullptr) return std::nullopt;
+      operand = kind == SlotKind::ord ? Decimal(capture->value) : r_.kept_number(capture->value).value;
+    }
+    const bool negative = first && term.operation == '-';
+    if (first)
+      value = negative ? -operand : operand;
+    else if (term.operation == '+')
+      value = add(value, operand);
+    else if (term.operation == '-')
+      value = add(value, -operand);
+    else if (term.operation == '*')
+      value = multiply(value, operand);
+    else if (operand.is_zero())
+      return std::nullopt;
+    else
+      value = quotient(value, operand);
+    first = false;
+  }
   Number number;
-  number.value = add(total, current);
-  number.end_token = next;
+  number.value = value;
+  number.end = match.end;
   number.in_words = true;
-  number.scaled = scaled;
-  number.written_unit = unit;
+  number.written_unit = value.is_integer() ? unit : -6;
+  number.decimals = !value.is_integer();
   return number;
 }
 
-}  // namespace
+std::optional<Number> Reader::cardinal(std::uint32_t i) { return NumberReader(*this, false).cardinal(i); }
 
-std::optional<Decimal> read_digits(const Lexicon& lexicon, std::string_view folded, int* decimals) {
-  std::string plain;
-  std::size_t since_group = 0;
-  bool grouped = false, point = false;
-  for (const char c : folded) {
-    if (c >= '0' && c <= '9') {
-      plain.push_back(c);
-      ++since_group;
-      if (point && decimals != nullptr) ++*decimals;
-    } else if (c == lexicon.decimal_sign && !point) {
-      if (grouped && since_group != 3) return std::nullopt;
-      plain.push_back('.');
-      point = true;
-    } else if (c == lexicon.grouping_sign || c == ' ' || c == '\'') {
-      if (point || (grouped && since_group != 3) || plain.empty()) return std::nullopt;
-      grouped = true;
-      since_group = 0;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (grouped && !point && since_group != 3) return std::nullopt;
-  return Decimal::parse(plain);
+std::optional<Number> Reader::number_with_ordinals(std::uint32_t i) {
+  return NumberReader(*this, false).with_ordinals(i);
 }
 
-std::optional<Number> read_number(const Cursor& cursor, std::uint32_t at, bool after_currency) {
-  if (cursor.is_number(at)) return read_in_digits(cursor, at, after_currency);
-  if (!cursor.is_word(at)) return std::nullopt;
-  if (auto number = read_article_number(cursor, at)) return number;
-  return read_in_words(cursor, at);
-}
-
-std::optional<Number> read_vague_number(const Cursor& cursor, std::uint32_t at) {
-  if (!cursor.is_word(at)) return std::nullopt;
-  for (const VagueNumber& vague : cursor.lexicon().vague_numbers) {
-    if (vague.words.front() != cursor.word(at)) continue;
-    const std::uint32_t length = cursor.phrase(at, vague.words);
-    if (length == 0) continue;
-    Number number;
-    number.value = vague.at_least;
-    number.end_token = at + length;
-    number.vague = number.in_words = true;
-    return number;
+std::optional<Number> Reader::number(std::uint32_t i, bool after_currency) {
+  constexpr std::uint64_t kBegins = bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::fraction) |
+                                    bit(SenseKind::vague) | bit(SenseKind::zero) | bit(SenseKind::article) |
+                                    bit(SenseKind::minus) | bit(SenseKind::starts_number) | bit(SenseKind::ordinal);
+  const Lexeme& lexeme = at(i);
+  if ((lexeme.mask & kBegins) == 0 && (lexeme.type == LexemeType::word || lexeme.type == LexemeType::gap))
+    return std::nullopt;
+  const int in_slot = slot_depth_ > 0 ? 1 : 0;
+  for (const KnownNumber& known : known_numbers_) {
+    if (known.i == i && known.after_currency == after_currency && known.depth == number_depth_ && known.slots == in_slot)
+      return known.number;
   }
-  const std::string& word = cursor.word(at);  // "multibillion-dollar", "multi-million"
-  for (const std::string& prefix : cursor.lexicon().vague_prefixes) {
-    if (word.rfind(prefix, 0) != 0) continue;
-    std::string rest = word.substr(prefix.size());
-    if (!rest.empty() && rest.front() == '-') rest.erase(0, 1);
-    const auto scale = cursor.lexicon().number_words.find(rest.substr(0, rest.find('-')));
-    if (scale == cursor.lexicon().number_words.end() || !scale->second.scale) continue;
-    Number number;
-    number.value = multiply(Decimal(2), scale->second.value);
-    number.end_token = at + 1;
-    number.vague = number.in_words = number.scaled = true;
-    return number;
-  }
-  return std::nullopt;
+  auto number = NumberReader(*this, after_currency).run(i);
+  known_numbers_.push_back({i, after_currency, number_depth_, in_slot, number});
+  return number;
 }
 
 }  // namespace crosscheck

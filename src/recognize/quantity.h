@@ -1,17 +1,28 @@
-// A quantity with its unit, bound and interval: money, percent, measure, age, duration, range or bare number.
+// Quantities: numbers with what they count or measure, their hedges, ranges, ages, scores, ordinals.
+// Private to src/recognize/.
 #pragma once
 
 #include <optional>
+#include <string>
 
-#include "recognize/cursor.h"
-#include "recognize/number.h"
+#include "model/model.h"
+#include "recognize/reader.h"
 
 namespace crosscheck {
 
-/// The quantity that starts at `at`, qualifier and all; nothing when none starts there.
-std::optional<Mention> read_quantity(const Cursor& cursor, std::uint32_t at);
+/// A mention still in lexemes.
+struct Draft {
+  MentionKind kind = MentionKind::number;
+  std::uint32_t first = 0, end = 0;              ///< the value
+  std::uint32_t hedge_first = 0, hedge_end = 0;  ///< with its qualifiers
+  Quantity quantity;
+  bool almost = false;  ///< "nearly": less than, but not much
+  std::string text;     ///< scores and durations: the value as text
+  TimeReading time;     ///< dates, times, durations, sets
+};
 
-/// The interval that a value allows, given how it was written and hedged. "$157 billion" → 156.5 to 157.5.
+std::optional<Draft> read_quantity(Reader& reader, std::uint32_t i);
+/// The interval that the words allow.
 Interval interval_of(const Decimal& value, int written_unit, Bound bound, bool counted);
 
 }  // namespace crosscheck

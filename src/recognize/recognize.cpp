@@ -1,82 +1,47 @@
-// One walk over each sentence: at every token that could begin one, a date is tried first, then a quantity;
-// what they take is out of reach for names, which are read last over the whole document. So in "$38 billion
-// deal of November 2025 with Halden Grid" the money, the month with its year, and the name are three
-// mentions that never overlap. Footnote marks "[12]", list numbers and numbers inside names are left alone.
+// First every number and time is found over the raw text (values.cpp); then each is put into its sentence and its
+// tokens, and what they take is out of reach for names, which are read last over the whole document. So in "$38
+// billion deal of November 2025 with Halden Grid" the money, the month with its year, and the name are three
+// mentions that never overlap. A value that runs across the end of a
+// sentence is left to `mentions`.
 #include "recognize/recognize.h"
 
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "recognize/cursor.h"
-#include "recognize/date.h"
 #include "recognize/entity.h"
-#include "recognize/quantity.h"
+#include "recognize/values.h"
 
 namespace crosscheck {
 namespace {
 
-/// "[12]" behind a word: a footnote, not a claim.
-bool footnote(const Cursor& cursor, std::uint32_t at) {
-  return cursor.is_number(at) && cursor.is(at - 1, "[") && (cursor.is(at + 1, "]") || cursor.is(at + 1, ","));
+/// Words of order and of repetition ("first", "a month", "recently") stay words for the frames that name them.
+bool stays_a_word(const Mention& value) {
+  const bool unmeasured = value.kind == MentionKind::duration && !value.quantity.value && !value.quantity.interval.low;
+  return value.kind == MentionKind::set || value.kind == MentionKind::ordinal || unmeasured ||
+         (value.cue == "recent" && !value.time.known());
 }
 
-/// "3." or "3)" that opens a sentence numbers a list.
-bool list_number(const Cursor& cursor, std::uint32_t at) {
-  return at == cursor.begin() && cursor.is_number(at) && (cursor.is(at + 1, ".") || cursor.is(at + 1, ")")) &&
-         cursor.inside(at + 2);
-}
-
-/// "Boeing 737", "Windows 11 Pro": a plain number right behind a name, with no unit and no counted noun.
-bool inside_name(const Cursor& cursor, std::uint32_t at, const Mention& mention) {
-  if (mention.kind != MentionKind::number || !cursor.is_number(at) || mention.end_token != at + 1 ||
-      at == cursor.begin())
-    return false;
-  const Token& before = cursor.at(at - 1);
-  if (before.kind != TokenKind::word || !before.capital || !cursor.at(at).space_before) return false;
-  if (at - 1 == cursor.begin() && !before.shouted && cursor.is_word(at + 1) && !cursor.at(at + 1).capital) return false;
-  if (cursor.listed(at - 1, "stop_words") || cursor.listed(at - 1, "sentence_starters")) return false;
-  const bool counted = cursor.is_word(at + 1) && !cursor.at(at + 1).capital && cursor.word(at + 1).size() > 3 &&
-                       cursor.word(at + 1).back() == 's';
-  return !counted;
-}
-
-bool could_begin(const Cursor& cursor, std::uint32_t at) {
-  const Token& token = cursor.at(at);
-  if (token.kind == TokenKind::number) return true;
-  const Lexicon& lexicon = cursor.lexicon();
-  if (token.kind == TokenKind::mark) return lexicon.currency_symbols.count(token.folded) > 0;
-  return lexicon.starters.count(token.folded) > 0 || token.shouted || token.folded.find('-') != std::string::npos ||
-         (token.capital && (lexicon.months.count(token.folded) > 0 || lexicon.weekdays.count(token.folded) > 0 ||
-                            token.folded.size() == 2 || token.folded.back() == '.'));
-}
-
-void take(std::vector<bool>& taken, const Mention& mention) {
-  for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at) taken[at] = true;
-}
-
-void read_sentence(const Lexicon& lexicon, Article& article, std::uint32_t index, std::vector<bool>& taken) {
-  const Sentence& sentence = article.sentences[index];
-  const Cursor cursor(article, sentence, lexicon);
-  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-    if (!could_begin(cursor, at) || footnote(cursor, at) || list_number(cursor, at)) continue;
-    auto mention = read_date(cursor, at);
-    if (!mention) mention = read_quantity(cursor, at);
-    if (!mention || inside_name(cursor, at, *mention)) continue;
-    mention->field = sentence.field;
-    mention->sentence = index;
-    if (mention->kind == MentionKind::duration && mention->quantity.value && mention->quantity.unit.size() <= 2) {
-      std::string unit = mention->quantity.unit;
-      for (char& c : unit) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-      const bool clock = unit == "S" || unit == "H" || unit == "MIN";
-      mention->edtf = std::string(clock ? "PT" : "P") + mention->quantity.value->to_string() +
-                      (unit == "A"    ? "Y"
-                       : unit == "WK" ? "W"
-                       : unit == "MO" ? "M"
-                                      : unit);
-    }
-    take(taken, *mention);
-    at = mention->end_token - 1;
-    article.mentions.push_back(std::move(*mention));
+/// Values of one field into the article, with their sentence and tokens; both are in text order.
+void place_values(std::vector<Mention>& values, Article& article) {
+  std::size_t sentence = 0;
+  for (Mention& value : values) {
+    if (stays_a_word(value)) continue;
+    const auto before = [&](const Sentence& s) {
+      return s.field != value.field ? s.field == Field::title : s.span.end <= value.span.begin;
+    };
+    while (sentence < article.sentences.size() && before(article.sentences[sentence])) ++sentence;
+    if (sentence == article.sentences.size()) return;
+    const Sentence& home = article.sentences[sentence];
+    if (home.field != value.field || home.span.begin > value.span.begin || home.span.end < value.span.end) continue;
+    value.qualified = {std::max(value.qualified.begin, home.span.begin), std::min(value.qualified.end, home.span.end)};
+    const auto first = article.tokens.begin() + home.first_token, last = article.tokens.begin() + home.end_token;
+    const auto begin = std::find_if(first, last, [&](const Token& t) { return t.span.end > value.qualified.begin; });
+    const auto end = std::find_if(begin, last, [&](const Token& t) { return t.span.begin >= value.qualified.end; });
+    if (begin == end) continue;
+    value.sentence = static_cast<std::uint32_t>(sentence);
+    value.first_token = static_cast<std::uint32_t>(begin - article.tokens.begin());
+    value.end_token = static_cast<std::uint32_t>(end - article.tokens.begin());
+    article.mentions.push_back(std::move(value));
   }
 }
 
@@ -110,9 +75,20 @@ void name_entities(const Document& document, Article& article, const std::vector
 
 }  // namespace
 
+std::vector<Mention> recognize_values(const Document& document, const Lexicon& lexicon) {
+  std::vector<Mention> values = read_values(document.title, 0, Field::title, lexicon);
+  std::vector<Mention> body = read_values(document.text, document.body_begin, Field::text, lexicon);
+  values.insert(values.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
+  return values;
+}
+
 void recognize(const Document& document, const Lexicon& lexicon, Article& article) {
+  std::vector<Mention> values = recognize_values(document, lexicon);
+  place_values(values, article);
   std::vector<bool> taken(article.tokens.size(), false);
-  for (std::uint32_t i = 0; i < article.sentences.size(); ++i) read_sentence(lexicon, article, i, taken);
+  for (const Mention& mention : article.mentions) {
+    for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at) taken[at] = true;
+  }
   std::vector<Mention> names = read_entities(lexicon, taken, article);
   name_entities(document, article, names);
   article.mentions.insert(article.mentions.end(), names.begin(), names.end());

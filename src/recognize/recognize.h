@@ -16,4 +16,17 @@ namespace crosscheck {
 
 void recognize(const Document& document, const Lexicon& lexicon, Article& article);
 
+/// The numbers and times alone, title first, without sentences, tokens or entities: for `crosscheck mentions`.
+std::vector<Mention> recognize_values(const Document& document, const Lexicon& lexicon);
+
+struct RulePlace {
+  Span span;
+  std::optional<Decimal> value;  ///< of a number rule
+};
+
+/// Where a rule of `set`, one of the lexicon's own (times, numbers, lookalikes), is the best match: what the
+/// rule's examples are held against.
+std::vector<RulePlace> rule_places(std::string_view text, const Lexicon& lexicon, const PatternSet& set,
+                                   std::int32_t rule);
+
 }  // namespace crosscheck

@@ -1,4 +1,4 @@
-// The report as `crosscheck.report/1`, and single claims and mentions as lines. "$157 billion" becomes
+// The report as `crosscheck.report/1`, and single claims as lines. "$157 billion" becomes
 // {"value":"157000000000","unit":"USD","low":"156500000000","high":"157500000000","bound":"exact"}: numbers
 // with meaning are strings, what is not known is null. Same report, same bytes: no timings, no clock.
 // Whether an end of a range is itself excluded ("over 13") shows in `bound`, not in `low` and `high`.
@@ -21,12 +21,6 @@ std::string dumped(const Json& json, int indent) {
 
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 Json decimal_or_null(const std::optional<Decimal>& value) { return value ? Json(value->to_string()) : Json(nullptr); }
-
-std::string_view bound_of(const TimeValue& when) {
-  if (when.open_start) return name_of(Bound::at_most);
-  if (when.open_end) return name_of(Bound::at_least);
-  return name_of(when.approximate ? Bound::about : Bound::exact);
-}
 
 /// Adds value, unit, low, high and bound.
 void add_quantity(Json& out, const Quantity& quantity) {
@@ -220,48 +214,10 @@ std::string as_json(const Overview& overview, const Look& /*look*/) {
   return dumped(out, kIndent) + "\n";
 }
 
-namespace {
-
-/// FORMATS' value: an EDTF or ISO 8601 text where there is one, "3-1" as written for a score, else a quantity.
-void add_mention_value(Json& out, const Document& document, const Mention& mention) {
-  const bool written = mention.kind == MentionKind::date || mention.kind == MentionKind::time ||
-                       mention.kind == MentionKind::duration || mention.kind == MentionKind::set;
-  const Interval& interval = mention.quantity.interval;
-  const bool measured = mention.quantity.value || interval.low || interval.high;
-  if (written || !mention.edtf.empty()) {
-    add_written(out, mention.edtf, bound_of(mention.time));
-    if (measured && !mention.time.known()) out["bound"] = name_of(mention.quantity.bound);
-  } else if (!measured) {
-    add_written(out, text_at(document, {mention.field, mention.span}), name_of(mention.quantity.bound));
-  } else {
-    add_quantity(out, mention.quantity);
-  }
-}
-
-Json mention_json(const Document& document, const Mention& mention) {
-  Json out = Json::object();
-  if (mention.field == Field::title) out["in"] = "title";
-  out["begin"] = mention.span.begin;
-  out["end"] = mention.span.end;
-  out["surface"] = text_at(document, {mention.field, mention.span});
-  out["kind"] = name_of(mention.kind);
-  add_mention_value(out, document, mention);
-  return out;
-}
-
-}  // namespace
 }  // namespace rendering
 
 std::string render_claim(const Report& report, const Claim& claim) {
   return rendering::dumped(rendering::claim_json(report, claim), -1);
-}
-
-std::string render_mentions(const Document& document, const Article& article) {
-  Json mentions = Json::array();
-  for (const Mention& mention : article.mentions) {
-    if (mention.kind != MentionKind::entity) mentions.push_back(rendering::mention_json(document, mention));
-  }
-  return rendering::dumped(Json{{"id", document.id}, {"mentions", std::move(mentions)}}, -1);
 }
 
 }  // namespace crosscheck

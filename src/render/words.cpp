@@ -42,6 +42,12 @@ std::string grouped_decimal(const std::string& digits) {
 
 }  // namespace
 
+std::string_view bound_of(const TimeValue& when) {
+  if (when.open_start) return name_of(Bound::at_most);
+  if (when.open_end) return name_of(Bound::at_least);
+  return name_of(when.approximate ? Bound::about : Bound::exact);
+}
+
 const RelationLook& look_of(Relation relation) { return kLooks[static_cast<std::size_t>(relation)]; }
 
 std::string grouped(std::string_view digits) {

@@ -20,6 +20,9 @@ std::string interval_words(const Interval& interval);  ///< "156.5 billion to 15
 std::string confidence_words(double confidence);       ///< "0.93"
 double two_decimals(double value);                     ///< 0.9349 → 0.93, kept within 0 and 1
 
+/// FORMATS' `bound` of a date.
+std::string_view bound_of(const TimeValue& when);
+
 /// How a relation is shown; nothing is told by colour alone.
 struct RelationLook {
   Relation relation;

@@ -180,46 +180,4 @@ void add_words(const YamlFile& file, Lexicon& lexicon) {
   }
 }
 
-void add_quantities(const YamlFile& file, Lexicon& lexicon, std::vector<Fault>& faults) {
-  const YAML::Node& root = file.root;
-  for (const auto& row : root["scale_suffixes"])
-    lexicon.scale_suffixes[folded(row.first.as<std::string>())] = row.second.as<int>();
-  const auto read_bounds = [](const YAML::Node& node, std::vector<Qualifier>& into) {
-    for (const auto& row : node) {
-      for (int i = 0; i < 8; ++i) {
-        const auto bound = static_cast<Bound>(i);
-        if (row.first.as<std::string>() != name_of(bound)) continue;
-        for (const auto& phrase : row.second) into.push_back({split_words(phrase.as<std::string>()), bound});
-      }
-    }
-    std::stable_sort(into.begin(), into.end(),
-                     [](const Qualifier& a, const Qualifier& b) { return a.words.size() > b.words.size(); });
-  };
-  read_bounds(root["qualifiers_before"], lexicon.qualifiers_before);
-  read_bounds(root["qualifiers_after"], lexicon.qualifiers_after);
-  for (const auto& row : root["vague_numbers"]) {
-    const auto value = Decimal::parse(row.second.as<std::string>());
-    if (!value) {
-      faults.push_back({Who::rules, "bad-number", "must be a plain number", where_is(file, row.second)});
-      continue;
-    }
-    lexicon.vague_numbers.push_back({split_words(row.first.as<std::string>()), *value});
-  }
-  std::stable_sort(lexicon.vague_numbers.begin(), lexicon.vague_numbers.end(),
-                   [](const VagueNumber& a, const VagueNumber& b) { return a.words.size() > b.words.size(); });
-  for (const auto& prefix : root["vague_prefixes"]) lexicon.vague_prefixes.push_back(folded(prefix.as<std::string>()));
-  for (const auto& row : root["percent_words"])
-    lexicon.percent_words[folded(row.first.as<std::string>())] = row.second.as<std::string>();
-}
-
-void add_times(const YamlFile& file, Lexicon& lexicon) {
-  for (const auto& row : file.root["relative"]) {
-    for (const auto& phrase : row.second) {
-      lexicon.relative_times.push_back({split_words(phrase.as<std::string>()), row.first.as<std::string>()});
-    }
-  }
-  std::stable_sort(lexicon.relative_times.begin(), lexicon.relative_times.end(),
-                   [](const RelativeTime& a, const RelativeTime& b) { return a.words.size() > b.words.size(); });
-}
-
 }  // namespace crosscheck

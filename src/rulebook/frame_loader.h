@@ -29,7 +29,5 @@ class FrameLoader {
 
 DerivationRule derivation_from(const YamlFile& file, const YAML::Node& row);
 void add_words(const YamlFile& file, Lexicon& lexicon);
-void add_quantities(const YamlFile& file, Lexicon& lexicon, std::vector<Fault>& faults);
-void add_times(const YamlFile& file, Lexicon& lexicon);
 
 }  // namespace crosscheck

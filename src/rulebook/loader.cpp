@@ -1,15 +1,16 @@
 // rules/ → Rulebook. Every file is read, checked against its schema and translated; faults are collected
 // over all files and only then returned, so that an author mends them in one go. A language is a folder
-// under rules/; what CLDR knows about it is filled in first (cldr.cpp), its YAML files add the rest.
+// under rules/; what CLDR knows about it is filled in first (cldr.cpp), its YAML files add the rest. Its numbers,
+// quantities and times may be left as bytes until a document needs them.
 // Example: rules/en/claims/finance/valuation.yaml becomes the Frame "finance/valuation".
 #include <algorithm>
 #include <filesystem>
 #include <sstream>
 
-#include "base/hash.h"
 #include "base/unicode.h"
 #include "rulebook/cldr.h"
 #include "rulebook/frame_loader.h"
+#include "rulebook/languages.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/schema.h"
 
@@ -19,7 +20,8 @@ namespace fs = std::filesystem;
 
 class RulebookLoader {
  public:
-  explicit RulebookLoader(fs::path root) : root_(std::move(root)) {}
+  RulebookLoader(fs::path root, Loading loading)
+      : root_(std::move(root)), loading_(loading), languages_(std::make_shared<Rulebook::Languages>(root_)) {}
 
   Checked<Rulebook> run() {
     std::error_code error;
@@ -30,6 +32,7 @@ class RulebookLoader {
     load_units();
     load_numbers();
     load_derivations();
+    load_holidays();
     for (const fs::path& folder : children(root_)) {
       if (fs::is_directory(folder) && folder.filename() != "schema") load_language(folder);
     }
@@ -38,7 +41,9 @@ class RulebookLoader {
           {Who::setup, "no-language", "no language folder (rules/en, say) below the rules folder", root_.string()});
     }
     if (!faults_.empty()) return std::move(faults_);
-    book_.digest_ = sha256_hex(digest_input_).substr(0, 16);
+    languages_->units = units_;
+    book_.lexicons_ = languages_;
+    book_.digest_ = languages_->files.digest();
     return std::move(book_);
   }
 
@@ -50,33 +55,8 @@ class RulebookLoader {
     return found;
   }
 
-  /// The file's root when it reads, parses and fits the schema; a file that is not there is no fault.
   std::optional<YamlFile> open(const fs::path& path, const char* schema) {
-    if (!fs::exists(path)) return std::nullopt;
-    auto file = read_yaml(path.string());
-    if (!file.ok()) {
-      faults_.push_back(file.fault());
-      return std::nullopt;
-    }
-    digest_input_ += fs::relative(path, root_).generic_string() + '\0' + file.value().text + '\0';
-    const YamlFile* shape = schema_named(schema);
-    if (shape == nullptr) return std::nullopt;
-    const std::size_t before = faults_.size();
-    validate(file.value(), shape->root, faults_);
-    if (faults_.size() != before) return std::nullopt;
-    return std::move(file).value();
-  }
-
-  /// Read once, however many files have this shape.
-  const YamlFile* schema_named(const std::string& name) {
-    const auto known = schemas_.find(name);
-    if (known != schemas_.end()) return &known->second;
-    auto shape = read_yaml((root_ / "schema" / name).string());
-    if (!shape.ok()) {
-      faults_.push_back(shape.fault());
-      return nullptr;
-    }
-    return &schemas_.emplace(name, std::move(shape).value()).first->second;
+    return languages_->files.open(path, schema, faults_);
   }
 
   void load_units() {
@@ -102,6 +82,13 @@ class RulebookLoader {
     for (const auto& row : file->root["numbers"]) book_.numbers_[row.first.as<std::string>()] = row.second.as<double>();
   }
 
+  void load_holidays() {
+    const auto file = open(root_ / "holidays.yaml", "holidays.yaml");
+    if (!file) return;
+    for (const auto& row : file->root["holidays"])
+      languages_->holidays[row.first.as<std::string>()] = holiday_code(row.second.as<std::string>());
+  }
+
   void load_derivations() {
     const auto file = open(root_ / "derivations.yaml", "derivations.yaml");
     if (!file) return;
@@ -110,34 +97,18 @@ class RulebookLoader {
 
   void load_language(const fs::path& folder) {
     const std::string language = folder.filename().string();
-    Lexicon lexicon = lexicon_from_cldr(language, units_);
-    if (const auto file = open(folder / "words.yaml", "words.yaml")) add_words(*file, lexicon);
-    if (const auto file = open(folder / "quantities.yaml", "quantities.yaml")) add_quantities(*file, lexicon, faults_);
-    if (const auto file = open(folder / "time.yaml", "time.yaml")) add_times(*file, lexicon);
-    collect_starters(lexicon);
-    FrameLoader loader(pattern_lists(lexicon), faults_);
+    Language& source = languages_->sources[language];
+    if (const auto file = open(folder / "words.yaml", "words.yaml")) add_words(*file, source.words);
+    source.numbers = languages_->files.bytes(folder / "numbers.yaml", faults_);
+    source.quantities = languages_->files.bytes(folder / "quantities.yaml", faults_);
+    source.times = languages_->files.bytes(folder / "time.yaml", faults_);
+    if (loading_ == Loading::everything) languages_->read(source, faults_);
+    FrameLoader loader(pattern_lists(source.words), faults_);
     if (const auto file = open(folder / "arithmetic.yaml", "arithmetic.yaml")) {
       for (const auto& row : file->root["rules"]) book_.arithmetic_[language].push_back(loader.arithmetic(*file, row));
     }
     load_frames(folder, language, loader);
-    book_.lexicons_.insert_or_assign(language, std::move(lexicon));
     book_.languages_.push_back(language);
-  }
-
-  static void collect_starters(Lexicon& lexicon) {
-    auto& starters = lexicon.starters;
-    for (const auto& [word, value] : lexicon.number_words) starters.insert(word);
-    for (const auto& [word, value] : lexicon.ordinal_words) starters.insert(word);
-    for (const auto& vague : lexicon.vague_numbers) starters.insert(vague.words.front());
-    for (const auto& relative : lexicon.relative_times) starters.insert(relative.words.front());
-    for (const std::string& prefix : lexicon.vague_prefixes) {
-      for (const auto& [word, value] : lexicon.number_words) {
-        if (value.scale) starters.insert(prefix + word);
-      }
-    }
-    if (const auto found = lexicon.lists.find("time_starters"); found != lexicon.lists.end()) {
-      starters.insert(found->second.begin(), found->second.end());
-    }
   }
 
   void load_frames(const fs::path& folder, const std::string& language, FrameLoader& loader) {
@@ -176,16 +147,34 @@ class RulebookLoader {
   }
 
   fs::path root_;
-  std::map<std::string, YamlFile> schemas_;
+  Loading loading_;
   std::vector<UnitRow> units_;
   std::vector<Fault> faults_;
-  std::string digest_input_;
+  std::shared_ptr<Rulebook::Languages> languages_;
   Rulebook book_;
 };
 
-Checked<Rulebook> load_rulebook(const std::string& directory) {
+void Rulebook::Languages::read(Language& language, std::vector<Fault>& faults) {
+  DraftLoader draft(holidays, language.draft, faults);
+  const auto read_one = [&](std::optional<RuleText>& text, const char* schema,
+                            void (DraftLoader::*load)(const YamlFile&)) {
+    if (!text) return;
+    const RuleText source = std::move(*text);
+    text.reset();
+    try {
+      if (const auto file = files.parsed(source, schema, faults)) (draft.*load)(*file);
+    } catch (const YAML::Exception& error) {  // a schema that lets through what a loader cannot read
+      faults.push_back({Who::rules, "not-yaml", error.msg, source.path + ":" + std::to_string(error.mark.line + 1)});
+    }
+  };
+  read_one(language.numbers, "words_of_numbers.yaml", &DraftLoader::numbers);
+  read_one(language.quantities, "quantities.yaml", &DraftLoader::quantities);
+  read_one(language.times, "time.yaml", &DraftLoader::times);
+}
+
+Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading) {
   try {
-    return RulebookLoader(directory).run();
+    return RulebookLoader(directory, loading).run();
   } catch (const YAML::Exception& error) {  // a schema that lets through what a loader cannot read
     return std::vector<Fault>{
         {Who::rules, "not-yaml", error.msg, directory + ":" + std::to_string(error.mark.line + 1)}};

@@ -1,6 +1,8 @@
-// Look-ups over a loaded book: "en-GB" finds "en"; a language without a folder is read with the first lexicon
-// there is and no frames.
+// Look-ups over a loaded book: "en-GB" finds the rules of "en"; a language without a folder is read with CLDR's
+// tables alone and no frames. A language's lexicon is built when its first document comes.
 #include "rulebook/rulebook.h"
+
+#include "rulebook/languages.h"
 
 namespace crosscheck {
 namespace {
@@ -8,7 +10,7 @@ namespace {
 std::string_view base_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
 template <class Map>
-const typename Map::mapped_type* find_language(const Map& map, std::string_view language) {
+auto find_language(Map& map, std::string_view language) -> decltype(&map.begin()->second) {
   const auto exact = map.find(language);
   if (exact != map.end()) return &exact->second;
   const auto base = map.find(base_language(language));
@@ -23,8 +25,24 @@ bool Lexicon::in_list(std::string_view list, const std::string& word) const {
 }
 
 const Lexicon& Rulebook::lexicon(std::string_view language) const {
-  const Lexicon* found = find_language(lexicons_, language);
-  return found != nullptr ? *found : lexicons_.begin()->second;
+  const std::lock_guard lock(lexicons_->mutex);
+  auto& built = lexicons_->built[std::string(language)];
+  if (built == nullptr) {
+    Language bare;
+    Language* source = find_language(lexicons_->sources, language);
+    if (source == nullptr) source = &bare;
+    lexicons_->read(*source, lexicons_->late_faults);
+    built = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), lexicons_->units));
+    built->lists = source->words.lists;
+    built->cues = source->words.cues;
+    compile_language(source->draft, *built);
+  }
+  return *built;
+}
+
+std::vector<Fault> Rulebook::late_faults() const {
+  const std::lock_guard lock(lexicons_->mutex);
+  return lexicons_->late_faults;
 }
 
 const std::vector<Frame>& Rulebook::frames(std::string_view language) const {

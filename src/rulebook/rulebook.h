@@ -2,9 +2,10 @@
 // in → out  a folder of YAML (+ ICU's CLDR data) → Checked<Rulebook>
 // units     money in ISO 4217 codes, measures in UCUM codes, slack in days
 // owns      every table and compiled pattern; nothing changes after load
-// fails     faults of all files at once, each with file:line:column, what is wrong and what would be right
-// threads   immutable after load: any number of readers
-// cost      about 45 ms, once a run; patterns are compiled when first tried
+// fails     faults of all files at once, each with file:line:column, what is wrong and what would be right; where a
+//           language's files wait for its first document, their faults are kept in late_faults()
+// threads   any number of readers; a language's lexicon is built behind a lock
+// cost      about 60 ms a run and 30 ms for each language met, 300 ms with all fifteen; patterns are compiled when first tried
 // follows   CLDR 42 through ICU 72; JSON Schema (a subset) for the shape of rule files; RE2 syntax underneath
 // tested by tests/unit/rulebook_test.cpp, and `crosscheck rules test` over every rule's own examples
 #pragma once
@@ -22,7 +23,9 @@
 #include "base/decimal.h"
 #include "base/result.h"
 #include "model/model.h"
+#include "rulebook/grammar.h"
 #include "rulebook/pattern.h"
+#include "rulebook/vocabulary.h"
 
 namespace crosscheck {
 
@@ -39,46 +42,49 @@ struct NumberWord {
   bool scale = false;  ///< multiplies what stands before it: hundred, thousand, million
 };
 
-struct Qualifier {
-  std::vector<std::string> words;  ///< folded tokens: {"more", "than"}
-  Bound bound = Bound::about;
-};
-
-struct VagueNumber {
-  std::vector<std::string> words;  ///< {"tens", "of"} or {"dozens"}
-  Decimal at_least;
-};
-
-/// How a written time hangs on another date; `recognize` names it, `normalize` resolves it.
-struct RelativeTime {
-  std::vector<std::string> words;  ///< {"last", "week"}, {"yesterday"}
-  std::string cue;                 ///< "day:-1", "week:-1", "month:0", "event:announcement"
-};
-
 struct Lexicon {
   std::string language;
 
   // Derived from CLDR.
   std::unordered_map<std::string, int> months;                    ///< folded, every width: "november", "nov"
   std::unordered_map<std::string, int> weekdays;                  ///< 1 = Monday
-  std::unordered_map<std::string, NumberWord> number_words;       ///< "seven", "forty", "hundred", "million"
-  std::unordered_map<std::string, int> ordinal_words;             ///< "first" … "thirty-first"
+  std::unordered_map<std::string, NumberWord> number_words;       ///< "seven", "forty", "forty two", "million"
+  std::unordered_map<std::string, int> ordinal_words;             ///< "first" … "thirty first", "thousandth"
   std::unordered_map<std::string, std::string> currency_names;    ///< "dollars", "us dollars" → USD
   std::unordered_map<std::string, std::string> currency_symbols;  ///< "$" → USD, "us$" → USD, "eur" → EUR
   std::unordered_map<std::string, UnitName> units;                ///< "kilometers", "km" → km
   std::unordered_set<std::string> territories;                    ///< folded country names
+  std::map<int, std::vector<std::string>> day_words;      ///< -1: "yesterday", 0: "today", 2: "the day after tomorrow"
+  std::unordered_map<std::string, std::string> grains;    ///< "weeks" → "week"; second … century
+  std::unordered_map<std::string, std::string> dayparts;  ///< "in the morning" → "morning"; … noon, midnight
+  std::vector<std::string> am, pm;                        ///< "a.m.", "am", "오전"
+  std::map<std::string, std::vector<std::string>> eras;   ///< "bc", "ad"
+  /// What CLDR's date formats and relative fields say, as patterns (rules/README): meaning → pattern, each once:
+  /// {"date", "{day}. {month} {year}"}, {"ago", "vor {n} {grain}"}, {"ago:day", "{n} napja"},
+  /// {"ago:day:2", "قبل يومين"}, {"last_grain:year", "last year"}, {"quarter:1", "q1 {year}"}.
+  std::vector<std::pair<std::string, std::string>> time_rules;
+  std::string date_order;  ///< "dmy", "mdy", "ymd": of the language's short numeric date
   char decimal_sign = '.';
   char grouping_sign = ',';
 
-  // From rules/<language>/: only what CLDR lacks.
-  std::unordered_map<std::string, int> scale_suffixes;  ///< "bn" → 9
-  std::vector<Qualifier> qualifiers_before, qualifiers_after;
-  std::vector<VagueNumber> vague_numbers;
-  std::vector<std::string> vague_prefixes;                     ///< "multi": multimillion is at least two million
-  std::unordered_map<std::string, std::string> percent_words;  ///< "percent" → %, "bps" → bp
-  std::vector<RelativeTime> relative_times;
-  /// Every word a number or a time expression can begin with: the prefilter of `recognize`.
-  std::unordered_set<std::string> starters;
+  // Compiled from CLDR and rules/<language>/ together; what `recognize` reads.
+  Vocabulary vocabulary;
+  std::vector<Decimal> decimals, divisors;  ///< values of number senses; divisors of fractions
+  std::vector<std::string> codes;           ///< currencies, percent units, durations of sets, events
+  std::vector<UnitName> unit_names;         ///< of unit senses
+  PatternSet times, numbers, ages, ranges, lookalikes;
+  std::vector<std::string> prefixes;  ///< clitics a word may begin with (Arabic)
+  bool glued = false;                 ///< number words run together: "einundzwanzig"
+  bool denominators = false;          ///< ordinals serve as denominators
+  bool digits_after_scale = false;    ///< "11 bin 119" is 11119
+  bool decimal_comma = false;         ///< "2,5" is a decimal beside "2.5"
+  bool bare_years = false;            ///< "Er starb 2019."
+  bool week_bound = false;            ///< "last Wednesday" is the one of last week
+  bool short_tail = false;            ///< 一万三 is 13000
+  bool articles_needed = false;       ///< "a hundred": a scale word alone is no number
+  bool needs_counter = false;         ///< a number in words needs a counter, a particle or the word's end
+
+  // From rules/<language>/words.yaml.
   /// Named word lists, folded: stop words, titles, legal suffixes, verbs of saying, …
   std::map<std::string, std::unordered_set<std::string>> lists;
   /// Cue phrases by class: modality, what tells facts of a kind apart.
@@ -155,7 +161,11 @@ struct ArithmeticRule {
 
 class Rulebook {
  public:
-  const Lexicon& lexicon(std::string_view language) const;  ///< falls back to CLDR-only English
+  /// Any BCP 47 language: its folder's rules on top of CLDR's, or CLDR's alone. Built at first use.
+  const Lexicon& lexicon(std::string_view language) const;
+  /// All that was wrong with files parsed after load. Ask once the languages of a run have their lexicons and before
+  /// its first document is read for facts: a run whose rules are at fault says so and reads nothing.
+  std::vector<Fault> late_faults() const;
   const std::vector<Frame>& frames(std::string_view language) const;
   const std::vector<ArithmeticRule>& arithmetic(std::string_view language) const;
   const std::vector<DerivationRule>& derivations() const { return derivations_; }
@@ -171,7 +181,8 @@ class Rulebook {
 
  private:
   friend class RulebookLoader;
-  std::map<std::string, Lexicon, std::less<>> lexicons_;
+  struct Languages;  ///< drafts as read, lexicons as built
+  std::shared_ptr<Languages> lexicons_;
   std::map<std::string, std::vector<Frame>, std::less<>> frames_;
   std::unordered_map<std::string, std::pair<std::string, std::size_t>> places_;  ///< rule id → language, position
   std::map<std::string, std::vector<ArithmeticRule>, std::less<>> arithmetic_;
@@ -183,6 +194,10 @@ class Rulebook {
   std::string digest_;
 };
 
-Checked<Rulebook> load_rulebook(const std::string& directory);
+/// Fifteen languages' numbers, quantities and times cost more than the reading of a small corpus, which has one or two.
+/// With `as_needed` each waits for its language's first lexicon(). The digest is the same: it covers the bytes of all files.
+enum class Loading : std::uint8_t { everything, as_needed };
+
+Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading = Loading::everything);
 
 }  // namespace crosscheck

@@ -249,15 +249,20 @@ class Validator {
 
 }  // namespace
 
-Result<YamlFile> read_yaml(const std::string& path) {
+Result<RuleText> read_text(const std::string& path) {
   std::error_code error;
   std::ifstream stream(path, std::ios::binary);
   if (!std::filesystem::is_regular_file(path, error) || !stream) {
     return Fault{Who::rules, "not-yaml", "cannot read this file; check that it exists and may be read", path};
   }
+  return RuleText{path, std::string(std::istreambuf_iterator<char>(stream), {})};
+}
+
+Result<YamlFile> parse_yaml(const RuleText& source) {
+  const std::string& path = source.path;
   YamlFile file;
   file.path = path;
-  file.text.assign(std::istreambuf_iterator<char>(stream), {});
+  file.text = source.text;
   if (const auto bad = first_invalid_byte(file.text)) {
     const std::string before = file.text.substr(0, *bad);
     YAML::Mark mark;
@@ -278,6 +283,12 @@ Result<YamlFile> read_yaml(const std::string& path) {
                  place(path, syntax.mark)};
   }
   return file;
+}
+
+Result<YamlFile> read_yaml(const std::string& path) {
+  const auto text = read_text(path);
+  if (!text.ok()) return text.fault();
+  return parse_yaml(text.value());
 }
 
 std::string where_is(const YamlFile& file, const YAML::Node& node) { return place(file.path, node.Mark()); }

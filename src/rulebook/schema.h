@@ -13,13 +13,21 @@
 
 namespace crosscheck {
 
+/// The bytes of a file.
+struct RuleText {
+  std::string path, text;
+};
+
 /// A YAML file and where it came from; `text` is its bytes.
 struct YamlFile {
   std::string path, text;
   YAML::Node root;
 };
 
-/// Reads and parses; a syntax error is a fault with file:line:column.
+Result<RuleText> read_text(const std::string& path);
+/// A syntax error is a fault with file:line:column.
+Result<YamlFile> parse_yaml(const RuleText& text);
+/// Reads and parses.
 Result<YamlFile> read_yaml(const std::string& path);
 
 /// "path:line:column" of a node, 1-based.

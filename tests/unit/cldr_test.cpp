@@ -67,13 +67,13 @@ TEST_CASE("months and weekdays are known in every width that is a word", "[unit]
 TEST_CASE("numbers are read as each language spells them", "[unit][rulebook]") {
   const Lexicon& en = lexicon("en");
   CHECK(number(en, "seven") == "7");
-  CHECK(number(en, "twenty-one") == "21");
+  CHECK(number(en, "twenty one") == "21");
   CHECK(number(en, "forty") == "40");
   CHECK(number(en, "hundred") == "100 scale");
   CHECK(number(en, "million") == "1000000 scale");
   CHECK(number(lexicon("de"), "einundzwanzig") == "21");
   CHECK(number(lexicon("de"), "zweihundert") == "200");
-  CHECK(number(lexicon("fr"), "quatre-vingts") == "80");
+  CHECK(number(lexicon("fr"), "quatre vingts") == "80");
   CHECK(number(lexicon("fr"), "mille") == "1000 scale");
   CHECK(number(lexicon("fr"), "cent") == "100 scale");
   CHECK(number(lexicon("es"), "quinientos") == "500");
@@ -94,7 +94,7 @@ TEST_CASE("a word of scale means what its own language says", "[unit][rulebook]"
 
 TEST_CASE("ordinals come from the same rules", "[unit][rulebook]") {
   CHECK(value(lexicon("en").ordinal_words, "first") == 1);
-  CHECK(value(lexicon("en").ordinal_words, "thirty-first") == 31);
+  CHECK(value(lexicon("en").ordinal_words, "thirty first") == 31);
   CHECK(value(lexicon("de").ordinal_words, "dritten") == 3);
   CHECK(value(lexicon("fr").ordinal_words, "première") == 1);
 }

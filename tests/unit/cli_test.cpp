@@ -2,6 +2,7 @@
 // environment or from CMake. Whatever lies in an input folder, the end is a clear message and one of 0, 1, 2, 3.
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 
@@ -242,6 +243,37 @@ TEST_CASE("claims and mentions are JSON lines, from files and from standard inpu
     REQUIRE(row.ok());
     CHECK(row.value().contains(words.front() == "claims" ? "surface" : "mentions"));
   }
+}
+
+TEST_CASE("mentions names each bad row on standard error and goes on in the order of the input", "[unit][cli]") {
+  const TemporaryFolder folder;
+  std::string rows;
+  for (int i = 0; i < 60; ++i) {
+    rows += i % 2 == 0 ? "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"It cost $5 million.\"}\n" : "{oops}\n";
+  }
+  folder.write("in/a.jsonl", rows);
+  folder.write("in/b.txt", "It cost $6 million.\n");
+  const Ended ended = run(folder, {"mentions", "in"});
+  CHECK(ended.status == 3);
+  CHECK(has(ended.err, "skipped in/a.jsonl:2: not JSON at byte 2"));
+  CHECK(std::count(ended.err.begin(), ended.err.end(), '\n') == 30);
+  CHECK(std::count(ended.out.begin(), ended.out.end(), '\n') == 31);
+  CHECK(ended.out.find("{\"id\":\"0\"") == 0);
+  CHECK(ended.out.find("\"58\"") < ended.out.find("\"b.txt\""));
+}
+
+TEST_CASE("a language given on the command line goes before the document's own", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "---\nlanguage: sv\n---\nUmsatz steigt um vier Prozent\n");
+  folder.write("b.txt", "Der Umsatz stieg im Mai um vier Prozent.\n");
+  const auto language = [&](const std::vector<std::string>& words) {
+    const auto json = parse_json(run(folder, words).out);
+    REQUIRE(json.ok());
+    return json.value().at("documents")[0].at("language").get<std::string>();
+  };
+  CHECK(language({"report", "a.txt", "--format", "json"}) == "sv");
+  CHECK(language({"report", "b.txt", "--format", "json"}) == "de");
+  CHECK(language({"report", "a.txt", "--format", "json", "--language", "fr"}) == "fr");
 }
 
 TEST_CASE("the rule commands check, test, list and explain", "[unit][cli]") {

@@ -1,6 +1,10 @@
 // The rooms in their order, through the door of `pipeline`; and the invariants that `verify` looks for.
 #include "pipeline/pipeline.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "pipeline/verify.h"
 #include "render/render.h"
 #include "support.h"
@@ -148,12 +152,60 @@ TEST_CASE("mentions stop when the one who asked has enough", "[unit][pipeline]")
   const support::TemporaryFolder folder;
   for (const char* name : {"a.txt", "b.txt", "c.txt"}) folder.write(name, "It cost $5.");
   int seen = 0;
-  const auto skipped = run_mentions(shipped_rules(), {folder.path()}, {}, [&](const Document&, const Article& article) {
-    CHECK(article.mentions.size() == 1);
-    return ++seen < 2;
-  });
+  const auto skipped = run_mentions(shipped_rules(), {folder.path()}, {},
+                                    {[&](const Document&, const Article& article) {
+                                       CHECK(article.mentions.size() == 1);
+                                       return ++seen < 2;
+                                     },
+                                     [](const Skipped&) {}});
   CHECK(skipped.ok());
   CHECK(seen == 2);
+}
+
+TEST_CASE("a row's mentions are there before the next row is written", "[unit][pipeline]") {
+  const support::TemporaryFolder folder;
+  const std::string pipe = folder / "rows.jsonl";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const int writer = ::open(pipe.c_str(), O_RDWR | O_CLOEXEC);
+  REQUIRE(writer >= 0);
+  const auto write_row = [&](int number) {
+    const std::string row = number == 3 ? "{\n"
+                                        : R"({"id": ")" + std::to_string(number) +
+                                              R"(", "text": "It cost $5 million yesterday."})"
+                                              "\n";
+    REQUIRE(::write(writer, row.data(), row.size()) == static_cast<::ssize_t>(row.size()));
+  };
+  std::vector<std::string> told;
+  write_row(1);
+  RunOptions options;
+  options.reference = "2024-03-14";
+  const auto skipped = run_mentions(shipped_rules(), {pipe}, options,
+                                    {[&](const Document& document, const Article& article) {
+                                       told.push_back(render_mentions(document, article));
+                                       if (told.size() == 4) {
+                                         ::close(writer);
+                                       } else {
+                                         write_row(static_cast<int>(told.size()) + 1);
+                                       }
+                                       return true;
+                                     },
+                                     [&](const Skipped& what) {
+                                       told.push_back(what.path + " " + what.code);
+                                       write_row(static_cast<int>(told.size()) + 1);
+                                     }});
+  REQUIRE(skipped.ok());
+  CHECK(skipped.value() == 1);
+  REQUIRE(told.size() == 4);
+  CHECK(told[2] == pipe + ":3 not-json");
+  CHECK_THAT(told[3], Catch::StartsWith(R"({"id":"4","mentions":[{"begin":8,"end":18,"surface":"$5 million",)"));
+  CHECK_THAT(told[3], Catch::Contains("2024-03-13"));
+}
+
+TEST_CASE("the mentions of one document are those of a run", "[unit][pipeline]") {
+  const auto reading = read_text("Globex said in May 2023 that Initech was worth $12 billion.");
+  const Article article = find_mentions(shipped_rules(), reading.document);
+  CHECK(article.claims.empty());
+  CHECK_THAT(render_mentions(reading.document, article), Catch::Contains("$12 billion") && Catch::Contains("2023-05"));
 }
 
 TEST_CASE("the reference date dates an article that gives none itself", "[unit][pipeline]") {

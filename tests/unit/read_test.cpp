@@ -1,12 +1,15 @@
 // The reading room through its door: files in a temporary folder, or bytes in memory.
 #include "read/read.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -342,6 +345,158 @@ TEST_CASE("a row nested a million deep is refused or read, not fatal", "[unit][r
       R"({"id": "a", "text": "One.", "more": )" + std::string(1000000, '[') + std::string(1000000, ']') + "}";
   CHECK(corpus_of_bytes(row, "rows.jsonl").documents.size() == 1);
   CHECK(corpus_of_bytes(std::string(1000000, '['), "rows.jsonl").skipped.size() == 1);
+}
+
+TEST_CASE("the fast parser of rows and the careful one read the same", "[unit][read]") {
+  // A nesting this deep is left to the careful one; so is whatever is wrong.
+  const std::string deep = ", \"deep\": " + std::string(2000, '[') + std::string(2000, ']') + "}";
+  const char* const rows[] = {
+      R"({"id": "a", "text": "One \u00e9\ud83d\ude00 \"x\" \\ \/ \b\f\n\r\t", "title": "T")",
+      R"({"id": 17, "text": "x", "text": "y", "url": null)",
+      R"({"id": 18446744073709551615, "text": "x")",
+      R"({"id": -0, "text": "x")",
+      R"({"id": 123456789012345678901234567890, "text": "x")",
+      R"({"id": 1.5, "text": "x")",
+      R"({"id": "a", "text": "x", "text": 5)",
+      R"({"text": "x", "n": [1, -2.5e10, true, null, {"text": "no"}], "": "", "topic": {"id": "no"})",
+      R"({"text": "x", "title": "\u0000")",
+      R"({"text": "x", "title": {})",
+      R"({"text": "x", "title": "\udc00")",
+      R"({"text": "x", "n": 1e400)",
+      R"({"text": "x", "n": 01)",
+      "{\"text\": \"x\ty\"",
+      "{\"text\": \"x\", \"n\": \"\xED\xA0\x80\"",
+  };
+  for (const char* row : rows) {
+    INFO(row);
+    const Corpus fast = corpus_of_bytes(row + std::string("}"), "a.jsonl"),
+                 careful = corpus_of_bytes(row + deep, "a.jsonl");
+    REQUIRE(fast.documents.size() == careful.documents.size());
+    REQUIRE(fast.documents.size() + fast.skipped.size() == 1);
+    if (fast.documents.empty()) {
+      CHECK(fast.skipped[0].code == careful.skipped[0].code);
+    } else {
+      CHECK(fast.documents[0].id == careful.documents[0].id);
+      CHECK(fast.documents[0].text == careful.documents[0].text);
+      CHECK(fast.documents[0].title == careful.documents[0].title);
+      CHECK(fast.documents[0].url == careful.documents[0].url);
+    }
+  }
+}
+
+TEST_CASE("a row that is no JSON names the byte where it stops being it", "[unit][read]") {
+  const Corpus corpus = corpus_of_bytes("\n{\"text\": \"x\",}\n", "a.jsonl");
+  REQUIRE(corpus.skipped.size() == 1);
+  CHECK(corpus.skipped[0].path == "a.jsonl:2");
+  CHECK(corpus.skipped[0].reason == "not JSON at byte 14 of the row; mend the row or remove it");
+}
+
+TEST_CASE("a row over the limit is skipped by its line, a file of many rows has none", "[unit][read]") {
+  const TemporaryFolder folder;
+  const std::string good = R"({"text": "x"})";
+  folder.write("a.jsonl", good + "\n{\"text\": \"" + std::string(1 << 20, 'y') + "\"}\n" + good + "\n" + good);
+  ReadOptions options;
+  options.limit_bytes = 20;
+  const Corpus corpus = corpus_of({folder.path()}, options);
+  CHECK(corpus.documents.size() == 3);
+  REQUIRE(corpus.skipped.size() == 1);
+  CHECK(corpus.skipped[0].path == folder / "a.jsonl:2");
+  CHECK(corpus.skipped[0].code == "too-large");
+}
+
+TEST_CASE("rows are found whatever the block they straddle", "[unit][read]") {
+  const TemporaryFolder folder;
+  std::string rows;
+  std::size_t count = 0;
+  for (; rows.size() < (std::size_t{1} << 20U); ++count) {
+    rows += R"({"id": ")" + std::to_string(count) + R"(", "text": ")" + std::string(count % 977, 'x') + "y\"}\n";
+  }
+  folder.write("a.jsonl", rows);
+  const Corpus corpus = corpus_of({folder / "a.jsonl"});
+  CHECK(corpus.skipped.empty());
+  REQUIRE(corpus.documents.size() == count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (corpus.documents[i].id != std::to_string(i) || corpus.documents[i].text.size() != i % 977 + 1) FAIL(i);
+  }
+}
+
+// ---- one by one -----------------------------------------------------------------------------
+
+struct Visited {
+  Strings ids, skipped;
+};
+
+Visited visit(const Strings& paths) {
+  Visited visited;
+  const auto count = visit_documents(paths, {},
+                                     {[&](const Document& document) {
+                                        visited.ids.push_back(document.id);
+                                        return true;
+                                      },
+                                      [&](const Skipped& skipped) { visited.skipped.push_back(skipped.path); }});
+  REQUIRE(count.ok());
+  CHECK(count.value() == visited.ids.size());
+  return visited;
+}
+
+TEST_CASE("one by one come the documents of a corpus, ids as given and bad rows by their line", "[unit][read]") {
+  const TemporaryFolder folder;
+  folder.write("a.jsonl", R"({"id": "x", "text": "One."})"
+                          "\n{\n"
+                          R"({"id": "x", "text": "Two."})");
+  folder.write("b.txt", "Three.");
+  folder.write("c.txt", "");
+  const Visited visited = visit({folder.path()});
+  CHECK(visited.ids == Strings{"x", "x", "b.txt"});
+  CHECK(visited.skipped == Strings{folder / "a.jsonl:2", folder / "c.txt"});
+}
+
+TEST_CASE("no document is read after the receiver has enough", "[unit][read]") {
+  const TemporaryFolder folder;
+  folder.write("a.jsonl", "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n{\n");
+  folder.write("b.txt", "");
+  int seen = 0, skipped = 0;
+  const auto count = visit_documents({folder.path()}, {},
+                                     {[&](const Document&) { return ++seen < 2; }, [&](const Skipped&) { ++skipped; }});
+  REQUIRE(count.ok());
+  CHECK(seen == 2);
+  CHECK(skipped == 0);
+}
+
+std::size_t resident_bytes() {
+  std::ifstream statm("/proc/self/statm");
+  std::size_t all = 0, resident = 0;
+  statm >> all >> resident;
+  return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+}
+
+TEST_CASE("200 MB of rows pass through a pipe in the memory of a few of them", "[unit][read]") {
+  const TemporaryFolder folder;
+  const std::string pipe = folder / "rows.jsonl";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  constexpr std::size_t kRows = 50000;
+  std::thread writer([&] {
+    const std::string row = R"({"language": "en", "text": ")" + std::string(4000, 'x') + "\"}\n";
+    std::ofstream rows(pipe, std::ios::binary);
+    for (std::size_t i = 0; i < kRows; ++i) rows << row;
+  });
+  const std::size_t before = resident_bytes();
+  std::size_t seen = 0, most = before;
+  const auto count = visit_documents({pipe}, {},
+                                     {[&](const Document& document) {
+                                        seen += document.text.size();
+                                        if (seen % 4000000 == 0) most = std::max(most, resident_bytes());
+                                        return true;
+                                      },
+                                      [](const Skipped&) {}});
+  writer.join();
+  REQUIRE(count.ok());
+  CHECK(count.value() == kRows);
+  CHECK(seen == kRows * 4000);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they keep what is freed
+  constexpr std::size_t kFewMegabytes = std::size_t{16} << 20U;
+  CHECK(most - before < kFewMegabytes);
+#endif
 }
 
 }  // namespace

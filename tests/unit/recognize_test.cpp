@@ -49,8 +49,8 @@ void check_row(const Json& row) {
     INFO("expected: " << expected.dump());
     CHECK(mention != nullptr);
     if (mention == nullptr) continue;
-    for (const char* field : {"unit", "bound", "low", "high"}) {
-      if (expected.contains(field)) CHECK(mention->at(field) == expected.at(field));
+    for (const char* field : {"unit", "bound", "low", "high", "mod"}) {
+      if (expected.contains(field)) CHECK(mention->value(field, Json()) == expected.at(field));
     }
     if (!expected.contains("value")) continue;
     if (reference.empty())

@@ -247,6 +247,24 @@ TEST_CASE("a claim is one line of JSON, a dated one has its EDTF value", "[unit]
   CHECK(json["qualifiers"] == Json({"initial"}));
 }
 
+TEST_CASE("a mention's words are escaped as JSON wants it", "[unit][render]") {
+  Document document;
+  document.id = "a\\b \"c\"";
+  document.text = "5\n\"\x01million\"\x7F é";
+  Article article;
+  Mention mention;
+  mention.span = {0, static_cast<std::uint32_t>(document.text.size())};
+  mention.kind = MentionKind::score;
+  article.mentions = {mention};
+  const std::string line = render_mentions(document, article);
+  CHECK(line.find('\n') == std::string::npos);
+  const auto json = parse_json(line);
+  REQUIRE(json.ok());
+  CHECK(json.value()["id"] == document.id);
+  CHECK(json.value()["mentions"][0]["surface"] == document.text);
+  CHECK(json.value().dump() == line);
+}
+
 TEST_CASE("mentions are printed in order without the entities, dates as EDTF", "[unit][render]") {
   Document document;
   document.id = "d";

@@ -75,7 +75,10 @@ std::string without(const std::string& text, const std::string& part) {
 
 TEST_CASE("the shipped rules load, with frames, derivations and word lists", "[unit][rulebook]") {
   const Rulebook& rules = support::shipped_rules();
-  CHECK(rules.languages() == std::vector<std::string>{"en"});
+  for (const char* language : {"ar", "de", "en", "es", "hi", "ja", "ko", "nl", "pt", "ru", "sv", "tr", "zh"}) {
+    INFO(language);
+    CHECK(holds(rules.languages(), language));
+  }
   CHECK(rules.frames("en").size() >= 18);
   CHECK_FALSE(rules.derivations().empty());
   CHECK_FALSE(rules.arithmetic("en").empty());

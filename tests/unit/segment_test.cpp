@@ -21,8 +21,9 @@ Lexicon small_english() {
   lexicon.months = {{"november", 11}, {"nov", 11}, {"march", 3},     {"june", 6},
                     {"sept", 9},      {"jan", 1},  {"dezember", 12}, {"may", 5}};
   lexicon.weekdays = {{"monday", 1}, {"sat", 6}};
-  lexicon.scale_suffixes = {{"bn", 9}, {"mln", 6}};
-  lexicon.percent_words = {{"pct", "%"}};
+  for (const char* suffix : {"bn", "mln"}) lexicon.vocabulary.add(suffix, {SenseKind::scale_suffix, 0, 0});
+  lexicon.vocabulary.add("pct", {SenseKind::percent, 0, 0});
+  lexicon.vocabulary.freeze(false);
   lexicon.currency_names = {{"euro", "EUR"}};
   lexicon.lists["abbreviations"] = {"inc", "corp", "co",  "no",  "jan", "nov", "sept", "sat", "bn",  "mln",
                                     "mio", "pct",  "fig", "vol", "u.s", "a.m", "p.m",  "i.e", "ph.d"};

@@ -1,0 +1,62 @@
+// Durations that need no rule. "2 hours and 30 minutes": 2000 thousandths of an hour, then a smaller grain behind the
+// conjunction, 30000 of a minute, joined by `plus`; "an hour and a half" adds 500 to the hour.
+// It takes three parts at most, each of a smaller grain than the one before.
+#include <cmath>
+
+#include "recognize/time_builder.h"
+
+namespace crosscheck {
+
+bool half_behind(Reader& r, std::uint32_t i, std::uint32_t& end) {
+  std::uint32_t at = i;
+  if (r.sense(at, SenseKind::conjunction, end) != nullptr) at = end;
+  if (r.sense(at, SenseKind::article, end) != nullptr) at = end;
+  if (at == i && !r.at(i).spaceless) return false;
+  if (r.sense(at, SenseKind::half, end) != nullptr) return at != i || r.at(i).spaceless;
+  const Sense* half = r.sense(at, SenseKind::fraction, end);
+  if (half == nullptr) return false;
+  return r.lexicon().decimals[half->value] == Decimal(1) && r.lexicon().divisors[half->value] == Decimal(2);
+}
+
+std::optional<TimeReading> read_duration(Reader& r, std::uint32_t i) {
+  TimeReading reading;
+  reading.sort = TimeSort::duration;
+  TimeGrain last = TimeGrain::century;
+  std::uint32_t at = i;
+  for (int parts = 0; parts < 3; ++parts) {
+    const auto number = r.number(at);
+    if (!number || number->vague || number->value.magnitude() > 5 || number->value.sign() < 0) break;
+    std::uint32_t next = number->end;
+    if (r.is_mark(next, '-') && (r.tight(next) || number->in_words)) ++next;
+    const auto unit = r.slot(SlotKind::grain, next);
+    if (!unit) break;
+    TimeStep step;
+    step.kind = TimeStepKind::duration;
+    step.grain = static_cast<TimeGrain>(unit->value);
+    step.a = static_cast<std::int32_t>(std::lround(number->value.to_double() * 1000));
+    const bool calendar =
+        step.grain == TimeGrain::year && number->value >= Decimal(1000) && number->value < Decimal(3000);
+    if (calendar || step.a > 2000000000 || (parts > 0 && step.grain >= last)) break;
+    last = step.grain;
+    reading.end = unit->end;
+    std::uint32_t after = 0;
+    const bool half = parts == 0 && half_behind(r, reading.end, after);  // "an hour and a half", 3年半
+    if (half) {
+      step.a += 500;
+      reading.end = after;
+    }
+    reading.program.add(step);
+    if (parts > 0) {
+      TimeStep plus;
+      plus.kind = TimeStepKind::plus;
+      reading.program.add(plus);
+    }
+    if (half) break;
+    at = reading.end;
+    if (r.sense(at, SenseKind::conjunction, after) != nullptr || (r.is_mark(at, ',') && (after = at + 1) != 0))
+      at = after;
+  }
+  return reading.end == 0 ? std::nullopt : std::optional(reading);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,248 @@
+// Numbers in digits, and what may stand right behind them: "38bn", "1.3e6", "2½", "3/4". Which sign is the decimal one is
+// told by the digits' shape, then by the document's other numbers, then by the language: "1.234" is 1234 in German,
+// "1.234,5" is 1234.5 everywhere, since the last of two kinds of sign is the decimal one; "1,5" is a list in English.
+// It cannot tell "1,234" from a list of two numbers; a document that mixes both habits is read by its language.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "base/characters.h"
+#include "recognize/number_reader.h"
+
+namespace crosscheck {
+
+std::string folded_digits(std::string_view text, const Lexeme& lexeme) {
+  std::string digits;
+  for (std::uint32_t at = lexeme.begin; at < lexeme.end;) {
+    const Character c = character_at(text, at);
+    digits.push_back(static_cast<char>(c.fold));
+    at += c.length;
+  }
+  return digits;
+}
+
+std::optional<std::int64_t> Reader::digits_value(std::uint32_t i, std::size_t fewest, std::size_t most) const {
+  const Lexeme& lexeme = at(i);
+  if (lexeme.type != LexemeType::digits) return std::nullopt;
+  const std::string digits = folded_digits(text_, lexeme);
+  if (digits.size() < fewest || digits.size() > most || digits.size() > 17) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+DigitShape NumberReader::shape_of(std::uint32_t i) const {
+  DigitShape shape;
+  shape.groups.push_back(folded_digits(r_.text_, r_.at(i)));
+  shape.ends.push_back(i + 1);
+  for (std::uint32_t next = i + 1; shape.groups.size() < 12;) {
+    const Lexeme& sign = r_.at(next);
+    std::uint32_t digits = next + 1;
+    char c = sign.mark;
+    if (sign.type == LexemeType::digits && sign.space_before && groups_by_space(shape, next)) {
+      c = ' ';
+      digits = next;
+    } else if (sign.type != LexemeType::mark || sign.space_before || (c != '.' && c != ',' && c != '\'') ||
+               !r_.tight(digits)) {
+      break;
+    }
+    if (r_.at(digits).type != LexemeType::digits) break;
+    shape.groups.push_back(folded_digits(r_.text_, r_.at(digits)));
+    shape.signs.push_back(c);
+    shape.ends.push_back(digits + 1);
+    next = digits + 1;
+  }
+  return shape;
+}
+
+/// "1 234 567": three digits each, by a space that does not break or in a language that groups so.
+bool NumberReader::groups_by_space(const DigitShape& shape, std::uint32_t next) const {
+  const Lexeme& digits = r_.at(next);
+  if (folded_digits(r_.text_, digits).size() != 3 || shape.groups.front().size() > 3) return false;
+  if (!shape.signs.empty() && shape.signs.back() != ' ') return false;
+  if (shape.groups.size() > 1 && shape.groups.back().size() != 3) return false;
+  const std::uint32_t from = r_.at(next - 1).end;
+  const std::string_view between = r_.text_.substr(from, digits.begin - from);
+  const bool unbroken = between == "\xC2\xA0" || between == "\xE2\x80\xAF" || between == "\xE2\x80\x89";
+  if (unbroken || (between == " " && r_.lexicon_.grouping_sign == ' ')) return true;
+  return between == " " && (shape.groups.size() > 1 || three_digits(next + 1)) && r_.lexicon_.articles_needed;
+}
+
+/// Does the sign at k of the shape group thousands? Decided by the shape, the document, the language.
+bool NumberReader::is_grouping(const DigitShape& shape, std::size_t k) const {
+  const char c = shape.signs[k];
+  if (c == ' ' || c == '\'') return true;
+  const auto same = std::count(shape.signs.begin(), shape.signs.end(), c);
+  if (same > 1) return true;
+  if (shape.signs.size() > 1) return k + 1 < shape.signs.size();  // the last of two kinds is the decimal one
+  const std::string& first = shape.groups[0];
+  if (shape.groups[1].size() != 3 || first.size() > 3 || first[0] == '0') return false;
+  const bool by_language = c == r_.lexicon_.grouping_sign || c != r_.lexicon_.decimal_sign;
+  const DocumentHabits& h = r_.habits_;
+  const int grouping = c == '.' ? h.dot_group + (h.dot_decimal == 0 ? h.comma_decimal : 0)
+                                : h.comma_group + (h.comma_decimal == 0 ? h.dot_decimal : 0);
+  const int decimal = c == '.' ? h.dot_decimal : h.comma_decimal;
+  if (by_language) return !(decimal > 0 && grouping == 0);
+  return grouping > 0 && decimal == 0;
+}
+
+/// The digits at i with their signs, as far as they are one number.
+std::optional<Number> NumberReader::in_digits(std::uint32_t i) const {
+  DigitShape shape = shape_of(i);
+  while (!shape.signs.empty() && !well_formed(shape)) {
+    shape.groups.pop_back();
+    shape.signs.pop_back();
+    shape.ends.pop_back();
+  }
+  std::string plain = shape.groups[0];
+  int decimals = 0;
+  for (std::size_t k = 0; k < shape.signs.size(); ++k) {
+    if (!is_grouping(shape, k)) {
+      plain.push_back('.');
+      decimals = static_cast<int>(shape.groups[k + 1].size());
+    }
+    plain += shape.groups[k + 1];
+  }
+  const auto value = Decimal::parse(plain);
+  if (!value) return std::nullopt;
+  Number number;
+  number.value = *value;
+  number.end = shape.ends.back();
+  number.written_unit = -decimals;
+  number.decimals = decimals > 0;
+  return number;
+}
+
+bool NumberReader::well_formed(const DigitShape& shape) const {
+  const std::size_t last = shape.signs.size() - 1;
+  const char final_sign = shape.signs[last];
+  const bool decimal_end = !is_grouping(shape, last);
+  if (decimal_end) {
+    if (final_sign == ',' && r_.lexicon_.decimal_sign == '.' && !r_.lexicon_.decimal_comma && shape.signs.size() == 1 &&
+        r_.habits_.comma_decimal < 2)
+      return false;  // "1,5" is a list in English
+    if (shape.signs.size() > 1 && shape.signs[0] == final_sign) return false;
+  }
+  const std::size_t groups = shape.groups.size() - (decimal_end ? 1 : 0);
+  if (groups == 1) return true;
+  const char sign = shape.signs[0];
+  if (shape.groups[0].size() > 3 || shape.groups[0] == "0") return false;
+  for (std::size_t k = 1; k < groups; ++k) {
+    if (shape.signs[k - 1] != sign) return false;
+    const std::size_t size = shape.groups[k].size();
+    const bool indian = size == 2 && k + 1 < groups && shape.groups[0].size() <= 2;
+    if (size != 3 && !indian && !(size == 4 && shape.groups[0].size() <= 4 && sign == ',' && r_.at(0).spaceless))
+      return false;
+  }
+  return true;
+}
+
+/// The digits of a scale's abbreviation: "38bn", "1.2 mln"; "38m" only behind a currency sign.
+const Sense* NumberReader::suffix_at(std::uint32_t i) const {
+  const Sense* suffix = r_.word_sense(i, SenseKind::scale_suffix);
+  if (suffix == nullptr) return nullptr;
+  const Lexeme& lexeme = r_.at(i);
+  const bool touches = r_.tight(i);
+  if (after_currency_ && (touches || lexeme.end - lexeme.begin > 1 || !r_.tight(i + 1))) return suffix;
+  const bool unit = r_.has(i, SenseKind::unit) || r_.has(i, SenseKind::currency);
+  const bool money_behind = r_.tight(i + 1) && r_.has(i + 1, SenseKind::currency);  // "20 M€"
+  if (unit && !money_behind) return nullptr;
+  if (touches || lexeme.end - lexeme.begin > 1) return suffix;
+  return nullptr;
+}
+
+std::optional<Number> NumberReader::scaled(std::optional<Number> digits) {
+  if (!digits) return std::nullopt;
+  NumberBuild b;
+  b.value = digits->value;
+  b.end = digits->end;
+  b.any = true;
+  b.unit = digits->written_unit;
+  exponent(b);
+  vulgar(b);
+  if (const Sense* suffix = suffix_at(b.end)) {
+    const int power = static_cast<int>(r_.lexicon_.decimals[suffix->value].to_double());
+    b.value = b.value.shifted(power);
+    b.unit += power;
+    ++b.end;
+    b.scaled = true;
+    if (r_.is_mark(b.end, '.') && r_.tight(b.end) && r_.at(b.end + 1).space_before &&
+        r_.has(b.end - 1, SenseKind::scale))
+      ++b.end;
+  } else {
+    go_on(b);
+  }
+  Number number = *digits;
+  number.value = b.value;
+  number.end = b.end;
+  number.written_unit = b.unit;
+  number.scaled = b.scaled;
+  number.scale_power = b.unit - digits->written_unit;
+  return number;
+}
+
+/// "1.3e6", "12e-1", "2^5"
+void NumberReader::exponent(NumberBuild& b) const {
+  const bool power = r_.is_mark(b.end, '^');
+  const Lexeme& e = r_.at(b.end);
+  const bool letter =
+      e.type == LexemeType::word && e.end - e.begin == 1 && (r_.text_[e.begin] == 'e' || r_.text_[e.begin] == 'E');
+  if ((!power && !letter) || !r_.tight(b.end)) return;
+  std::uint32_t at = b.end + 1;
+  const bool minus = r_.is_mark(at, '-');
+  if (minus || r_.is_mark(at, '+')) ++at;
+  const auto digits = r_.digits_value(at, 1, 2);
+  if (!digits || !r_.tight(at) || (r_.tight(at + 1) && r_.at(at + 1).type == LexemeType::word)) return;
+  const int times = static_cast<int>(minus ? -*digits : *digits);
+  if (times > 30 || times < -20) return;
+  if (letter) {
+    b.value = b.value.shifted(times);
+    b.unit += times;
+  } else {
+    std::array<char, 64> buffer{};
+    const double result = std::pow(b.value.to_double(), times);
+    std::snprintf(buffer.data(), buffer.size(), "%.15f", result);
+    const auto value = std::abs(result) < 1e15 ? Decimal::parse(std::string_view(buffer.data())) : std::nullopt;
+    if (!value) return;
+    b.value = *value;
+    b.unit = value->is_integer() ? 0 : -15;
+  }
+  b.end = at + 1;
+}
+
+/// "2½", "3 1/2", "3/4"
+void NumberReader::vulgar(NumberBuild& b) {
+  std::uint32_t end = 0;
+  if (const Sense* part = r_.sense(b.end, SenseKind::fraction, end); part != nullptr && part->flag == 1) {
+    b.value = add(b.value, share(*part));
+    b.end = end;
+    return;
+  }
+  const std::uint32_t slash_behind = b.end;
+  if (b.value.is_integer() && slash(slash_behind) && r_.tight(slash_behind) &&
+      r_.at(slash_behind - 1).type == LexemeType::digits) {
+    const auto below_line = r_.digits_value(slash_behind + 1, 1, 4);
+    if (below_line && *below_line > 0 && !(slash(slash_behind + 2) && r_.tight(slash_behind + 2))) {
+      b.value = quotient(b.value, Decimal(*below_line));
+      b.end = slash_behind + 2;
+      b.unit = -6;
+    }
+    return;
+  }
+  const auto over = r_.digits_value(b.end, 1, 2);
+  if (over && r_.at(b.end).space_before && slash(b.end + 1) && r_.tight(b.end + 1)) {
+    const auto under = r_.digits_value(b.end + 2, 1, 2);
+    if (under && *under > *over && r_.tight(b.end + 2) && !slash(b.end + 3)) {
+      b.value = add(b.value, quotient(Decimal(*over), Decimal(*under)));
+      b.end += 3;
+      b.unit = -2;
+    }
+  }
+}
+
+bool NumberReader::slash(std::uint32_t i) const {
+  return r_.is_mark(i, '/') || r_.at(i).mark == 0 ? text_of(i) == "/" || text_of(i) == "⁄" : false;
+}
+
+}  // namespace crosscheck

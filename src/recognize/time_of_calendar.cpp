@@ -1,0 +1,213 @@
+// Dates, years, weekdays, quarters, seasons, feasts, parts of a date. "the first Monday of May 2025": {ord} 1, {weekday} 1
+// and {date} "May 2025" become month(2025, 5), nth_weekday(1, Monday). "令和6年" is 2019, when its era began, and 5.
+// A year that is not said stays open here; which one is meant, base/time_program.h tells from the reference day.
+#include "recognize/time_rules.h"
+
+namespace crosscheck {
+
+bool TimeBuilder::build_calendar() {
+  const auto day = value(SlotKind::day);
+  switch (rule_.meaning) {
+    case Meaning::date:
+      if (!month() || !day || !step(K::day, year(), *month(), *day)) return false;
+      out_.program[0].weekday = static_cast<std::int8_t>(value(SlotKind::weekday).value_or(0));
+      return true;
+    case Meaning::month_year:
+      return month() && step(K::month, year(), *month());
+    case Meaning::month:
+      return month() && strong(SlotKind::month) && step(K::month, kNoYear, *month());
+    case Meaning::day_of_month:
+      return day && step(K::day, kNoYear, 0, *day);
+    case Meaning::day_of_last_month:
+      return day && step(K::day, kNoYear, 0, *day, Toward::last_period);
+    case Meaning::day_of_next_month:
+      return day && step(K::day, kNoYear, 0, *day, Toward::next_period);
+    case Meaning::day_of_this_month:
+      return day && step(K::day, kNoYear, 0, *day, Toward::same);
+    case Meaning::month_of_last_year:
+    case Meaning::month_of_next_year:
+    case Meaning::month_of_this_year: {
+      const Toward toward = rule_.meaning == Meaning::month_of_last_year   ? Toward::last_period
+                            : rule_.meaning == Meaning::month_of_next_year ? Toward::next_period
+                                                                           : Toward::same;
+      if (!month()) return false;
+      return day ? step(K::day, kNoYear, *month(), *day, toward) : step(K::month, kNoYear, *month(), 0, toward);
+    }
+    case Meaning::last_month_name:
+      return month() && capital(SlotKind::month) && step(K::month, kNoYear, *month(), 0, Toward::past);
+    case Meaning::next_month_name:
+      return month() && capital(SlotKind::month) && step(K::month, kNoYear, *month(), 0, Toward::future);
+    case Meaning::this_month_name:
+      return month() && capital(SlotKind::month) && step(K::month, kNoYear, *month(), 0, Toward::same);
+    default:
+      return rule_.meaning < Meaning::weekday ? build_years() : build_weekdays();
+  }
+}
+
+bool TimeBuilder::build_years() {
+  switch (rule_.meaning) {
+    case Meaning::year:
+      return year() != kNoYear && !measured_behind() && step(K::year, year());
+    case Meaning::year_from: {  // 令和6年: the year its era began with, and how many since
+      const auto n = ordinal();
+      if (get(SlotKind::n) == nullptr) return rule_.parameter > 0 && step(K::year, rule_.parameter);
+      return n && rule_.parameter > 0 && step(K::year, rule_.parameter + *n - 1);
+    }
+    case Meaning::years: {
+      const auto first = value(SlotKind::year);
+      const auto second = value(SlotKind::yy);
+      std::int32_t last = second ? *first / 100 * 100 + *second % 100 : kNoYear;
+      if (const Capture* n = get(SlotKind::n))
+        last = static_cast<std::int32_t>(r_.kept_number(n->value).value.to_double());
+      return first && last > *first && last - *first < 100 && step(K::year, *first, last - *first);
+    }
+    case Meaning::decade: {
+      if (const auto first = value(SlotKind::year)) return *first % 10 == 0 && step(K::decade, *first);
+      if (const auto yy = value(SlotKind::yy)) return *yy % 10 == 0 && step(K::decade, *yy % 100);
+      const auto n = thousandths();
+      return get(SlotKind::n) != nullptr && n && *n / 1000 % 10 == 0 && step(K::decade, *n / 1000);
+    }
+    case Meaning::century: {
+      const auto which = ordinal();
+      return which && step(K::century, value(SlotKind::era) == 0 ? -*which : *which);
+    }
+    case Meaning::bc: {
+      if (year() != kNoYear) return step(K::year, -year());
+      const auto n = thousandths();
+      return get(SlotKind::n) != nullptr && n && step(K::year, -*n / 1000);
+    }
+    default:
+      return false;
+  }
+}
+
+bool TimeBuilder::build_weekdays() {
+  const auto day = value(SlotKind::day), weekday = value(SlotKind::weekday);
+  const std::int32_t said = weekday.value_or(rule_.parameter);
+  switch (rule_.meaning) {
+    case Meaning::weekday:
+      return weekday && strong(SlotKind::weekday) && step(K::weekday, 0, *weekday);
+    case Meaning::last_weekday:
+      return said > 0 && step(K::weekday, 0, said, 0, r_.lexicon().week_bound ? Toward::last_period : Toward::past);
+    case Meaning::next_weekday:
+      return said > 0 && step(K::weekday, 0, said, 0, Toward::next_period);
+    case Meaning::coming_weekday:
+      return said > 0 && step(K::weekday, 0, said, 0, Toward::future);
+    case Meaning::this_weekday:
+    case Meaning::weekday_of_this_week:
+      return said > 0 && step(K::weekday, 0, said, 0, Toward::same);
+    case Meaning::weekday_of_last_week:
+      return weekday && step(K::weekday, 0, *weekday, 0, Toward::last_period);
+    case Meaning::weekday_of_next_week:
+      return weekday && step(K::weekday, 0, *weekday, 0, Toward::next_period);
+    case Meaning::weekday_day:
+      return weekday && day && step(K::weekday_day, 0, *weekday, *day);
+    default:
+      return false;
+  }
+}
+
+bool TimeBuilder::build_parts() {
+  const Meaning m = rule_.meaning;
+  if (m <= Meaning::half_of_next_year) return build_quarters();
+  if (m <= Meaning::this_holiday) return build_seasons();
+  return m <= Meaning::to_date ? build_within() : build_bounds();
+}
+
+bool TimeBuilder::build_quarters() {
+  const auto which = ordinal();
+  const auto of_year = [&](K kind, int most, Toward toward) {
+    return which && *which >= 1 && *which <= most && step(kind, year(), *which, 0, toward);
+  };
+  switch (rule_.meaning) {
+    case Meaning::quarter:
+      return of_year(K::quarter, 4, Toward::nearest);
+    case Meaning::half:
+      return of_year(K::half, 2, Toward::nearest);
+    case Meaning::quarter_of_last_year:
+      return of_year(K::quarter, 4, Toward::last_period);
+    case Meaning::quarter_of_this_year:
+      return of_year(K::quarter, 4, Toward::same);
+    case Meaning::quarter_of_next_year:
+      return of_year(K::quarter, 4, Toward::next_period);
+    case Meaning::half_of_last_year:
+      return of_year(K::half, 2, Toward::last_period);
+    case Meaning::half_of_this_year:
+      return of_year(K::half, 2, Toward::same);
+    case Meaning::half_of_next_year:
+      return of_year(K::half, 2, Toward::next_period);
+    default:
+      return false;
+  }
+}
+
+bool TimeBuilder::build_seasons() {
+  const auto season = value(SlotKind::season), holiday = value(SlotKind::holiday);
+  const auto feast = [&](std::int32_t in, Toward toward) {
+    return step(K::holiday, in, *holiday & 0xFFFF, *holiday >> 16, toward);
+  };
+  switch (rule_.meaning) {
+    case Meaning::season:
+      return season && (year() != kNoYear || strong(SlotKind::season)) && step(K::season, year(), *season);
+    case Meaning::last_season:
+      return season && step(K::season, kNoYear, *season, 0, Toward::past);
+    case Meaning::this_season:
+      return season && step(K::season, kNoYear, *season, 0, Toward::same);
+    case Meaning::next_season:
+      return season && step(K::season, kNoYear, *season, 0, Toward::future);
+    case Meaning::holiday:
+      return holiday && feast(year(), Toward::nearest);
+    case Meaning::last_holiday:
+      return holiday && feast(kNoYear, Toward::past);
+    case Meaning::this_holiday:
+      return holiday && feast(kNoYear, Toward::same);
+    case Meaning::next_holiday:
+      return holiday && feast(kNoYear, Toward::future);
+    default:
+      return false;
+  }
+}
+
+/// A part of a date that is said.
+bool TimeBuilder::build_within() {
+  const auto unit = grain();
+  const auto which = ordinal();
+  const auto weekday = value(SlotKind::weekday);
+  const auto counted = [&](int sign) {
+    const auto n = thousandths();
+    return unit && n && *n >= 1000 && sub(SlotKind::date) &&
+           step(K::first_n, sign * (*n / 1000), 0, 0, Toward::nearest, *unit);
+  };
+  switch (rule_.meaning) {
+    case Meaning::nth_weekday:
+      return which && weekday && sub(SlotKind::date) && step(K::nth_weekday, *which, *weekday);
+    case Meaning::last_weekday_of:
+      return weekday && sub(SlotKind::date) && step(K::nth_weekday, -1, *weekday);
+    case Meaning::nth_grain:
+      return which && unit && sub(SlotKind::date) && step(K::nth_grain, *which, 0, 0, Toward::nearest, *unit);
+    case Meaning::last_grain_of:
+      return unit && sub(SlotKind::date) && step(K::nth_grain, -1, 0, 0, Toward::nearest, *unit);
+    case Meaning::first_n_of:
+      return counted(1);
+    case Meaning::last_n_of:
+      return counted(-1);
+    case Meaning::week_of:
+      return sub(SlotKind::date) && step(K::week_of);
+    case Meaning::week_number:
+      return which && *which >= 1 && *which <= 53 && step(K::week_number, year(), *which);
+    case Meaning::part_early:
+      return sub(SlotKind::date) && step(K::part, 0, 0);
+    case Meaning::part_mid:
+      return sub(SlotKind::date) && step(K::part, 0, 1);
+    case Meaning::part_late:
+      return sub(SlotKind::date) && step(K::part, 0, 2);
+    case Meaning::rest_of:
+      return unit && step(K::rest_of, 0, 0, 0, Toward::nearest, *unit);
+    case Meaning::to_date:
+      return unit && step(K::to_date, 0, 0, 0, Toward::nearest, *unit);
+    default:
+      return false;
+  }
+}
+
+}  // namespace crosscheck

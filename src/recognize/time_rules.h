@@ -1,0 +1,83 @@
+// Builds the program of one matched time rule; a part of build_time(). Which meanings stand where: time_builder.cpp (the
+// slots, what is relative, durations, sets), time_of_calendar.cpp, time_of_day.cpp, time_spans.cpp. Private to
+// src/recognize/.
+#pragma once
+
+#include <optional>
+
+#include "recognize/time_builder.h"
+
+namespace crosscheck {
+
+class TimeBuilder {
+ public:
+  TimeBuilder(Reader& reader, const PatternMatch& match)
+      : r_(reader), match_(match), rule_(reader.lexicon().times.rules[static_cast<std::size_t>(match.rule)]) {}
+  /// Nothing when the rule lacks what its meaning needs.
+  std::optional<TimeReading> run();
+
+ private:
+  using K = TimeStepKind;
+
+  // time_builder.cpp: what the slots took
+  const Capture* get(SlotKind kind) const { return find_capture(match_.captures, kind); }
+  std::optional<std::int32_t> value(SlotKind kind) const {
+    const Capture* capture = get(kind);
+    return capture == nullptr ? std::nullopt : std::optional(static_cast<std::int32_t>(capture->value));
+  }
+  std::int32_t year() const {
+    if (const auto full = value(SlotKind::year)) return *full;
+    return value(SlotKind::yy).value_or(kNoYear);
+  }
+  std::optional<std::int32_t> month() const {
+    const auto named = value(SlotKind::month);
+    return named ? named : value(SlotKind::mm);
+  }
+  std::optional<TimeGrain> grain() const;
+  /// {n} in thousandths; 1000 when the rule has none.
+  std::optional<std::int32_t> thousandths(SlotKind kind = SlotKind::n) const;
+  std::optional<std::int32_t> ordinal() const;
+  /// A lone "may" or "sun" needs its capital, and more than a capital where a sentence begins.
+  bool strong(SlotKind kind) const;
+  bool capital(SlotKind kind) const;
+  /// "in 2000 euro", "2000 से अधिक": four digits that measure or bound something are no year.
+  bool measured_behind() const;
+  /// "before 2019" bounds a date as well as a number; "more than" only a number.
+  bool bounds_only(std::uint32_t i) const { return !r_.has(i, SenseKind::starts_time); }
+  bool step(K kind, std::int32_t a = 0, int b = 0, int c = 0, Toward toward = Toward::nearest,
+            TimeGrain grain_of = TimeGrain::day);
+  bool sub(SlotKind kind);
+
+  // time_builder.cpp: the meanings
+  bool build();
+  bool build_relative();
+  bool build_sets();
+  // time_of_calendar.cpp
+  bool build_calendar();
+  bool build_years();
+  bool build_weekdays();
+  bool build_parts();
+  bool build_quarters();
+  bool build_seasons();
+  bool build_within();
+  // time_of_day.cpp
+  bool build_times();
+  bool clock();
+  bool time_at_date();
+  bool time_span();
+  bool clocks(std::int32_t hour, std::int32_t minute, const TimeProgram& end);
+  // time_spans.cpp
+  bool build_bounds();
+  bool spans() const;
+  bool span();
+  bool days();
+  bool bare_start(SlotKind kind, const TimeReading& end);
+  bool joined(K kind, SlotKind first, SlotKind second);
+
+  Reader& r_;
+  const PatternMatch& match_;
+  const SayRule& rule_;
+  TimeReading out_;
+};
+
+}  // namespace crosscheck

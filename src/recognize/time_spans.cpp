@@ -1,0 +1,123 @@
+// Spans and bounds. "from 3 to 5 May": the start is a bare day, so it takes the month of the end: day(5, 3), day(5, 5),
+// span. "December 2019 to March" gives the end the next year. "this year through August" is no span: its ends are not
+// of one kind. What share() cannot fill in stays open until the reference day is known.
+#include "recognize/time_rules.h"
+
+namespace crosscheck {
+namespace {
+
+/// What one end of a span leaves out: "from 10 January to the 20th", "December 2019 to March".
+void share(TimeStep& first, TimeStep& second) {
+  const auto dated = [](const TimeStep& s) { return s.kind == TimeStepKind::day || s.kind == TimeStepKind::month; };
+  if (!dated(first) || !dated(second)) return;
+  if (second.kind == TimeStepKind::day && second.b == 0 && first.kind == TimeStepKind::day && first.b != 0) {
+    second.b = first.b;
+    second.a = first.a;
+  }
+  if (second.a != kNoYear && first.a == kNoYear) first.a = first.b <= second.b ? second.a : second.a - 1;
+  if (first.a != kNoYear && second.a == kNoYear) second.a = second.b >= first.b ? first.a : first.a + 1;
+}
+
+bool whole_years(const TimeStep& s) {
+  return s.kind == TimeStepKind::year || s.kind == TimeStepKind::decade ||
+         (s.kind == TimeStepKind::relative && s.grain >= TimeGrain::year);
+}
+
+}  // namespace
+
+bool TimeBuilder::build_bounds() {
+  const auto bounded = [&](K kind) { return (sub(SlotKind::date) || sub(SlotKind::time)) && (spans() || step(kind)); };
+  switch (rule_.meaning) {
+    case Meaning::span:
+      return span();
+    case Meaning::since:
+      return bounded(K::since);
+    case Meaning::until:
+      return bounded(K::until);
+    case Meaning::after_date:
+      return bounded(K::after);
+    case Meaning::before_date:
+      return bounded(K::before);
+    default:
+      return false;
+  }
+}
+
+/// "since" before a whole span says no more than the span.
+bool TimeBuilder::spans() const {
+  const K last = out_.program[out_.program.size() - 1].kind;
+  return last == K::span || last == K::time_span;
+}
+
+/// Puts both and the operator that joins them.
+bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
+  if (!sub(first)) return false;
+  const TimeSort sort = out_.sort;
+  const std::size_t begun = out_.program.size();
+  if (!sub(second)) return false;
+  if (kind == K::span && begun == 1 && out_.program.size() == 2) {
+    if (whole_years(out_.program[0]) != whole_years(out_.program[1])) return false;  // "this year through August"
+  }
+  if (kind == K::span && begun == 1 && out_.program.size() == 2) share(out_.program[0], out_.program[1]);
+  if (kind == K::span && (sort == TimeSort::set || out_.sort == TimeSort::set || out_.sort == TimeSort::duration))
+    return false;
+  out_.sort = sort;
+  return step(kind);
+}
+
+/// "from 3 to 5 May", "November 18-19", "2014 to 2018": what one end leaves out it takes from the other.
+bool TimeBuilder::span() {
+  if (get(SlotKind::to) == nullptr && get(SlotKind::date) == nullptr) return days();
+  if (get(SlotKind::date) != nullptr && get(SlotKind::to) != nullptr)
+    return joined(K::span, SlotKind::date, SlotKind::to);
+  if (const Capture* to = get(SlotKind::to)) {
+    const TimeReading& end = r_.reading(to->value);
+    if (end.program.empty()) return false;
+    const bool began = get(SlotKind::day) != nullptr     ? bare_start(SlotKind::day, end)
+                       : get(SlotKind::month) != nullptr ? bare_start(SlotKind::month, end)
+                                                         : year() != kNoYear && step(K::year, year());
+    return began && out_.program.append(end.program) && step(K::span);
+  }
+  const Capture* date = get(SlotKind::date);
+  const auto day = value(SlotKind::day);
+  if (date == nullptr || !day) return false;
+  TimeProgram last = r_.reading(date->value).program;
+  if (last.size() != 1 || last[0].kind != K::day || last[0].c >= *day) return false;
+  if (!out_.program.append(last)) return false;
+  if (year() != kNoYear) {
+    out_.program[0].a = year();
+    last[0].a = year();
+  }
+  last[0].c = static_cast<std::int16_t>(*day);
+  return out_.program.append(last) && step(K::span);
+}
+
+/// "16-17 May 2024", "May 3-5": two days of one month.
+bool TimeBuilder::days() {
+  std::int32_t found[2] = {0, 0};
+  int count = 0;
+  for (const Capture& capture : match_.captures) {
+    if (capture.slot == SlotKind::day && count < 2) found[count++] = static_cast<std::int32_t>(capture.value);
+  }
+  if (count != 2 || found[0] >= found[1]) return false;
+  return step(K::day, year(), month().value_or(0), found[0]) && step(K::day, year(), month().value_or(0), found[1]) &&
+         step(K::span);
+}
+
+bool TimeBuilder::bare_start(SlotKind kind, const TimeReading& end) {
+  TimeStep first = end.program[0];
+  if (end.program.size() != 1) return false;
+  const auto said = static_cast<std::int16_t>(*value(kind));
+  if (kind == SlotKind::day) {
+    if (first.kind != K::day) return false;
+    first.c = said;
+    if (get(SlotKind::month) != nullptr) first.b = static_cast<std::int16_t>(*month());
+    return out_.program.add(first);
+  }
+  if (first.kind != K::month && first.kind != K::day) return false;
+  first.kind = K::month;
+  first.b = said;
+  return out_.program.add(first);
+}
+
+}  // namespace crosscheck

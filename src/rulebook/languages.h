@@ -1,0 +1,38 @@
+// The languages of a rulebook: what their folders said, and the lexicons built from it so far. Numbers, quantities and
+// times of a language may still be bytes; they are parsed when its lexicon is first asked for. Private to
+// src/rulebook/; the one thing in a Rulebook that grows after load, behind a lock.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "rulebook/cldr.h"
+#include "rulebook/language_draft.h"
+#include "rulebook/rule_files.h"
+
+namespace crosscheck {
+
+struct Language {
+  LanguageDraft draft;
+  Lexicon words;                                       ///< lists and cues only
+  std::optional<RuleText> numbers, quantities, times;  ///< not parsed yet
+};
+
+struct Rulebook::Languages {
+  explicit Languages(const std::filesystem::path& root) : files(root) {}
+  /// Parses what is still bytes.
+  void read(Language& language, std::vector<Fault>& faults);
+
+  std::mutex mutex;
+  RuleFiles files;
+  DraftLoader::Holidays holidays;
+  std::vector<Fault> late_faults;
+  std::map<std::string, Language, std::less<>> sources;
+  std::map<std::string, std::unique_ptr<Lexicon>, std::less<>> built;
+  std::vector<UnitRow> units;
+};
+
+}  // namespace crosscheck

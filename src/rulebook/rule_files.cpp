@@ -1,0 +1,54 @@
+// Reading and parsing are two steps, so that a language's files may wait as bytes until its first document comes:
+// rules/de/time.yaml is in the digest of every run and parsed only in those that meet German.
+#include "rulebook/rule_files.h"
+
+#include "base/hash.h"
+
+namespace crosscheck {
+
+std::optional<RuleText> RuleFiles::bytes(const std::filesystem::path& path, std::vector<Fault>& faults) {
+  if (!std::filesystem::exists(path)) return std::nullopt;
+  auto text = read_text(path.string());
+  if (!text.ok()) {
+    faults.push_back(text.fault());
+    return std::nullopt;
+  }
+  digest_input_ += std::filesystem::relative(path, root_).generic_string() + '\0' + text.value().text + '\0';
+  return std::move(text).value();
+}
+
+std::optional<YamlFile> RuleFiles::parsed(const RuleText& text, const std::string& schema, std::vector<Fault>& faults) {
+  auto file = parse_yaml(text);
+  if (!file.ok()) {
+    faults.push_back(file.fault());
+    return std::nullopt;
+  }
+  const YamlFile* shape = schema_named(schema, faults);
+  if (shape == nullptr) return std::nullopt;
+  const std::size_t before = faults.size();
+  validate(file.value(), shape->root, faults);
+  if (faults.size() != before) return std::nullopt;
+  return std::move(file).value();
+}
+
+std::optional<YamlFile> RuleFiles::open(const std::filesystem::path& path, const std::string& schema,
+                                        std::vector<Fault>& faults) {
+  const auto text = bytes(path, faults);
+  return text ? parsed(*text, schema, faults) : std::nullopt;
+}
+
+std::string RuleFiles::digest() const { return sha256_hex(digest_input_).substr(0, 16); }
+
+/// Read once, however many files have this shape.
+const YamlFile* RuleFiles::schema_named(const std::string& name, std::vector<Fault>& faults) {
+  const auto known = schemas_.find(name);
+  if (known != schemas_.end()) return &known->second;
+  auto shape = read_yaml((root_ / "schema" / name).string());
+  if (!shape.ok()) {
+    faults.push_back(shape.fault());
+    return nullptr;
+  }
+  return &schemas_.emplace(name, std::move(shape).value()).first->second;
+}
+
+}  // namespace crosscheck

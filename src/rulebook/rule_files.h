@@ -1,0 +1,37 @@
+// The files of a rules folder: their bytes, which the digest covers whether or not anyone parses them, and their YAML
+// once it has the shape of its schema. Private to src/rulebook/.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rulebook/schema.h"
+
+namespace crosscheck {
+
+class RuleFiles {
+ public:
+  explicit RuleFiles(std::filesystem::path root) : root_(std::move(root)) {}
+
+  /// The file's bytes; a file that is not there is no fault.
+  std::optional<RuleText> bytes(const std::filesystem::path& path, std::vector<Fault>& faults);
+  /// Its root when it parses and fits the schema rules/schema/<name>.
+  std::optional<YamlFile> parsed(const RuleText& text, const std::string& schema, std::vector<Fault>& faults);
+  std::optional<YamlFile> open(const std::filesystem::path& path, const std::string& schema,
+                               std::vector<Fault>& faults);
+  /// Of all bytes read so far.
+  std::string digest() const;
+  const std::filesystem::path& root() const { return root_; }
+
+ private:
+  const YamlFile* schema_named(const std::string& name, std::vector<Fault>& faults);
+
+  std::filesystem::path root_;
+  std::map<std::string, YamlFile> schemas_;
+  std::string digest_input_;
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,322 @@
+// Keys are sorted and laid out depth first: a node's children sit at base + byte, and `check` names the parent,
+// so one step costs one array access. Matching "Mrd. Euro" walks m-r-d-. and finds the entry "mrd.".
+// Where a word ends is told by letters: a letter may not touch a match of letters, but in scripts without
+// blanks anything may.
+#include "rulebook/vocabulary.h"
+
+#include <algorithm>
+
+#include "base/characters.h"
+#include "base/unicode.h"
+
+namespace crosscheck {
+namespace {
+
+bool joins(const Character& before, const Character& after) {
+  if (before.has(kSpaceless) || after.has(kSpaceless)) return false;
+  return (before.has(kLetter) && after.has(kLetter)) || (before.has(kDigit) && after.has(kDigit));
+}
+
+std::string german_spelling(std::string_view key) {
+  std::string out;
+  for (std::size_t at = 0; at < key.size();) {
+    const Decoded d = decode(key, at);
+    at += d.length;
+    if (d.code == 0xE4)
+      out += "ae";
+    else if (d.code == 0xF6)
+      out += "oe";
+    else if (d.code == 0xFC)
+      out += "ue";
+    else if (d.code == 0xDF)
+      out += "ss";
+    else
+      append_utf8(out, d.code);
+  }
+  return out;
+}
+
+constexpr std::size_t kShortestUnaccented = 3;
+/// Abbreviated days, months and seasons turn into other words too easily: "mån" is no "man".
+constexpr std::size_t kShortestUnaccentedName = 4;
+
+}  // namespace
+
+std::string Vocabulary::normalized(std::string_view key) {
+  const std::string folded = scan_folded(key);
+  std::string out;
+  for (const char c : folded) {
+    const bool blank = c == ' ' || (c == '-' && !out.empty());
+    if (!blank)
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  for (std::size_t at = out.find('\''); at != std::string::npos; at = out.find('\'', at)) {  // "d '" is "d'"
+    if (at > 0 && out[at - 1] == ' ')
+      out.erase(--at, 1);
+    else if (at + 1 < out.size() && out[at + 1] == ' ' && (at == 0 || at == 1 || out[at - 2] == ' '))
+      out.erase(at + 1, 1);
+    else
+      ++at;
+  }
+  return out;
+}
+
+void Vocabulary::add(std::string_view key, Sense sense) {
+  std::string normal = normalized(key);
+  if (normal.empty()) return;
+  auto& senses = pending_[std::move(normal)];
+  const bool known = std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
+    return s.kind == sense.kind && s.value == sense.value && s.flag == sense.flag;
+  });
+  if (!known) senses.push_back(sense);
+}
+
+void Vocabulary::set_capital_only(std::string_view key) { capitals_.push_back(normalized(key)); }
+
+void Vocabulary::freeze(bool german) {
+  std::vector<std::pair<std::string, std::string>> spellings;
+  for (const auto& [key, senses] : pending_) {
+    const std::string plain = without_accents(key);
+    const bool name = std::any_of(senses.begin(), senses.end(), [](const Sense& s) {
+      return s.kind == SenseKind::weekday || s.kind == SenseKind::month || s.kind == SenseKind::season;
+    });
+    if (plain != key && code_points(plain) >= (name ? kShortestUnaccentedName : kShortestUnaccented))
+      spellings.emplace_back(plain, key);
+    if (!german) continue;
+    const std::string spelled = german_spelling(key);
+    if (spelled != key && spelled != plain) spellings.emplace_back(spelled, key);
+  }
+  for (const auto& [spelling, key] : spellings) pending_.try_emplace(spelling, pending_[key]);
+  std::vector<std::pair<std::string_view, Entry>> keys;
+  keys.reserve(pending_.size());
+  for (const auto& [key, senses] : pending_) {
+    EntryRecord record;
+    record.first = static_cast<std::uint32_t>(senses_.size());
+    record.count = static_cast<std::uint32_t>(senses.size());
+    for (const Sense& sense : senses) record.mask |= bit(sense.kind);
+    record.capital_only = std::find(capitals_.begin(), capitals_.end(), key) != capitals_.end();
+    senses_.insert(senses_.end(), senses.begin(), senses.end());
+    keys.emplace_back(key, static_cast<Entry>(entries_.size()));
+    entries_.push_back(record);
+  }
+  build(keys);
+  pending_.clear();
+}
+
+/// A base at which all of these bytes find a free place.
+std::int32_t Vocabulary::place(const std::vector<unsigned char>& bytes) {
+  while (next_free_ < slots_.size() && slots_[next_free_].check >= 0) ++next_free_;
+  std::size_t first = std::max<std::size_t>(next_free_, bytes.front() + 1U);
+  for (std::size_t tries = 0;; ++first, ++tries) {
+    const std::size_t base = first - bytes.front();
+    if (slots_.size() < base + 256) slots_.resize(base + 512);
+    const bool fits =
+        std::all_of(bytes.begin(), bytes.end(), [&](unsigned char byte) { return slots_[base + byte].check < 0; });
+    if (fits) return static_cast<std::int32_t>(base);
+    if (tries == 64) next_free_ = std::max(next_free_, first - 32);  // a crowded stretch is given up
+  }
+}
+
+void Vocabulary::build(const std::vector<std::pair<std::string_view, Entry>>& keys) {
+  struct Range {
+    std::size_t first, last, depth;
+    std::int32_t node;
+  };
+  slots_.assign(512, Slot{});
+  slots_[0].check = 0;
+  std::vector<Range> todo{{0, keys.size(), 0, 0}};
+  while (!todo.empty()) {
+    Range range = todo.back();
+    todo.pop_back();
+    if (range.first < range.last && keys[range.first].first.size() == range.depth) {
+      slots_[static_cast<std::size_t>(range.node)].entry = keys[range.first].second;
+      ++range.first;
+    }
+    if (range.first == range.last) continue;
+    std::vector<unsigned char> bytes;
+    std::vector<std::size_t> starts;
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      const auto byte = static_cast<unsigned char>(keys[i].first[range.depth]);
+      if (bytes.empty() || bytes.back() != byte) {
+        bytes.push_back(byte);
+        starts.push_back(i);
+      }
+    }
+    starts.push_back(range.last);
+    const std::int32_t base = place(bytes);
+    slots_[static_cast<std::size_t>(range.node)].base = base;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      const std::int32_t child = base + bytes[i];
+      slots_[static_cast<std::size_t>(child)].check = range.node;
+      todo.push_back({starts[i], starts[i + 1], range.depth + 1, child});
+    }
+  }
+  slots_.shrink_to_fit();
+}
+
+std::int32_t Vocabulary::step_wide(std::int32_t node, char32_t code) const {
+  std::string bytes;
+  append_utf8(bytes, code);
+  for (const char c : bytes) {
+    node = step(node, static_cast<unsigned char>(c));
+    if (node < 0) return -1;
+  }
+  return node;
+}
+
+std::int32_t Vocabulary::step_character(std::int32_t node, std::string_view text, std::size_t at,
+                                        std::size_t& length) const {
+  const Character c = character_at(text, at);
+  length = c.length;
+  return c.fold == 0 ? node : step_code(node, c.fold);
+}
+
+// The steps of match(), the hottest function there is: each is inlined into it.
+
+/// Where a match stands: the node, the character taken last, and whether it has left its first word.
+struct Vocabulary::Walk {
+  Match found;
+  std::int32_t node = 0;
+  Character last;
+  bool several = false;
+};
+
+/// Most words of running text are ASCII and none of ours: they leave the trie within their first letters.
+inline bool Vocabulary::take_ascii(std::string_view text, std::size_t& next, Walk& walk) const {
+  for (; next < text.size(); ++next) {
+    const auto byte = static_cast<unsigned char>(text[next]);
+    const auto small = static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+    if (small < 'a' || small > 'z') return true;
+    walk.node = step(walk.node, small);
+    if (walk.node < 0) return false;
+    walk.last = Character{small, kLetter, 1};
+  }
+  return true;
+}
+
+/// A blank of the key: blanks, one line break, one hyphen. Between the characters of one word it counts for nothing.
+inline bool Vocabulary::take_blank(std::string_view text, std::size_t& next, Walk& walk) const {
+  std::size_t end = next;
+  int breaks = 0;
+  bool hyphen = false;
+  for (Character c; end < text.size(); end += c.length) {
+    c = character_at(text, end);
+    if (c.fold == '-' && !hyphen)
+      hyphen = true;
+    else if (!c.has(kSpace))
+      break;
+    breaks += text[end] == '\n' ? 1 : 0;
+  }
+  const bool hangul = walk.last.fold >= 0xAC00 && walk.last.fold <= 0xD7A3;
+  const bool inside =
+      walk.last.has(kSpaceless) && !hangul && end < text.size() && character_at(text, end).has(kSpaceless) && !hyphen;
+  const std::int32_t blank = breaks > 1 ? -1 : step(walk.node, ' ');
+  if (blank < 0 && !(inside && breaks < 2)) return false;
+  next = end;
+  if (blank < 0) return true;  // 百 分之
+  walk.node = blank;
+  walk.several = true;
+  walk.last = Character{' ', kSpace, 1};
+  return true;
+}
+
+/// Does what follows belong to the same word? Characters that are dropped are passed over.
+inline bool Vocabulary::cuts_word(std::string_view text, std::size_t next, const Character& last) {
+  if (next >= text.size()) return false;
+  Character follows = character_at(text, next);
+  while (follows.fold == 0 && next + follows.length < text.size()) {
+    next += follows.length;
+    follows = character_at(text, next);
+  }
+  return joins(last, follows);
+}
+
+inline bool Vocabulary::take_character(std::string_view text, std::size_t& next, const Character& c, bool first,
+                                       Walk& walk) const {
+  if (!first && !joins(walk.last, c) && !c.has(kSpaceless)) walk.several = walk.several || walk.last.has(kLetter);
+  walk.node = step_code(walk.node, c.fold);
+  if (walk.node < 0) return false;
+  next += c.length;
+  walk.last = c;
+  const Entry entry = slots_[static_cast<std::size_t>(walk.node)].entry;
+  if (entry != 0 && !cuts_word(text, next, c)) accept(entry, next, walk);
+  return true;
+}
+
+inline void Vocabulary::accept(Entry entry, std::size_t end, Walk& walk) const {
+  if (walk.several) {
+    walk.found.phrase = entry;
+    walk.found.phrase_end = static_cast<std::uint32_t>(end);
+  } else {
+    walk.found.word = entry;
+    walk.found.word_end = static_cast<std::uint32_t>(end);
+    walk.found.senses |= mask(entry);
+  }
+}
+
+Vocabulary::Match Vocabulary::match(std::string_view text, std::size_t at) const {
+  Walk walk;
+  std::size_t next = at;
+  if (!take_ascii(text, next, walk)) return walk.found;
+  if (next > at && (next == text.size() || static_cast<unsigned char>(text[next]) < 0x80)) {
+    if (const Entry entry = slots_[static_cast<std::size_t>(walk.node)].entry; entry != 0) accept(entry, next, walk);
+  } else if (next > at) {  // a letter or a dropped character may follow
+    next = at;
+    walk = Walk{};
+  }
+  while (next < text.size()) {
+    const Character c = character_at(text, next);
+    if (c.fold == 0) {
+      next += c.length;
+      continue;
+    }
+    const bool blank = next > at && (c.has(kSpace) || c.fold == '-');
+    if (!(blank ? take_blank(text, next, walk) : take_character(text, next, c, next == at, walk))) break;
+  }
+  return walk.found;
+}
+
+Vocabulary::Match Vocabulary::match_inside(std::string_view text, std::size_t at, std::size_t end,
+                                           std::uint64_t wanted) const {
+  Match found;
+  std::int32_t node = 0;
+  for (std::size_t next = at; next < end;) {
+    const Character c = character_at(text, next);
+    next += c.length;
+    if (c.fold == 0) continue;
+    node = step_code(node, c.fold);
+    if (node < 0) break;
+    const Entry entry = slots_[static_cast<std::size_t>(node)].entry;
+    if (entry == 0 || (mask(entry) & wanted) == 0) continue;
+    found.word = entry;
+    found.word_end = static_cast<std::uint32_t>(next);
+  }
+  return found;
+}
+
+Vocabulary::Entry Vocabulary::lookup(std::string_view key) const {
+  std::int32_t node = 0;
+  for (const char c : normalized(key)) {
+    node = step(node, static_cast<unsigned char>(c));
+    if (node < 0) return 0;
+  }
+  return slots_[static_cast<std::size_t>(node)].entry;
+}
+
+Vocabulary::Senses Vocabulary::senses(Entry entry) const {
+  const Sense* first = senses_.data() + entries_[entry].first;
+  return {first, first + entries_[entry].count};
+}
+
+const Sense* Vocabulary::find(Entry entry, SenseKind kind) const {
+  if ((entries_[entry].mask & bit(kind)) == 0) return nullptr;
+  for (const Sense& sense : senses(entry)) {
+    if (sense.kind == kind) return &sense;
+  }
+  return nullptr;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Holds `crosscheck mentions` against annotated mentions, when the measurement data lies beside the checkout (or where
+CROSSCHECK_SHARED says): bench/extract/dev/*.jsonl with its score.py. Figures are F1 in per cent, one row a set,
+language and kind with at least five gold mentions: of the value, in tempeval also of the place alone ("relaxed"),
+and of the place where the gold gives no values. A figure may not fall more than 0.1 below its floor in
+extract_floors.json. Exit status 77: skipped.
+
+usage: extract_floors.py PROGRAM [--raise]
+  --raise  write every figure above its floor down as the new floor; none is lowered"""
+import argparse
+import collections
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+FLOORS = os.path.join(HERE, "extract_floors.json")
+FEWEST = 5
+SLACK = 0.1
+SKIPPED = 77
+
+
+def scorer(folder):
+    spec = importlib.util.spec_from_file_location("score", os.path.join(folder, "score.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.dont_write_bytecode = True
+    spec.loader.exec_module(module)
+    return module
+
+
+def items_of(folder):
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".jsonl"):
+            with open(os.path.join(folder, name), encoding="utf-8") as lines:
+                yield from (dict(json.loads(line), set=name[:-6]) for line in lines if line.strip())
+
+
+def mentions_of(program, items):
+    """One run over all items, each a document of its language and date; found again by its number."""
+    with tempfile.TemporaryDirectory() as work:
+        path = os.path.join(work, "items.jsonl")
+        with open(path, "w", encoding="utf-8") as out:
+            for number, item in enumerate(items):
+                document = {"id": str(number), "text": item["text"], "language": item["lang"]}
+                if item.get("reference"):
+                    document["published"] = item["reference"][:10]
+                out.write(json.dumps(document, ensure_ascii=False) + "\n")
+        run = subprocess.run([program, "--rules", os.path.join(ROOT, "rules"), "mentions", path],
+                             capture_output=True, text=True, encoding="utf-8", check=False)
+    if run.returncode not in (0, 3):
+        sys.exit(f"crosscheck mentions ended with status {run.returncode}\n{run.stderr[:2000]}")
+    return {int(row["id"]): row["mentions"] for row in map(json.loads, run.stdout.splitlines())}
+
+
+def figures_of(score, items, mentions):
+    """{"set/language/kind": {"value": 93.1, …}}"""
+    compare = score.Cmp(argparse.Namespace(brackets=False, raw_time=False, lenient_number=False))
+    sums = collections.defaultdict(lambda: dict.fromkeys(score.KEYS, 0))
+    for number, item in enumerate(items):
+        kinds = set(item.get("kinds") or {m["kind"] for m in item["mentions"]})
+        for kind, counts in score.score_item(item, mentions.get(number, []), kinds, compare).items():
+            for key in score.KEYS:
+                sums[f"{item['set']}/{item['lang']}/{kind}"][key] += counts[key]
+    figures = {}
+    for row, c in sorted(sums.items()):
+        if c["gold"] < FEWEST or row.endswith("/ANY"):
+            continue
+        figures[row] = {}
+        if c["vg"] >= FEWEST:
+            figures[row]["value"] = round(100 * score.prf(c["v"], c["vg"], c["vp"])[2], 1)
+        if c["vg"] < FEWEST or row.startswith("tempeval"):
+            figures[row]["relaxed"] = round(100 * score.prf(c["r"], c["gold"], c["pred"])[2], 1)
+    return figures
+
+
+def judged(figures, floors):
+    """Prints the table; the rows below their floor and the floors that could be raised."""
+    low, high = [], []
+    print(f"{'set / language / kind':<44}{'':<9}{'now':>6}{'floor':>7}")
+    for row in sorted(set(figures) | set(floors)):
+        for name in sorted(set(figures.get(row, {})) | set(floors.get(row, {}))):
+            now, floor = figures.get(row, {}).get(name), floors.get(row, {}).get(name)
+            mark = ""
+            if now is None or (floor is not None and now < floor - SLACK - 1e-9):
+                low.append(f"{row} {name}: {now} is below {floor}")
+                mark = "  FELL"
+            elif floor is None or now > floor:
+                high.append(f"{row} {name}: {floor} → {now}")
+                mark = "  could be raised"
+            shown = ["-" if figure is None else f"{figure:.1f}" for figure in (now, floor)]
+            print(f"{row:<44}{name:<9}{shown[0]:>6}{shown[1]:>7}{mark}")
+    return low, high
+
+
+def raise_floors(figures, floors):
+    for row, figure in figures.items():
+        floor = floors.setdefault(row, {})
+        for name, now in figure.items():
+            floor[name] = max(now, floor.get(name, now))
+    lines = ",\n".join(f"  {json.dumps(row)}: {json.dumps(floors[row])}" for row in sorted(floors))
+    with open(FLOORS, "w", encoding="utf-8") as out:
+        out.write("{\n" + lines + "\n}\n")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("program")
+    options.add_argument("--raise", dest="lift", action="store_true")
+    options = options.parse_args()
+    data = os.path.join(os.environ.get("CROSSCHECK_SHARED", os.path.join(ROOT, "..", "shared")), "bench", "extract")
+    if not os.path.isfile(os.path.join(data, "score.py")) or not os.path.isdir(os.path.join(data, "dev")):
+        print(f"skipped: floors of extraction: no measurement data at {data}")
+        return SKIPPED
+    floors = {}
+    if os.path.exists(FLOORS):
+        with open(FLOORS, encoding="utf-8") as file:
+            floors = json.load(file)
+    score = scorer(data)
+    items = list(items_of(os.path.join(data, "dev")))
+    figures = figures_of(score, items, mentions_of(os.path.abspath(options.program), items))
+    low, high = judged(figures, floors)
+    if options.lift:
+        raise_floors(figures, floors)
+        print(f"\n{len(high)} floors raised")
+    elif high:
+        print(f"\n{len(high)} floors could be raised: tests/bench/extract_floors.py PROGRAM --raise")
+    for line in low:
+        print("below its floor: " + line)
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
