@@ -141,8 +141,10 @@ bool join(TimeItem& left, TimeItem& right, const TimeContext& context) {
     CivilDay to = civil_day(last);
     if (right.date.grain == Grain::day && first - last < 7) {
       last += 7;
-    } else if (from.year == to.year && right.date.grain != Grain::year) {
-      last = day_number(to.year + 1, to.month, std::min(to.day, days_in_month(to.year + 1, to.month)));
+    } else if (from.year - to.year < 2 && right.date.grain != Grain::year) {
+      const int year = last + 366 < first ? from.year + 1 : to.year + 1;
+      last = day_number(year, to.month, std::min(to.day, days_in_month(year, to.month)));
+      if (last < first) last = day_number(year + 1, to.month, std::min(to.day, days_in_month(year + 1, to.month)));
     } else {
       return false;
     }

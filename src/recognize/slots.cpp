@@ -83,6 +83,8 @@ std::optional<Capture> by_sense(const Reader& r, SlotKind kind, SenseKind sense_
   std::uint32_t end = i;
   const Sense* sense = r.sense(i, sense_kind, end);
   if (sense == nullptr) return std::nullopt;
+  const bool elided = r.at(i).end - r.at(i).begin == 1 && r.is_mark(end, '\'') && r.tight(end);
+  if (sense_kind == SenseKind::grain && elided) return std::nullopt;  // "les 577 s'opposent"
   auto taken = capture(kind, i, end, sense->value);
   const Lexeme& lexeme = r.at(i);
   const bool by_phrase = lexeme.phrase != 0 && r.words().has_sense(lexeme.phrase, sense_kind);

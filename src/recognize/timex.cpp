@@ -189,6 +189,9 @@ class TimeReader {
         break;
       case TimeSort::time:
         attempt(SlotKind::time);
+        if (reading.program.size() == 1 && reading.program[0].kind == TimeStepKind::daypart &&
+            reading.program[0].toward != Toward::nearest)
+          attempt(SlotKind::date);  // "this morning at 8"
         break;
       case TimeSort::duration:
         attempt(SlotKind::dur);

@@ -79,18 +79,10 @@ class ValueReader {
 
   /// "£6.99 a month from April": behind an amount "a month" says how often, and is no month from April.
   bool per_period(Reader& r, std::uint32_t i) {
-    if (!r.has(i, SenseKind::article)) return false;
-    const Sense* grain = r.word_sense(i + 1, SenseKind::grain);
-    if (grain == nullptr) return false;
-    TimeReading reading;
-    TimeStep step;
-    step.kind = TimeStepKind::every;
-    step.grain = static_cast<TimeGrain>(grain->value);
-    step.a = 1000;
-    reading.program.add(step);
-    reading.sort = TimeSort::set;
-    reading.end = i + 2;
-    return add_time(r, i, reading);
+    if (!r.has(i, SenseKind::article) || r.word_sense(i + 1, SenseKind::grain) == nullptr) return false;
+    const auto longer = r.time(i);  // "$8 million a year ago" is a date
+    if (!longer || longer->end <= i + 2) return true;
+    return longer->rule >= 0 && lexicon_.times.rules[static_cast<std::size_t>(longer->rule)].meaning == Meaning::after;
   }
 
   /// "in 2007 and 2009", "Er starb 2019.": four digits that are a year by their place.
