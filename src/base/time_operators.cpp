@@ -100,7 +100,7 @@ bool shift_by(const TimeStep& s, TimeItem& left, TimeItem& right) {
 }
 
 bool times(TimeItem& left, TimeItem& right) {
-  if (left.sort != TimeSort::time && right.sort == TimeSort::time) return false;
+  if (left.sort != TimeSort::time || !left.from) return false;
   if (right.sort == TimeSort::duration && right.count != kUnknownCount) {
     static constexpr std::array<int, 3> kSeconds = {1, 60, 3600};
     const auto index = static_cast<std::size_t>(right.grain);

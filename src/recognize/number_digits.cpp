@@ -66,7 +66,10 @@ bool NumberReader::groups_by_space(const DigitShape& shape, std::uint32_t next) 
   const std::string_view between = r_.text_.substr(from, digits.begin - from);
   const bool unbroken = between == "\xC2\xA0" || between == "\xE2\x80\xAF" || between == "\xE2\x80\x89";
   if (unbroken || (between == " " && r_.lexicon_.grouping_sign == ' ')) return true;
-  return between == " " && (shape.groups.size() > 1 || three_digits(next + 1)) && r_.lexicon_.articles_needed;
+  if (between != " ") return false;
+  if (shape.groups.size() > 1 || three_digits(next + 1)) return true;  // "1 414 021 100"
+  constexpr std::uint64_t kMeasures = bit(SenseKind::currency) | bit(SenseKind::unit) | bit(SenseKind::percent);
+  return r_.lexicon_.decimal_sign == ',' && (r_.at(next + 1).mask & kMeasures) != 0;  // "20 000 Euro"
 }
 
 /// Does the sign at k of the shape group thousands? Decided by the shape, the document, the language.

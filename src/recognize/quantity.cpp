@@ -259,7 +259,7 @@ class QuantityReader {
     }
     if (lexeme.type == LexemeType::mark) return false;
     if (r_.is_mark(end, '\'') && r_.tight(end)) return lexeme.end - lexeme.begin == 1;  // "les 577 s'opposent"
-    if (r_.tight(end) && r_.at(end).type == LexemeType::word) return true;
+    if (r_.tight(end) && r_.at(end).type != LexemeType::mark) return true;  // "24703L202"
     if (lexeme.space_before && lexeme.end - lexeme.begin == 1 && lexeme.shouted == false && lexeme.capital && r_.at(at + 1).type == LexemeType::word) return true;
     return r_.has(at, SenseKind::am) || r_.has(at, SenseKind::pm);
   }

@@ -121,7 +121,8 @@ void add_unit(const UnitRow& row, const std::vector<std::string>& names, Lexicon
       name.erase(dot, std::string_view("⋅").size());  // "MW⋅h" is printed "MWh"
     }
     for (const std::string& form : {name, trimmed(name, ".")}) {
-      if (reads_as_unit(form)) lexicon.units.try_emplace(form, UnitName{row.ucum, kind});
+      const bool litre = row.cldr == "liter" && letters(form) == 1;  // "3 l": behind digits it is safe enough
+      if (reads_as_unit(form) || litre) lexicon.units.try_emplace(form, UnitName{row.ucum, kind});
     }
   }
 }
