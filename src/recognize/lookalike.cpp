@@ -61,18 +61,6 @@ std::uint32_t phone(const Reader& r, std::uint32_t i) {
   return groups >= 3 && digits >= 9 && dashes + 1 >= groups && !(groups == 3 && digits == 8) ? last : 0;
 }
 
-/// "2.10.3", "192.168.0.1": dotted parts that are neither a grouped number nor a date.
-std::uint32_t version(const Reader& r, std::uint32_t i) {
-  std::uint32_t at = i + 1, parts = 1;
-  bool thousands = true;
-  while (r.is_mark(at, '.') && r.tight(at) && r.tight(at + 1) && r.at(at + 1).type == LexemeType::digits) {
-    thousands = thousands && r.at(at + 1).end - r.at(at + 1).begin == 3;
-    ++parts;
-    at += 2;
-  }
-  return parts >= 3 && !thousands ? at : 0;
-}
-
 }  // namespace
 
 std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
@@ -107,7 +95,7 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
     const bool hyphened = r.is_mark(i - 1, '-') && r.tight(i - 1) && i > 1 && r.at(i - 2).type == LexemeType::word &&
                           r.at(i - 2).entry == 0 && !r.at(i - 2).spaceless;
     if (word || hyphened || r.is_mark(i - 1, '_') || r.is_mark(i - 1, '#'))
-      return run_end(r, i) > i + 8 ? i + 1 : i + 1;
+      return i + 1;
   }
   return 0;
 }

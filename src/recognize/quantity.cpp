@@ -491,10 +491,10 @@ class QuantityReader {
     if (n == nullptr) return std::nullopt;
     const Number number = r_.kept_number(n->value);
     const Capture* grain = find_capture(match.captures, SlotKind::grain);
-    static const std::map<TimeGrain, const char*> kUnits = {{TimeGrain::year, "a"}, {TimeGrain::month, "mo"}, {TimeGrain::week, "wk"}, {TimeGrain::day, "d"}};
-    const auto unit = grain == nullptr ? kUnits.find(TimeGrain::year) : kUnits.find(static_cast<TimeGrain>(grain->value));
-    if (unit == kUnits.end()) return std::nullopt;
-    return drafted(made(i, number, match.end, MentionKind::age, unit->second));
+    const TimeGrain in = grain == nullptr ? TimeGrain::year : static_cast<TimeGrain>(grain->value);
+    const char* unit = in >= TimeGrain::day ? ucum_of(in) : nullptr;  // nobody's age is told in hours
+    if (unit == nullptr) return std::nullopt;
+    return drafted(made(i, number, match.end, MentionKind::age, unit));
   }
 
   /// "Smith, 43, said": a name, a comma, a number of years, a comma or the end.
@@ -540,6 +540,19 @@ class QuantityReader {
 };
 
 }  // namespace
+
+const char* ucum_of(TimeGrain grain) {
+  switch (grain) {
+    case TimeGrain::second: return "s";
+    case TimeGrain::minute: return "min";
+    case TimeGrain::hour: return "h";
+    case TimeGrain::day: return "d";
+    case TimeGrain::week: return "wk";
+    case TimeGrain::month: return "mo";
+    case TimeGrain::year: return "a";
+    default: return nullptr;
+  }
+}
 
 Interval interval_of(const Decimal& value, int written_unit, Bound bound, bool counted) {
   const Decimal half = multiply(Decimal(Decimal::Coefficient{5}, -1), Decimal::power_of_ten(written_unit));

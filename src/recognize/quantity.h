@@ -22,6 +22,8 @@ struct Draft {
 };
 
 std::optional<Draft> read_quantity(Reader& reader, std::uint32_t i);
+/// The UCUM code of a time grain; nullptr for those that have none ("quarter").
+const char* ucum_of(TimeGrain grain);
 /// The interval that the words allow.
 Interval interval_of(const Decimal& value, int written_unit, Bound bound, bool counted);
 

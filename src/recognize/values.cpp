@@ -4,7 +4,6 @@
 #include "recognize/values.h"
 
 #include <algorithm>
-#include <map>
 
 #include "recognize/lookalike.h"
 #include "recognize/quantity.h"
@@ -237,13 +236,11 @@ class ValueReader {
 
   /// "two years" is a quantity as well: 2 a.
   static void measure(TimeSteps steps, Quantity& quantity) {
-    static const std::map<TimeGrain, const char*> kUnits = {{TimeGrain::second, "s"}, {TimeGrain::minute, "min"}, {TimeGrain::hour, "h"}, {TimeGrain::day, "d"},
-                                                            {TimeGrain::week, "wk"}, {TimeGrain::month, "mo"}, {TimeGrain::year, "a"}};
     if (steps.size() != 1 || steps[0].kind != TimeStepKind::duration || steps[0].a == kUnknownCount) return;
-    const auto unit = kUnits.find(steps[0].grain);
-    if (unit == kUnits.end()) return;
+    const char* unit = ucum_of(steps[0].grain);
+    if (unit == nullptr) return;
     quantity.value = Decimal(Decimal::Coefficient{steps[0].a}, -3);
-    quantity.unit = unit->second;
+    quantity.unit = unit;
     quantity.interval = interval_of(*quantity.value, 0, Bound::exact, false);
   }
 

@@ -10,21 +10,6 @@
 namespace crosscheck {
 namespace {
 
-std::vector<std::string> split_words(std::string_view phrase) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : folded(phrase)) {
-    if (c == ' ') {
-      if (!word.empty()) words.push_back(std::move(word));
-      word.clear();
-    } else {
-      word.push_back(c);
-    }
-  }
-  if (!word.empty()) words.push_back(std::move(word));
-  return words;
-}
-
 MentionKind kind_named(const std::string& name) {
   for (int i = 0; i < 13; ++i) {
     const auto kind = static_cast<MentionKind>(i);
