@@ -96,7 +96,10 @@ TimeMeaning meaning_of(const TimeItem& item) {
     return meaning;
   }
   const std::string from = day + clock_text(*item.from);
-  if (item.to && *item.to > kDaySeconds && item.has_day && item.date.first)
+  if (item.last_day) {
+    meaning.value = make_span(*item.date.first, *item.last_day);
+    meaning.edtf = from + "/" + to_edtf(day_value(*item.last_day)) + clock_text(*item.to);
+  } else if (item.to && *item.to > kDaySeconds && item.has_day && item.date.first)
     meaning.edtf = from + "/" + to_edtf(day_value(*item.date.first + 1)) + clock_text(*item.to - kDaySeconds);
   else if (item.to)
     meaning.edtf = from + "/" + day + clock_text(*item.to);

@@ -1,7 +1,6 @@
-// The operators of a time program. "Tonight at 8": a part of the day and a clock meet in `at`; the clock is before noon and
-// the part is not, so 20:00, on the day of the part. "From Friday to Monday" ends before it starts, so the end moves a
-// week on. An operator does not look ahead: "2 to 4 pm" gets its afternoon from the clock that was said last.
-#include <algorithm>
+// The operators of a time program on one value. "Early November": `part` narrows the month to its first ten days and
+// keeps what was said; "since 2019": `since` opens the end of the year. Operators on two stand in time_joins.cpp.
+// They do not look ahead.
 #include <array>
 
 #include "base/time_items.h"
@@ -9,8 +8,6 @@
 
 namespace crosscheck {
 namespace {
-
-constexpr int kNoonSeconds = 12 * 3600;
 
 /// Operators that leave one end of a date open.
 bool opens(TimeStepKind kind) { return kind >= TimeStepKind::since && kind <= TimeStepKind::before; }
@@ -81,107 +78,6 @@ bool unanchored(const TimeStep& s, TimeItem& top) {
   return s.kind == TimeStepKind::since || s.kind == TimeStepKind::until || s.kind == TimeStepKind::part;
 }
 
-/// P8D + PT20H = P8DT20H
-bool sum(TimeItem& left, TimeItem& right) {
-  if (left.sort != TimeSort::duration || right.sort != TimeSort::duration) return false;
-  const bool clock = right.text.starts_with("PT"), has_clock = left.text.find('T') != std::string::npos;
-  if (!clock && has_clock) return false;
-  left.more.emplace_back(right.grain, right.count);
-  left.text += clock && has_clock ? right.text.substr(2) : right.text.substr(1);
-  return true;
-}
-
-bool shift_by(const TimeStep& s, TimeItem& left, TimeItem& right) {
-  if (left.sort == TimeSort::duration) std::swap(left, right);
-  if (right.sort != TimeSort::duration || !left.date.first || right.count == kUnknownCount) return false;
-  left.date = moved(left.date, right.grain, s.a * right.count, false);
-  for (const auto& [grain, count] : right.more) left.date = moved(left.date, grain, s.a * count, false);
-  return true;
-}
-
-bool times(TimeItem& left, TimeItem& right) {
-  if (left.sort != TimeSort::time || !left.from) return false;
-  if (right.sort == TimeSort::duration && right.count != kUnknownCount) {
-    static constexpr std::array<int, 3> kSeconds = {1, 60, 3600};
-    const auto index = static_cast<std::size_t>(right.grain);
-    if (index >= kSeconds.size()) return false;
-    left.to = *left.from + static_cast<std::int32_t>(std::int64_t{right.count} * kSeconds[index] / 1000);
-    return true;
-  }
-  if (right.sort != TimeSort::time) return false;
-  left.to = right.to ? right.to : right.from;
-  left.text.clear();
-  if (right.has_day && !left.has_day) {
-    left.has_day = true;
-    left.date = right.date;
-  }
-  std::int32_t from = *left.from;
-  const std::int32_t to = *left.to;
-  if (from < kNoonSeconds && to > kNoonSeconds && to - from > kNoonSeconds)
-    from += kNoonSeconds;  // "between 2 and 4:30pm"
-  left.from = from;
-  if (from >= kNoonSeconds && to < from && to + kNoonSeconds > from) left.to = to + kNoonSeconds;
-  return true;
-}
-
-bool join(TimeItem& left, TimeItem& right, const TimeContext& context) {
-  if (left.sort == TimeSort::time || right.sort == TimeSort::time) return times(left, right);
-  if (left.sort == TimeSort::reference || right.sort == TimeSort::reference) {
-    if (!context.today) return false;
-    for (TimeItem* item : {&left, &right}) {
-      if (item->sort == TimeSort::reference) item->date = day_value(*context.today);
-      item->sort = TimeSort::date;
-    }
-  }
-  if (left.sort != TimeSort::date || right.sort != TimeSort::date) return false;
-  if (!left.date.first || !right.date.last) return false;
-  std::int32_t first = *left.date.first, last = *right.date.last;
-  if (last < first) {  // "from Friday to Monday", "December to March": the end lies beyond the start
-    const CivilDay from = civil_day(first);
-    CivilDay to = civil_day(last);
-    if (right.date.grain == Grain::day && first - last < 7) {
-      last += 7;
-    } else if (from.year - to.year < 2 && right.date.grain != Grain::year) {
-      const int year = last + 366 < first ? from.year + 1 : to.year + 1;
-      last = day_number(year, to.month, std::min(to.day, days_in_month(year, to.month)));
-      if (last < first) last = day_number(year + 1, to.month, std::min(to.day, days_in_month(year + 1, to.month)));
-    } else {
-      return false;
-    }
-  }
-  left.date = make_span(first, last);
-  return true;
-}
-
-bool at(TimeItem& left, TimeItem& right, const TimeContext& context) {
-  if (left.sort == TimeSort::time && !left.has_day && right.sort != TimeSort::time) std::swap(left, right);
-  if (right.sort != TimeSort::time) return false;
-  if (left.sort == TimeSort::set) {
-    const bool part = !right.text.empty() && right.text[0] == 'T';
-    left.text = (left.weekday_set ? left.text : "") + (part ? right.text : clock_text(*right.from));
-    return true;
-  }
-  if (left.sort == TimeSort::reference) {
-    if (!context.today) return false;
-    left.date = day_value(*context.today);
-  }
-  if (left.sort == TimeSort::time) {  // "tonight at 8": the day of one, the hour of the other
-    if (left.from && *left.from >= kNoonSeconds && right.from && *right.from < kNoonSeconds &&
-        *right.from >= 5 * 3600 && !right.to)
-      right.from = *right.from + kNoonSeconds;
-    right.has_day = left.has_day;
-    right.date = left.date;
-    left = right;
-    return true;
-  }
-  if (left.sort == TimeSort::duration) return false;
-  if (left.date.first && left.date.last && *left.date.first != *left.date.last) return false;
-  right.date = left.date;
-  right.has_day = true;
-  left = right;
-  return true;
-}
-
 }  // namespace
 
 bool takes_two(TimeStepKind kind) {
@@ -204,21 +100,6 @@ bool apply(const TimeStep& s, TimeItem& top) {
   else if (top.said.empty())
     top.said = date_text(date);
   return opens(s.kind) ? open(s.kind, date) : select(s, top);
-}
-
-bool apply(const TimeStep& s, TimeItem& left, TimeItem& right, const TimeContext& context) {
-  switch (s.kind) {
-    case TimeStepKind::shift_by:
-      return shift_by(s, left, right);
-    case TimeStepKind::span:
-      return join(left, right, context);
-    case TimeStepKind::at:
-      return at(left, right, context);
-    case TimeStepKind::plus:
-      return sum(left, right);
-    default:
-      return times(left, right);
-  }
 }
 
 }  // namespace crosscheck

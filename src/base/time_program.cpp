@@ -21,9 +21,10 @@ class Machine {
 
   TimeMeaning run() {
     for (std::size_t i = 0; i < program_.size(); ++i) {
-      if (!step(program_[i])) return {};
+      if (!(ends_span(i) ? step_from_start(program_[i]) : step(program_[i]))) return {};
     }
     if (stack_.size() != 1) return {};
+    if (program_.size() == 3 && program_[2].kind == TimeStepKind::span) still_running(stack_.back().date);
     return meaning_of(stack_.back());
   }
 
@@ -41,6 +42,47 @@ class Machine {
     item.text = std::move(text);
     stack_.push_back(std::move(item));
     return true;
+  }
+
+  /// Does the step say where a span ends, and leave the year, month or week to its start?
+  bool ends_span(std::size_t i) const {
+    if (stack_.empty() || !stack_.back().date.first || stack_.back().sort != TimeSort::date) return false;
+    const bool part = i + 2 < program_.size() && program_[i + 1].kind == TimeStepKind::part;
+    const std::size_t next = part ? i + 2 : i + 1;
+    return next < program_.size() && program_[next].kind == TimeStepKind::span && leaves_open(program_[i]);
+  }
+
+  static bool leaves_open(const TimeStep& s) {
+    if (s.toward != Toward::nearest) return false;
+    if (s.kind == TimeStepKind::weekday || s.kind == TimeStepKind::weekday_day) return true;
+    const bool dated = s.kind == TimeStepKind::day || s.kind == TimeStepKind::month || s.kind == TimeStepKind::quarter ||
+                       s.kind == TimeStepKind::half || s.kind == TimeStepKind::season || s.kind == TimeStepKind::holiday;
+    return dated && s.a == kNoYear;
+  }
+
+  /// "from next Monday to Friday", "May to March": the first one behind the start.
+  bool step_from_start(TimeStep s) {
+    const TimeContext whole = context_;
+    context_.today = stack_.back().date.first;
+    context_.tense = Tense::future;
+    if (s.kind != TimeStepKind::weekday_day && (s.kind != TimeStepKind::day || s.b != 0)) s.toward = Toward::future;
+    const bool done = step(s);
+    context_ = whole;
+    return done;
+  }
+
+  /// "will run from May to October", said in July: the one that is on, not next year's.
+  void still_running(TimeValue& span) const {
+    if (!context_.today || !ahead() || !span.first || !span.last) return;
+    if (program_[0].a != kNoYear || program_[1].a != kNoYear || !leaves_open(program_[0]) || !leaves_open(program_[1]))
+      return;
+    const auto earlier = [](std::int32_t day) {
+      const CivilDay d = civil_day(day);
+      return day_number(d.year - 1, d.month, std::min(d.day, days_in_month(d.year - 1, d.month)));
+    };
+    const bool weekly = program_[0].kind == TimeStepKind::weekday || program_[1].kind == TimeStepKind::weekday;
+    if (weekly || program_[0].b == 0 || earlier(*span.last) < *context_.today) return;
+    span = make_span(earlier(*span.first), earlier(*span.last));
   }
 
   bool step(const TimeStep& s) {
@@ -72,6 +114,7 @@ class Machine {
         TimeItem item;
         item.sort = TimeSort::time;
         item.from = s.a;
+        item.half_said = s.b == 1 || s.a > 12 * 3600 + 3599;
         stack_.push_back(std::move(item));
         return true;
       }
@@ -336,7 +379,7 @@ class Machine {
   }
 
   TimeSteps program_;
-  const TimeContext& context_;
+  TimeContext context_;
   std::vector<TimeItem> stack_;
 };
 

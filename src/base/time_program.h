@@ -60,7 +60,7 @@ enum class TimeStepKind : std::uint8_t {
   season,       ///< a year, b 0 spring … 3 winter, toward
   holiday,      ///< a year, b day and c rule (base/holidays.h), toward
   week_number,  ///< a year, b
-  clock,        ///< a seconds after midnight; b: 0 as said, 1 hour only
+  clock,        ///< a seconds after midnight; b: 1 with its half of the day, 2 a bare number
   daypart,      ///< b 0 morning … 5 midnight; toward: same = today's
   duration,     ///< grain, a thousandths; kUnknownCount: PXD
   every,        ///< grain, a thousandths
@@ -77,13 +77,13 @@ enum class TimeStepKind : std::uint8_t {
   nth_grain,    ///< date; grain, a = which (-1 last)
   first_n,      ///< date; grain, a = how many, negative from the end
   week_of,
-  span,  ///< date, date
+  span,  ///< date, date; or date, duration
   since,
   until,
   after,
   before,
   at,           ///< date, time of day (either order)
-  time_span,    ///< time, time
+  time_span,    ///< time, time; or time, duration
   plus,         ///< duration, duration: "an hour and 20 seconds"
   approximate,  ///< "around 2013"
 };
@@ -116,6 +116,7 @@ class TimeProgram {
     }
     return true;
   }
+  void drop_last() { --size_; }
   bool empty() const { return size_ == 0; }
   std::span<const TimeStep> steps() const { return {steps_.data(), size_}; }
   std::vector<TimeStep> to_vector() const {

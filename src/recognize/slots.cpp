@@ -4,6 +4,7 @@
 
 #include "recognize/ordinal.h"
 #include "recognize/reader.h"
+#include "recognize/time_builder.h"
 
 namespace crosscheck {
 namespace {
@@ -117,6 +118,27 @@ std::optional<TimeReading> bare_year(Reader& r, std::uint32_t i) {
   return reading;
 }
 
+/// "8 a.m. to 3": a bare number closes a span of hours, unless it counts or measures something.
+std::optional<TimeReading> bare_hour(Reader& r, std::uint32_t i) {
+  const auto hour = small_number(r, SlotKind::hour, i, 0, 24, 2);
+  if (!hour) return std::nullopt;
+  constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
+                                      bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter);
+  const Lexeme& next = r.at(hour->end);
+  const bool unknown = next.type == LexemeType::word && next.mask == 0 && !next.capital;
+  const bool goes = next.type == LexemeType::mark && r.tight(hour->end) && r.tight(hour->end + 1);
+  if (unknown || goes || (next.mask & kMeasured) != 0) return std::nullopt;
+  TimeStep step;
+  step.kind = TimeStepKind::clock;
+  step.a = static_cast<std::int32_t>(hour->value) * 3600;
+  step.b = 2;
+  TimeReading reading;
+  reading.end = hour->end;
+  reading.sort = TimeSort::time;
+  reading.program.add(step);
+  return reading;
+}
+
 std::optional<Capture> time_slot(Reader& r, SlotKind kind, std::uint32_t i, int depth) {
   if (r.at(i).mask == 0 && r.at(i).type != LexemeType::digits) return std::nullopt;
   auto reading = r.time(i, depth + 1);
@@ -127,13 +149,13 @@ std::optional<Capture> time_slot(Reader& r, SlotKind kind, std::uint32_t i, int 
   }
   if (reading && (kind == SlotKind::time || kind == SlotKind::until) && reading->sort == TimeSort::duration)
     reading = r.clock(i);
+  if (kind == SlotKind::until && (!reading || reading->sort == TimeSort::date))
+    if (auto hour = bare_hour(r, i); hour && (!reading || reading->end <= hour->end)) reading = hour;
   if (!reading) return std::nullopt;
   const bool wants_time = kind == SlotKind::time || kind == SlotKind::until;
   const bool wants_duration = kind == SlotKind::dur;
   const bool is_time = reading->sort == TimeSort::time, is_duration = reading->sort == TimeSort::duration;
-  const bool part_of_day = wants_date && is_time && reading->program.size() == 1 &&
-                           reading->program[0].kind == TimeStepKind::daypart &&
-                           reading->program[0].toward != Toward::nearest;
+  const bool part_of_day = wants_date && names_part_of_day(*reading);
   if (!part_of_day && (wants_time != is_time || wants_duration != is_duration)) return std::nullopt;
   return capture(kind, i, reading->end, r.keep(*reading));
 }

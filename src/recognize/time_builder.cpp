@@ -32,8 +32,7 @@ std::optional<std::int32_t> TimeBuilder::thousandths(SlotKind kind) const {
   if (capture == nullptr) return 1000 * rule_.count;
   const Decimal& count = r_.kept_number(capture->value).value;
   if (count.magnitude() > 5 || count.sign() < 0) return std::nullopt;
-  const auto unit = value(SlotKind::grain);
-  if (unit == static_cast<int>(TimeGrain::year) && count >= Decimal(1000) && count < Decimal(3000))
+  if (grain() == TimeGrain::year && count >= Decimal(1000) && count < Decimal(3000))
     return std::nullopt;  // 2015年前
   return static_cast<std::int32_t>(std::lround(count.to_double() * 1000));
 }
@@ -70,7 +69,11 @@ bool TimeBuilder::sub(SlotKind kind) {
     out_.core_first = reading.core_end != 0 ? reading.core_first : capture->begin;
     out_.core_end = reading.core_end != 0 ? reading.core_end : capture->end;
   }
-  return out_.program.append(reading.program);
+  if (!out_.program.append(reading.program)) return false;
+  // Where a language closes a span with its word for "until" the end has taken it along.
+  if ((kind == SlotKind::to || kind == SlotKind::until) && out_.program[out_.program.size() - 1].kind == K::until)
+    out_.program.drop_last();
+  return true;
 }
 
 /// A lone "may" or "sun" needs its capital, and more than a capital where a sentence begins.

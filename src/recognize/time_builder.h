@@ -9,6 +9,8 @@
 namespace crosscheck {
 
 std::optional<TimeReading> build_time(Reader& reader, const PatternMatch& match);
+/// "this morning", "yesterday afternoon": a day and the half of it.
+bool names_part_of_day(const TimeReading& reading);
 /// "2025-11-03", "3/4/2025", "12.4.20", "20170302"
 std::optional<TimeReading> numeric_date(Reader& reader, std::uint32_t i);
 /// "and a half" behind a unit.

@@ -20,6 +20,14 @@ bool day_long(const TimeProgram& program) {
 
 }  // namespace
 
+bool names_part_of_day(const TimeReading& reading) {
+  const TimeProgram& program = reading.program;
+  if (reading.sort != TimeSort::time || program.empty()) return false;
+  if (program.size() == 1) return program[0].kind == TimeStepKind::daypart && program[0].toward != Toward::nearest;
+  return program[program.size() - 1].kind == TimeStepKind::at &&
+         program[program.size() - 2].kind == TimeStepKind::daypart;
+}
+
 bool TimeBuilder::clock() {
   const auto hour = value(SlotKind::hour);
   if (!hour) return false;
@@ -27,15 +35,15 @@ bool TimeBuilder::clock() {
   const auto ampm = value(SlotKind::ampm);
   if (ampm) {
     out_.sort = TimeSort::time;
-    if (h > 12) return h < 24 && step(K::clock, h * 3600 + value(SlotKind::minute).value_or(0) * 60);
+    if (h > 12) return h < 24 && step(K::clock, h * 3600 + value(SlotKind::minute).value_or(0) * 60, 1);
     h = h % kNoon + (*ampm == 1 ? kNoon : 0);
   } else if (const auto part = value(SlotKind::daypart); part && h <= 12) {
     if (*part >= 2 && *part <= 4 && h < 12 && !(*part == 4 && h < 5)) h += kNoon;  // afternoon, evening, night
-    if (*part == 0 && h == 12) h = 0;
   }
   const int minute = value(SlotKind::minute).value_or(0), second = value(SlotKind::second).value_or(0);
   out_.sort = TimeSort::time;
-  return step(K::clock, h * 3600 + minute * 60 + second);
+  const bool half_said = ampm || get(SlotKind::daypart) != nullptr;
+  return step(K::clock, h * 3600 + minute * 60 + second, half_said ? 1 : 0);
 }
 
 /// "from 4 to 6 pm on Tuesday": the end's clock becomes the span of both, and takes its half of the day along.
@@ -56,22 +64,49 @@ bool TimeBuilder::clocks(std::int32_t hour, std::int32_t minute, const TimeProgr
 }
 
 bool TimeBuilder::time_at_date() {
-  const bool ok = sub(SlotKind::date) && day_long(r_.reading(get(SlotKind::date)->value).program);
+  const TimeReading* date = get(SlotKind::date) == nullptr ? nullptr : &r_.reading(get(SlotKind::date)->value);
+  const bool ok = date != nullptr && sub(SlotKind::date) && (names_part_of_day(*date) || day_long(date->program));
   const bool set = out_.sort == TimeSort::set;
-  const bool both = ok && sub(SlotKind::time) && step(K::at);
+  const auto hour = value(SlotKind::hour);  // "last night at 8"; "on Friday at 8" may be a price
+  const bool clock = hour ? names_part_of_day(*date) && step(K::clock, *hour * 3600, 2) : sub(SlotKind::time);
+  const bool both = ok && clock && step(K::at);
   out_.sort = set ? TimeSort::set : TimeSort::time;
   return both;
 }
 
+/// "between 3 and 8" counts anything; a clock on one side or a part of the day makes hours of them.
+bool TimeBuilder::says_hours() const {
+  const Capture* until = get(SlotKind::until);
+  const Capture* date = get(SlotKind::date);
+  if (until == nullptr || get(SlotKind::time) != nullptr) return true;
+  const TimeProgram& end = r_.reading(until->value).program;
+  const bool bare = end.size() == 1 && end[0].kind == K::clock && end[0].b == 2;
+  return !bare || (date != nullptr && names_part_of_day(r_.reading(date->value)));
+}
+
 /// "from 4 to 6 pm", "at 4 pm for two hours", each with its day.
 bool TimeBuilder::time_span() {
+  if (!says_hours() || (get(SlotKind::hour) == nullptr && get(SlotKind::time) == nullptr)) return false;
   if (const auto from = value(SlotKind::hour); from && get(SlotKind::until) != nullptr)
-    return clocks(*from, value(SlotKind::minute).value_or(0), r_.reading(get(SlotKind::until)->value).program);
-  bool ok = sub(SlotKind::time) && (get(SlotKind::until) != nullptr ? sub(SlotKind::until) : sub(SlotKind::dur)) &&
-            step(K::time_span);
-  if (ok && get(SlotKind::date) != nullptr) ok = sub(SlotKind::date) && step(K::at);
+    return hours_to_clock(*from);
+  const Capture* date = get(SlotKind::date);
+  const bool dated_first = date != nullptr && date->begin < get(SlotKind::time)->begin;
+  const SlotKind last = get(SlotKind::until) != nullptr ? SlotKind::until : SlotKind::dur;
+  bool ok = !dated_first || sub(SlotKind::date);
+  ok = ok && sub(SlotKind::time) && (!dated_first || step(K::at)) && sub(last) && step(K::time_span);
+  if (ok && date != nullptr && !dated_first) ok = sub(SlotKind::date) && step(K::at);
   out_.sort = TimeSort::time;
   return ok;
+}
+
+/// "between 7 and 9:30 last night": the first is a bare number.
+bool TimeBuilder::hours_to_clock(std::int32_t from) {
+  const Capture* date = get(SlotKind::date);
+  const bool dated = date != nullptr && sub(SlotKind::date);
+  if (date != nullptr && !dated) return false;
+  const bool ok =
+      clocks(from, value(SlotKind::minute).value_or(0), r_.reading(get(SlotKind::until)->value).program);
+  return ok && (!dated || step(K::at));
 }
 
 bool TimeBuilder::build_times() {

@@ -65,6 +65,8 @@ class TimeBuilder {
   bool clock();
   bool time_at_date();
   bool time_span();
+  bool says_hours() const;
+  bool hours_to_clock(std::int32_t from);
   bool clocks(std::int32_t hour, std::int32_t minute, const TimeProgram& end);
   // time_spans.cpp
   bool build_bounds();

@@ -6,16 +6,38 @@
 namespace crosscheck {
 namespace {
 
+/// "10/1/2018 to 10/7/2018", when both orders are open: whoever writes a span this way writes a short one.
+void settle(TimeStep& first, TimeStep& second) {
+  const bool open = first.toward == Toward::either || second.toward == Toward::either;
+  if (!open || first.a == kNoYear || second.a == kNoYear) return;
+  const auto days = [&](bool swapped) -> std::optional<std::int32_t> {
+    const auto number = [&](const TimeStep& s) {
+      return swapped && s.toward == Toward::either ? make_day(s.a, s.c, s.b) : make_day(s.a, s.b, s.c);
+    };
+    const auto from = number(first), to = number(second);
+    if (!from || !to || *to->first < *from->first) return std::nullopt;
+    return *to->first - *from->first;
+  };
+  const auto plain = days(false), other = days(true);
+  const bool swap = other && (!plain || *other < *plain);
+  for (TimeStep* s : {&first, &second}) {
+    if (s->toward != Toward::either) continue;
+    if (swap) std::swap(s->b, s->c);
+    s->toward = Toward::nearest;
+  }
+}
+
 /// What one end of a span leaves out: "from 10 January to the 20th", "December 2019 to March".
 void share(TimeStep& first, TimeStep& second) {
   const auto dated = [](const TimeStep& s) { return s.kind == TimeStepKind::day || s.kind == TimeStepKind::month; };
-  if (!dated(first) || !dated(second)) return;
+  if (!dated(first) || !dated(second) || first.toward == Toward::same) return;  // "this May to October 2026"
   if (second.kind == TimeStepKind::day && second.b == 0 && first.kind == TimeStepKind::day && first.b != 0) {
     second.b = first.b;
     second.a = first.a;
   }
   if (second.a != kNoYear && first.a == kNoYear) first.a = first.b <= second.b ? second.a : second.a - 1;
   if (first.a != kNoYear && second.a == kNoYear) second.a = second.b >= first.b ? first.a : first.a + 1;
+  settle(first, second);
 }
 
 bool whole_years(const TimeStep& s) {
@@ -59,8 +81,8 @@ bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
     if (whole_years(out_.program[0]) != whole_years(out_.program[1])) return false;  // "this year through August"
   }
   if (kind == K::span && begun == 1 && out_.program.size() == 2) share(out_.program[0], out_.program[1]);
-  if (kind == K::span && (sort == TimeSort::set || out_.sort == TimeSort::set || out_.sort == TimeSort::duration))
-    return false;
+  if (kind == K::span && (sort == TimeSort::set || out_.sort == TimeSort::set)) return false;
+  if (kind == K::span && out_.sort == TimeSort::duration && second != SlotKind::dur) return false;
   out_.sort = sort;
   return step(kind);
 }
@@ -70,6 +92,7 @@ bool TimeBuilder::span() {
   if (get(SlotKind::to) == nullptr && get(SlotKind::date) == nullptr) return days();
   if (get(SlotKind::date) != nullptr && get(SlotKind::to) != nullptr)
     return joined(K::span, SlotKind::date, SlotKind::to);
+  if (get(SlotKind::dur) != nullptr) return joined(K::span, SlotKind::date, SlotKind::dur);
   if (const Capture* to = get(SlotKind::to)) {
     const TimeReading& end = r_.reading(to->value);
     if (end.program.empty()) return false;

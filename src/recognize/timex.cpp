@@ -189,9 +189,7 @@ class TimeReader {
         break;
       case TimeSort::time:
         attempt(SlotKind::time);
-        if (reading.program.size() == 1 && reading.program[0].kind == TimeStepKind::daypart &&
-            reading.program[0].toward != Toward::nearest)
-          attempt(SlotKind::date);  // "this morning at 8"
+        if (names_part_of_day(reading)) attempt(SlotKind::date);  // "this morning at 8"
         break;
       case TimeSort::duration:
         attempt(SlotKind::dur);

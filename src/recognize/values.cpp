@@ -228,7 +228,9 @@ class ValueReader {
     } else if (meaning.sort == TimeSort::reference && mention.cue.empty()) {
       mention.cue = "recent";
     } else if (mention.kind == MentionKind::date && mention.edtf.empty() && mention.cue.empty()) {
-      return false;
+      const bool impossible = std::any_of(steps.begin(), steps.end(), [](const TimeStep& s) { return s.kind == TimeStepKind::day; });
+      if (!impossible || steps.size() > 2) return false;
+      mention.cue = "nearest";  // "29 February 2019": a date, and none of the calendar
     }
     out_.push_back(std::move(mention));
     return true;
