@@ -137,7 +137,10 @@ bool at(TimeItem& left, TimeItem& right, const TimeContext& context) {
     if (!context.today) return false;
     left.date = day_value(*context.today);
   }
-  if (left.sort == TimeSort::time) return within_part(left, right);
+  if (left.sort == TimeSort::time) {
+    if (!left.has_day && right.has_day && !right.text.empty()) std::swap(left, right);  // "8 to 10 yesterday morning"
+    return within_part(left, right);
+  }
   if (left.sort == TimeSort::duration) return false;
   if (left.date.first && left.date.last && *left.date.first != *left.date.last) return false;
   right.date = left.date;

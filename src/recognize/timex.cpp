@@ -48,7 +48,7 @@ class TimeReader {
       prefer(best, fixed_word(i));
     if (digits || (mask & kSlots) != 0 || r_.is_mark(i, '\'')) {
       const PatternMatch match = r_.match(r_.lexicon_.times, i);
-      if (match.rule >= 0) prefer(best, build_time(r_, match));
+      if (match.rule >= 0 && !cuts_date(i, match)) prefer(best, build_time(r_, match));
     }
     if (mask != 0) {
       prefer(best, fixed_word(i));
@@ -58,6 +58,15 @@ class TimeReader {
                            bit(SenseKind::scale))) != 0)
       prefer(best, read_duration(r_, i));
     return best;
+  }
+
+  /// "in 2020 Q1": the year begins a longer expression than the rule that takes it.
+  bool cuts_date(std::uint32_t i, const PatternMatch& match) {
+    const Capture* year = find_capture(match.captures, SlotKind::year);
+    if (year == nullptr || year->begin == i || year->end != match.end) return false;
+    if (r_.lexicon_.times.rules[static_cast<std::size_t>(match.rule)].meaning != Meaning::year) return false;
+    const auto longer = nested(year->begin);
+    return longer && longer->end > match.end && longer->sort == TimeSort::date;
   }
 
   std::optional<TimeReading> one_step(std::uint32_t end, TimeSort sort, const TimeStep& step) {
