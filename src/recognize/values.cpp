@@ -256,7 +256,8 @@ class ValueReader {
     for (std::uint32_t back = 1; back <= kReach && back <= begin; ++back) {
       if (stops(begin - back)) break;
       if (r.has(begin - back, SenseKind::future_tense)) return Tense::future;
-      if (r.has(begin - back, SenseKind::past_tense)) return Tense::past;
+      if (r.has(begin - back, SenseKind::past_tense))  // "will have met in two weeks"
+        return back < begin && r.has(begin - back - 1, SenseKind::future_tense) ? Tense::future : Tense::past;
     }
     for (std::uint32_t at = end; at < end + kReach && at < r.size() && !stops(at); ++at) {
       if (r.has(at, SenseKind::future_tense)) return Tense::future;
