@@ -142,7 +142,11 @@ bool at(TimeItem& left, TimeItem& right, const TimeContext& context) {
     return within_part(left, right);
   }
   if (left.sort == TimeSort::duration) return false;
-  if (left.date.first && left.date.last && *left.date.first != *left.date.last) return false;
+  if (left.date.first && left.date.last && *left.date.first != *left.date.last) {
+    const bool night = right.text == "TNI" && *left.date.last - *left.date.first == 1;
+    if (!night) return false;
+    left.date = day_value(*left.date.first);  // "in the night from Monday to Tuesday"
+  }
   right.date = left.date;
   right.has_day = true;
   left = right;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <vector>
 
 #include "base/holidays.h"
@@ -173,6 +174,8 @@ class Machine {
         return push(period_of(s.grain, today, s.grain == TimeGrain::quarter ? -1 : 0));
       }
       case TimeStepKind::relative:
+        if (s.grain < TimeGrain::day) return push(day_value(today));  // "in the next hour"
+        if (s.toward == Toward::either) return push(period_of(s.grain, today, ahead() ? std::abs(s.a) : -std::abs(s.a)));  // Hindi "kal"
         return push(period_of(s.grain, today, s.a));
       case TimeStepKind::shifted:
         return push(moved(day_value(today), s.grain, s.a, true));
@@ -386,51 +389,5 @@ class Machine {
 }  // namespace
 
 TimeMeaning evaluate(TimeSteps program, const TimeContext& context) { return Machine(program, context).run(); }
-
-bool needs_day(TimeSteps program) {
-  return std::any_of(program.begin(), program.end(), [](const TimeStep& step) {
-    const bool fine = step.grain <= TimeGrain::fortnight;
-    return step.kind == TimeStepKind::weekday || step.kind == TimeStepKind::weekday_day ||
-           ((step.kind == TimeStepKind::relative || step.kind == TimeStepKind::shifted) && fine) ||
-           (step.kind == TimeStepKind::daypart && step.toward != Toward::nearest);
-  });
-}
-
-bool is_relative(TimeSteps program) {
-  for (const TimeStep& step : program) {
-    switch (step.kind) {
-      case TimeStepKind::day:
-      case TimeStepKind::month:
-      case TimeStepKind::quarter:
-      case TimeStepKind::half:
-      case TimeStepKind::season:
-      case TimeStepKind::holiday:
-      case TimeStepKind::week_number:
-        if (step.a == kNoYear) return true;
-        break;
-      case TimeStepKind::weekday:
-      case TimeStepKind::weekday_day:
-      case TimeStepKind::relative:
-      case TimeStepKind::shifted:
-      case TimeStepKind::rest_of:
-      case TimeStepKind::to_date:
-      case TimeStepKind::ago_period:
-      case TimeStepKind::that_period:
-        return true;
-      case TimeStepKind::reference:
-        if (program.size() > 1) return true;
-        break;
-      case TimeStepKind::decade:
-        if (step.a < 100) return true;
-        break;
-      case TimeStepKind::daypart:
-        if (step.toward != Toward::nearest) return true;
-        break;
-      default:
-        break;
-    }
-  }
-  return false;
-}
 
 }  // namespace crosscheck

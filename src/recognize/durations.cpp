@@ -18,6 +18,15 @@ bool half_behind(Reader& r, std::uint32_t i, std::uint32_t& end) {
   return r.lexicon().decimals[half->value] == Decimal(1) && r.lexicon().divisors[half->value] == Decimal(2);
 }
 
+namespace {
+
+bool zero_led(const Reader& r, std::uint32_t i) {
+  const Lexeme& digits = r.at(i);
+  return digits.type == LexemeType::digits && digits.end - digits.begin == 2 && r.text()[digits.begin] == '0';
+}
+
+}  // namespace
+
 std::optional<TimeReading> read_duration(Reader& r, std::uint32_t i) {
   TimeReading reading;
   reading.sort = TimeSort::duration;
@@ -26,6 +35,7 @@ std::optional<TimeReading> read_duration(Reader& r, std::uint32_t i) {
   for (int parts = 0; parts < 3; ++parts) {
     const auto number = r.number(at);
     if (!number || number->vague || number->value.magnitude() > 5 || number->value.sign() < 0) break;
+    if (zero_led(r, at)) break;  // 08年 is a year
     std::uint32_t next = number->end;
     if (r.is_mark(next, '-') && (r.tight(next) || number->in_words)) ++next;
     const auto unit = r.slot(SlotKind::grain, next);

@@ -17,6 +17,9 @@ std::optional<Capture> capture(SlotKind kind, std::uint32_t begin, std::uint32_t
 bool goes_on(const Reader& r, std::uint32_t end) {
   const Lexeme& mark = r.at(end);
   if (mark.type == LexemeType::digits && r.tight(end)) return true;
+  const bool behind_slash = end > 1 && r.is_mark(end - 2, '/');  // "8/1.5"
+  if (behind_slash && mark.mark == '.' && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits)
+    return true;
   if (mark.mark == '.' && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits &&
       r.at(end + 1).end - r.at(end + 1).begin == 1 && (r.is_mark(end + 2, '%') || r.has(end + 2, SenseKind::percent)))
     return true;
@@ -122,16 +125,11 @@ std::optional<TimeReading> bare_year(Reader& r, std::uint32_t i) {
 std::optional<TimeReading> bare_hour(Reader& r, std::uint32_t i) {
   const auto hour = small_number(r, SlotKind::hour, i, 0, 24, 2);
   if (!hour) return std::nullopt;
-  constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
-                                      bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter);
-  const Lexeme& next = r.at(hour->end);
-  const bool unknown = next.type == LexemeType::word && next.mask == 0 && !next.capital;
-  const bool goes = next.type == LexemeType::mark && r.tight(hour->end) && r.tight(hour->end + 1);
-  if (unknown || goes || (next.mask & kMeasured) != 0) return std::nullopt;
+  if (number_counts(r, hour->end)) return std::nullopt;
   TimeStep step;
   step.kind = TimeStepKind::clock;
   step.a = static_cast<std::int32_t>(hour->value) * 3600;
-  step.b = 2;
+  step.b = kBareHour;
   TimeReading reading;
   reading.end = hour->end;
   reading.sort = TimeSort::time;
@@ -148,7 +146,8 @@ std::optional<Capture> time_slot(Reader& r, SlotKind kind, std::uint32_t i, int 
       reading = year;
   }
   if (reading && (kind == SlotKind::time || kind == SlotKind::until) && reading->sort == TimeSort::duration)
-    reading = r.clock(i);
+    if (reading = r.clock(i); reading && reading->program.size() == 1 && reading->program[0].b == 0)
+      reading->program[0].b = kHoursNamed;
   if (kind == SlotKind::until && (!reading || reading->sort == TimeSort::date))
     if (auto hour = bare_hour(r, i); hour && (!reading || reading->end <= hour->end)) reading = hour;
   if (!reading) return std::nullopt;
@@ -192,6 +191,15 @@ std::optional<Capture> word_slot(Reader& r, SlotKind kind, std::uint32_t i) {
 }
 
 }  // namespace
+
+bool number_counts(const Reader& r, std::uint32_t end) {
+  constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
+                                      bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter);
+  const Lexeme& next = r.at(end);
+  if ((next.mask & kMeasured) != 0 || (next.type == LexemeType::word && next.mask == 0 && !next.capital)) return true;
+  const bool point = next.mark == '.' || next.mark == ',' || next.mark == ':' || next.mark == '/';
+  return point && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits;
+}
 
 std::optional<Capture> Reader::slot(SlotKind kind, std::uint32_t i) {
   ++slot_depth_;

@@ -3,6 +3,7 @@
 // It does not know the reference day: whether a date exists, base/time_program.h tells later.
 #include "recognize/time_builder.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "recognize/time_rules.h"
@@ -178,6 +179,18 @@ bool TimeBuilder::build_relative() {
   }
 }
 
+/// "8 days and 20 hours": a smaller grain behind a duration.
+bool TimeBuilder::longer_duration() {
+  const auto unit = grain();
+  const auto count = thousandths();
+  const auto said = r_.reading(get(SlotKind::dur)->value).program.steps();
+  const bool smaller = unit && std::all_of(said.begin(), said.end(), [&](const TimeStep& s) {
+    return s.kind == K::plus || (s.kind == K::duration && s.grain > *unit);
+  });
+  return smaller && count && get(SlotKind::n) != nullptr && sub(SlotKind::dur) &&
+         step(K::duration, *count, 0, 0, Toward::nearest, *unit) && step(K::plus);
+}
+
 bool TimeBuilder::build_sets() {
   const auto unit = grain();
   const auto count = thousandths();
@@ -188,7 +201,7 @@ bool TimeBuilder::build_sets() {
   };
   switch (rule_.meaning) {
     case Meaning::duration:
-      return count && duration(*count);
+      return get(SlotKind::dur) != nullptr ? longer_duration() : count && duration(*count);
     case Meaning::half_duration:
       out_.sort = TimeSort::duration;
       return step(K::duration, 500, 0, 0, Toward::nearest, unit.value_or(TimeGrain::hour));

@@ -13,9 +13,10 @@ bool TimeBuilder::build_calendar() {
       out_.program[0].weekday = static_cast<std::int8_t>(value(SlotKind::weekday).value_or(0));
       return true;
     case Meaning::month_year:
-      return month() && step(K::month, year(), *month());
+      return months(year(), Toward::nearest) || (month() && step(K::month, year(), *month()));
     case Meaning::month:
-      return month() && strong(SlotKind::month) && step(K::month, kNoYear, *month());
+      return months(kNoYear, Toward::nearest) ||
+             (month() && strong(SlotKind::month) && step(K::month, kNoYear, *month()));
     case Meaning::day_of_month:
       return day && step(K::day, kNoYear, 0, *day);
     case Meaning::day_of_last_month:
@@ -31,22 +32,53 @@ bool TimeBuilder::build_calendar() {
                             : rule_.meaning == Meaning::month_of_next_year ? Toward::next_period
                                                                            : Toward::same;
       if (!month()) return false;
+      if (months(kNoYear, toward)) return true;
       return day ? step(K::day, kNoYear, *month(), *day, toward) : step(K::month, kNoYear, *month(), 0, toward);
     }
     case Meaning::last_month_name:
-      return month() && capital(SlotKind::month) && step(K::month, kNoYear, *month(), 0, Toward::past);
+      return named_month(Toward::past);
     case Meaning::next_month_name:
-      return month() && capital(SlotKind::month) && step(K::month, kNoYear, *month(), 0, Toward::future);
+      return named_month(Toward::future);
     case Meaning::this_month_name:
-      return month() && capital(SlotKind::month) && step(K::month, kNoYear, *month(), 0, Toward::same);
+      return named_month(Toward::same);
     default:
       return rule_.meaning < Meaning::weekday ? build_years() : build_weekdays();
   }
 }
 
+/// "last June", "last 6 June"
+bool TimeBuilder::named_month(Toward toward) {
+  if (!month() || !capital(SlotKind::month)) return false;
+  const auto day = value(SlotKind::day);
+  return day ? step(K::day, kNoYear, *month(), *day, toward) : step(K::month, kNoYear, *month(), 0, toward);
+}
+
+/// The two numbers of a pattern that takes one kind of slot twice: "1-4月".
+std::optional<std::pair<std::int32_t, std::int32_t>> TimeBuilder::twice(SlotKind kind) const {
+  std::int32_t found[2] = {0, 0};
+  int count = 0;
+  for (const Capture& capture : match_.captures) {
+    if (capture.slot != kind || count == 2) continue;
+    found[count++] = kind != SlotKind::n ? static_cast<std::int32_t>(capture.value)
+                                         : static_cast<std::int32_t>(r_.kept_number(capture.value).value.to_double());
+  }
+  if (count != 2) return std::nullopt;
+  return std::pair(found[0], found[1]);
+}
+
+bool TimeBuilder::months(std::int32_t in, Toward toward) {
+  const auto both = twice(SlotKind::mm);
+  if (!both || both->second <= both->first) return false;
+  return step(K::month, in, both->first, 0, toward) && step(K::month, in, both->second, 0, toward) && step(K::span);
+}
+
 bool TimeBuilder::build_years() {
   switch (rule_.meaning) {
     case Meaning::year:
+      if (const Capture* yy = get(SlotKind::yy); yy != nullptr && get(SlotKind::year) == nullptr) {
+        const Lexeme& digits = r_.at(yy->end - 1);  // 08年 is 2008, 20年 twenty years
+        if (r_.text()[digits.begin] != '0' && !(yy->end > 1 && r_.is_mark(yy->end - 2, '\''))) return false;
+      }
       return year() != kNoYear && !measured_behind() && step(K::year, year());
     case Meaning::year_from: {  // 令和6年: the year its era began with, and how many since
       const auto n = ordinal();
@@ -64,6 +96,9 @@ bool TimeBuilder::build_years() {
     case Meaning::decade: {
       if (const auto first = value(SlotKind::year)) return *first % 10 == 0 && step(K::decade, *first);
       if (const auto yy = value(SlotKind::yy)) return *yy % 10 == 0 && step(K::decade, *yy % 100);
+      if (const auto both = twice(SlotKind::n))  // 十九世纪七十年代
+        return both->second % 10 == 0 && both->second < 100 && both->first > 1 && both->first < 30 &&
+               step(K::decade, (both->first - 1) * 100 + both->second);
       const auto n = thousandths();
       return get(SlotKind::n) != nullptr && n && *n / 1000 % 10 == 0 && step(K::decade, *n / 1000);
     }
@@ -96,15 +131,25 @@ bool TimeBuilder::build_weekdays() {
     case Meaning::this_weekday:
     case Meaning::weekday_of_this_week:
       return said > 0 && step(K::weekday, 0, said, 0, Toward::same);
+    case Meaning::weekday_of_week_before_last:
+      return weekday_of_week(-2);
+    case Meaning::weekday_of_week_after_next:
+      return weekday_of_week(2);
     case Meaning::weekday_of_last_week:
       return weekday && step(K::weekday, 0, *weekday, 0, Toward::last_period);
     case Meaning::weekday_of_next_week:
       return weekday && step(K::weekday, 0, *weekday, 0, Toward::next_period);
     case Meaning::weekday_day:
-      return weekday && day && step(K::weekday_day, 0, *weekday, *day);
+      return weekday && day && capital(SlotKind::weekday) && step(K::weekday_day, 0, *weekday, *day);
     default:
       return false;
   }
+}
+
+bool TimeBuilder::weekday_of_week(int weeks) {
+  const auto weekday = value(SlotKind::weekday);
+  return weekday && step(K::relative, weeks, 0, 0, Toward::nearest, TimeGrain::week) &&
+         step(K::nth_weekday, 1, *weekday);
 }
 
 bool TimeBuilder::build_parts() {
@@ -117,6 +162,9 @@ bool TimeBuilder::build_parts() {
 bool TimeBuilder::build_quarters() {
   const auto which = ordinal();
   const auto of_year = [&](K kind, int most, Toward toward) {
+    if (const auto both = twice(SlotKind::n))  // "Q1-Q3 2024"
+      return both->first >= 1 && both->second <= most && both->first < both->second &&
+             step(kind, year(), both->first, 0, toward) && step(kind, year(), both->second, 0, toward) && step(K::span);
     return which && *which >= 1 && *which <= most && step(kind, year(), *which, 0, toward);
   };
   switch (rule_.meaning) {
@@ -157,12 +205,12 @@ bool TimeBuilder::build_seasons() {
       return season && step(K::season, kNoYear, *season, 0, Toward::future);
     case Meaning::holiday:
       return holiday && feast(year(), Toward::nearest);
-    case Meaning::last_holiday:
-      return holiday && feast(kNoYear, Toward::past);
+    case Meaning::last_holiday:  // `last_holiday:year`: last year's
+      return holiday && feast(kNoYear, rule_.parameter > 0 ? Toward::last_period : Toward::past);
     case Meaning::this_holiday:
       return holiday && feast(kNoYear, Toward::same);
     case Meaning::next_holiday:
-      return holiday && feast(kNoYear, Toward::future);
+      return holiday && feast(kNoYear, rule_.parameter > 0 ? Toward::next_period : Toward::future);
     default:
       return false;
   }
@@ -175,7 +223,11 @@ bool TimeBuilder::build_within() {
   const auto weekday = value(SlotKind::weekday);
   const auto counted = [&](int sign) {
     const auto n = thousandths();
-    return unit && n && *n >= 1000 && sub(SlotKind::date) &&
+    const auto whole = [&] {  // "in den ersten neun Monaten des Jahres"
+      return get(SlotKind::date) != nullptr ? sub(SlotKind::date)
+                                            : step(K::relative, 0, 0, 0, Toward::nearest, TimeGrain::year);
+    };
+    return unit && n && *n >= 1000 && whole() &&
            step(K::first_n, sign * (*n / 1000), 0, 0, Toward::nearest, *unit);
   };
   switch (rule_.meaning) {
@@ -192,7 +244,7 @@ bool TimeBuilder::build_within() {
     case Meaning::last_n_of:
       return counted(-1);
     case Meaning::week_of:
-      return sub(SlotKind::date) && step(K::week_of);
+      return (get(SlotKind::date) != nullptr ? sub(SlotKind::date) : on_day()) && step(K::week_of);
     case Meaning::week_number:
       return which && *which >= 1 && *which <= 53 && step(K::week_number, year(), *which);
     case Meaning::part_early:

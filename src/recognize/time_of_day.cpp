@@ -1,6 +1,7 @@
-// Clocks and parts of the day. "from 4 to 6 pm on Tuesday": the start has no half of the day of its own and takes the
-// end's, so 16:00 and 18:00 become a time_span in the end's program, which carries the Tuesday along.
-// It knows no time zones.
+// Clocks and parts of the day. "Tuesday at half past eight in the evening": {hour} 8 and {daypart} evening make 20:30, and
+// `at` joins it to the weekday. Spans of hours stand in hour_spans.cpp. It knows no time zones.
+#include <algorithm>
+
 #include "recognize/time_rules.h"
 
 namespace crosscheck {
@@ -18,6 +19,13 @@ bool day_long(const TimeProgram& program) {
   return !(s.kind == TimeStepKind::relative && s.grain > TimeGrain::workday);
 }
 
+bool has_day(const TimeProgram& program) {
+  const auto steps = program.steps();
+  return std::any_of(steps.begin(), steps.end(), [](const TimeStep& s) {
+    return s.kind == TimeStepKind::at || (s.kind == TimeStepKind::daypart && s.toward != Toward::nearest);
+  });
+}
+
 }  // namespace
 
 bool names_part_of_day(const TimeReading& reading) {
@@ -28,85 +36,66 @@ bool names_part_of_day(const TimeReading& reading) {
          program[program.size() - 2].kind == TimeStepKind::daypart;
 }
 
-bool TimeBuilder::clock() {
-  const auto hour = value(SlotKind::hour);
-  if (!hour) return false;
-  int h = *hour;
-  const auto ampm = value(SlotKind::ampm);
-  if (ampm) {
-    out_.sort = TimeSort::time;
-    if (h > 12) return h < 24 && step(K::clock, h * 3600 + value(SlotKind::minute).value_or(0) * 60, 1);
-    h = h % kNoon + (*ampm == 1 ? kNoon : 0);
-  } else if (const auto part = value(SlotKind::daypart); part && h <= 12) {
-    if (*part >= 2 && *part <= 4 && h < 12 && !(*part == 4 && h < 5)) h += kNoon;  // afternoon, evening, night
-  }
-  const int minute = value(SlotKind::minute).value_or(0), second = value(SlotKind::second).value_or(0);
-  out_.sort = TimeSort::time;
-  const bool half_said = ampm || get(SlotKind::daypart) != nullptr;
-  return step(K::clock, h * 3600 + minute * 60 + second, half_said ? 1 : 0);
+/// The hour with the half of the day that {ampm} or {daypart} says.
+std::int32_t TimeBuilder::hour_in_half(std::int32_t hour) const {
+  if (hour > kNoon) return hour;
+  if (const auto ampm = value(SlotKind::ampm)) return hour % kNoon + (*ampm == 1 ? kNoon : 0);
+  const auto part = value(SlotKind::daypart);
+  if (!part || *part < 2 || *part > 4) return hour;
+  if (*part == 4 && hour == kNoon) return 0;
+  return hour < kNoon && !(*part == 4 && hour < 5) ? hour + kNoon : hour;  // afternoon, evening, night
 }
 
-/// "from 4 to 6 pm on Tuesday": the end's clock becomes the span of both, and takes its half of the day along.
-bool TimeBuilder::clocks(std::int32_t hour, std::int32_t minute, const TimeProgram& end) {
+bool TimeBuilder::half_said() const { return get(SlotKind::ampm) != nullptr || get(SlotKind::daypart) != nullptr; }
+
+/// Hindi "evening 5 people died": what follows a bare hour counts people.
+bool TimeBuilder::counts_behind() const {
+  const Capture* hour = get(SlotKind::hour);
+  const Capture* ampm = get(SlotKind::ampm);
+  const bool bare = hour->end == match_.end && ampm != nullptr && ampm->begin < hour->begin;
+  return bare && number_counts(r_, hour->end);
+}
+
+bool TimeBuilder::clock() {
+  const auto hour = value(SlotKind::hour);
+  if (!hour || counts_behind()) return false;
   out_.sort = TimeSort::time;
-  bool found = false;
-  for (std::size_t i = 0; i < end.size(); ++i) {
-    if (end[i].kind != K::clock || found) {
-      if (!out_.program.add(end[i])) return false;
-      continue;
-    }
-    found = true;
-    const int last = end[i].a / 3600;
-    if (hour < 12 && last > 12 && hour + 12 <= last) hour += 12;
-    if (!step(K::clock, hour * 3600 + minute * 60) || !out_.program.add(end[i]) || !step(K::time_span)) return false;
-  }
-  return found;
+  if (get(SlotKind::ampm) != nullptr && *hour > kNoon && *hour > 23) return false;
+  const int minute = value(SlotKind::minute).value_or(0), second = value(SlotKind::second).value_or(0);
+  return step(K::clock, hour_in_half(*hour) * 3600 + minute * 60 + second, half_said() ? 1 : 0);
+}
+
+/// The day that {date} or {day} names, as long as a time of day fits it.
+bool TimeBuilder::on_day() {
+  if (const auto day = value(SlotKind::day); day && get(SlotKind::date) == nullptr)
+    return step(K::day, kNoYear, 0, *day);
+  const Capture* date = get(SlotKind::date);
+  if (date == nullptr) return false;
+  const TimeReading& reading = r_.reading(date->value);
+  return (names_part_of_day(reading) || day_long(reading.program)) && sub(SlotKind::date);
+}
+
+/// "15 January 4:00 to 3 February 9:00": the clock's slot took the span's end along, with a day of its own.
+bool TimeBuilder::clock_alone(const Capture& time) {
+  const auto clock = r_.clock(time.begin);
+  if (!clock || time.end != match_.end || has_day(clock->program) || !out_.program.append(clock->program)) return false;
+  out_.end = clock->end;
+  out_.sort = TimeSort::time;
+  return step(K::at);
 }
 
 bool TimeBuilder::time_at_date() {
-  const TimeReading* date = get(SlotKind::date) == nullptr ? nullptr : &r_.reading(get(SlotKind::date)->value);
-  const bool ok = date != nullptr && sub(SlotKind::date) && (names_part_of_day(*date) || day_long(date->program));
+  const Capture* date = get(SlotKind::date);
+  const Capture* time = get(SlotKind::time);
+  if (!on_day()) return false;
+  if (time != nullptr && has_day(r_.reading(time->value).program)) return clock_alone(*time);
   const bool set = out_.sort == TimeSort::set;
   const auto hour = value(SlotKind::hour);  // "last night at 8"; "on Friday at 8" may be a price
-  const bool clock = hour ? names_part_of_day(*date) && step(K::clock, *hour * 3600, 2) : sub(SlotKind::time);
-  const bool both = ok && clock && step(K::at);
+  const bool part = date != nullptr && names_part_of_day(r_.reading(date->value));
+  const bool clock = hour ? part && step(K::clock, *hour * 3600, 2) : sub(SlotKind::time);
+  const bool both = clock && step(K::at);
   out_.sort = set ? TimeSort::set : TimeSort::time;
   return both;
-}
-
-/// "between 3 and 8" counts anything; a clock on one side or a part of the day makes hours of them.
-bool TimeBuilder::says_hours() const {
-  const Capture* until = get(SlotKind::until);
-  const Capture* date = get(SlotKind::date);
-  if (until == nullptr || get(SlotKind::time) != nullptr) return true;
-  const TimeProgram& end = r_.reading(until->value).program;
-  const bool bare = end.size() == 1 && end[0].kind == K::clock && end[0].b == 2;
-  return !bare || (date != nullptr && names_part_of_day(r_.reading(date->value)));
-}
-
-/// "from 4 to 6 pm", "at 4 pm for two hours", each with its day.
-bool TimeBuilder::time_span() {
-  if (!says_hours() || (get(SlotKind::hour) == nullptr && get(SlotKind::time) == nullptr)) return false;
-  if (const auto from = value(SlotKind::hour); from && get(SlotKind::until) != nullptr)
-    return hours_to_clock(*from);
-  const Capture* date = get(SlotKind::date);
-  const bool dated_first = date != nullptr && date->begin < get(SlotKind::time)->begin;
-  const SlotKind last = get(SlotKind::until) != nullptr ? SlotKind::until : SlotKind::dur;
-  bool ok = !dated_first || sub(SlotKind::date);
-  ok = ok && sub(SlotKind::time) && (!dated_first || step(K::at)) && sub(last) && step(K::time_span);
-  if (ok && date != nullptr && !dated_first) ok = sub(SlotKind::date) && step(K::at);
-  out_.sort = TimeSort::time;
-  return ok;
-}
-
-/// "between 7 and 9:30 last night": the first is a bare number.
-bool TimeBuilder::hours_to_clock(std::int32_t from) {
-  const Capture* date = get(SlotKind::date);
-  const bool dated = date != nullptr && sub(SlotKind::date);
-  if (date != nullptr && !dated) return false;
-  const bool ok =
-      clocks(from, value(SlotKind::minute).value_or(0), r_.reading(get(SlotKind::until)->value).program);
-  return ok && (!dated || step(K::at));
 }
 
 bool TimeBuilder::build_times() {
@@ -116,9 +105,7 @@ bool TimeBuilder::build_times() {
   const auto around = [&](int offset) {
     if (!hour) return false;
     out_.sort = TimeSort::time;
-    int h = *hour;
-    if (const auto ampm = value(SlotKind::ampm)) h = h % kNoon + (*ampm == 1 ? kNoon : 0);
-    return step(K::clock, ((h * 60 + offset + 1440) % 1440) * 60);
+    return step(K::clock, ((hour_in_half(*hour) * 60 + offset + 1440) % 1440) * 60, half_said() ? 1 : 0);
   };
   auto part = value(SlotKind::daypart);
   if (!part && rule_.parameter > 0) part = rule_.parameter - 1;
@@ -144,7 +131,8 @@ bool TimeBuilder::build_times() {
     case Meaning::at:
       return time_at_date();
     case Meaning::daypart_of:
-      return sub(SlotKind::date) && daypart(Toward::nearest) && step(K::at);
+      return (get(SlotKind::date) != nullptr ? sub(SlotKind::date) : on_day()) && daypart(Toward::nearest) &&
+             step(K::at);
     case Meaning::this_daypart:
       return daypart(Toward::same);
     case Meaning::last_daypart:

@@ -1,9 +1,10 @@
 // Builds the program of one matched time rule; a part of build_time(). Which meanings stand where: time_builder.cpp (the
-// slots, what is relative, durations, sets), time_of_calendar.cpp, time_of_day.cpp, time_spans.cpp. Private to
+// slots, what is relative, durations, sets), time_of_calendar.cpp, time_of_day.cpp, hour_spans.cpp, time_spans.cpp. Private to
 // src/recognize/.
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "recognize/time_builder.h"
 
@@ -52,8 +53,13 @@ class TimeBuilder {
   bool build();
   bool build_relative();
   bool build_sets();
+  bool longer_duration();
   // time_of_calendar.cpp
   bool build_calendar();
+  bool named_month(Toward toward);
+  std::optional<std::pair<std::int32_t, std::int32_t>> twice(SlotKind kind) const;
+  bool months(std::int32_t in, Toward toward);
+  bool weekday_of_week(int weeks);
   bool build_years();
   bool build_weekdays();
   bool build_parts();
@@ -64,10 +70,16 @@ class TimeBuilder {
   bool build_times();
   bool clock();
   bool time_at_date();
+  bool on_day();
+  bool clock_alone(const Capture& time);
+  std::int32_t hour_in_half(std::int32_t hour) const;
+  bool half_said() const;
+  bool counts_behind() const;
+  // hour_spans.cpp
   bool time_span();
   bool says_hours() const;
-  bool hours_to_clock(std::int32_t from);
-  bool clocks(std::int32_t hour, std::int32_t minute, const TimeProgram& end);
+  bool two_hours();
+  bool hour_to_clock();
   // time_spans.cpp
   bool build_bounds();
   bool spans() const;

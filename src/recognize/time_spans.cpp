@@ -30,7 +30,8 @@ void settle(TimeStep& first, TimeStep& second) {
 /// What one end of a span leaves out: "from 10 January to the 20th", "December 2019 to March".
 void share(TimeStep& first, TimeStep& second) {
   const auto dated = [](const TimeStep& s) { return s.kind == TimeStepKind::day || s.kind == TimeStepKind::month; };
-  if (!dated(first) || !dated(second) || first.toward == Toward::same) return;  // "this May to October 2026"
+  const bool fixed = first.toward >= Toward::same && first.toward <= Toward::next_period;
+  if (!dated(first) || !dated(second) || fixed) return;  // "this May to October 2026"
   if (second.kind == TimeStepKind::day && second.b == 0 && first.kind == TimeStepKind::day && first.b != 0) {
     second.b = first.b;
     second.a = first.a;
@@ -78,7 +79,10 @@ bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
   const std::size_t begun = out_.program.size();
   if (!sub(second)) return false;
   if (kind == K::span && begun == 1 && out_.program.size() == 2) {
-    if (whole_years(out_.program[0]) != whole_years(out_.program[1])) return false;  // "this year through August"
+    const TimeStep &from = out_.program[0], &to = out_.program[1];
+    const bool dated = (to.kind == K::month || to.kind == K::day) && to.a != kNoYear;
+    const bool began = (from.kind == K::month || from.kind == K::day) && from.a != kNoYear;
+    if (whole_years(from) != whole_years(to) && !dated && !began) return false;  // "this year through August"
   }
   if (kind == K::span && begun == 1 && out_.program.size() == 2) share(out_.program[0], out_.program[1]);
   if (kind == K::span && (sort == TimeSort::set || out_.sort == TimeSort::set)) return false;

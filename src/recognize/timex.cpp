@@ -83,7 +83,8 @@ class TimeReader {
     if (const Sense* word = r_.sense(i, SenseKind::day_word, end)) {
       step.kind = TimeStepKind::relative;
       step.grain = TimeGrain::day;
-      step.a = static_cast<std::int32_t>(word->value) - 8;
+      step.a = static_cast<std::int32_t>(word->value % kEitherWay) - static_cast<std::int32_t>(kDayWordZero);
+      if (word->value >= kEitherWay) step.toward = Toward::either;
       return one_step(end, TimeSort::date, step);
     }
     if (const Sense* word = r_.sense(i, SenseKind::holiday, end)) {

@@ -231,7 +231,7 @@ void DraftLoader::times(const YamlFile& file) {
   indexed(file, root["seasons"], SenseKind::season, kSeasonNames);
   indexed(file, root["dayparts"], SenseKind::daypart, kDaypartNames);
   for (const auto& pair : root["day_words"])
-    list(pair.second, SenseKind::day_word, static_cast<std::uint32_t>(pair.first.as<int>() + 8));
+    list(pair.second, SenseKind::day_word, kDayWordZero + static_cast<std::uint32_t>(pair.first.as<int>()));
   for (const auto& pair : root["holidays"]) {
     const auto feast = holidays_.find(pair.first.as<std::string>());
     if (feast == holidays_.end())

@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Meaning::count_)
                                                                                                "weekday_of_last_week",
                                                                                                "weekday_of_next_week",
                                                                                                "weekday_of_this_week",
+                                                                                               "weekday_of_week_before_last",
+                                                                                               "weekday_of_week_after_next",
                                                                                                "weekday_day",
                                                                                                "day_of_month",
                                                                                                "day_of_last_month",

@@ -73,6 +73,8 @@ enum class Meaning : std::uint8_t {
   weekday_of_last_week,
   weekday_of_next_week,
   weekday_of_this_week,
+  weekday_of_week_before_last,
+  weekday_of_week_after_next,
   weekday_day,
   day_of_month,
   day_of_last_month,

@@ -197,7 +197,7 @@ class Compiler {
     }
     for (const auto& [offset, phrases] : lexicon_.day_words) {
       for (const std::string& phrase : phrases)
-        add(phrase, SenseKind::day_word, static_cast<std::uint32_t>(offset + 8));
+        add(phrase, SenseKind::day_word, kDayWordZero + static_cast<std::uint32_t>(offset));
     }
     if (!draft_.no_ampm) {
       for (const std::string& word : lexicon_.am) add(word, SenseKind::am);

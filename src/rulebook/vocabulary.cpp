@@ -68,6 +68,10 @@ void Vocabulary::add(std::string_view key, Sense sense) {
   std::string normal = normalized(key);
   if (normal.empty()) return;
   auto& senses = pending_[std::move(normal)];
+  for (Sense& s : senses) {  // Hindi "kal" is yesterday and tomorrow
+    if (s.kind == SenseKind::day_word && sense.kind == s.kind && s.value + sense.value == 2 * kDayWordZero)
+      sense.value = s.value |= kEitherWay;
+  }
   const bool known = std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
     return s.kind == sense.kind && s.value == sense.value && s.flag == sense.flag;
   });

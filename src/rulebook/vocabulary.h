@@ -82,6 +82,9 @@ struct Sense {
   std::uint32_t value = 0;
 };
 
+/// Of a day_word: its days from today, kDayWordZero added; kEitherWay: so many days ago or ahead.
+constexpr std::uint32_t kDayWordZero = 8, kEitherWay = 0x100;
+
 class Vocabulary {
  public:
   using Entry = std::uint32_t;  ///< 0 = unknown
