@@ -26,7 +26,7 @@ struct TimeItem {
   TimeValue date;
   std::optional<std::int32_t> from, to;                  ///< seconds after midnight; `to` for a span
   bool has_day = false;                                  ///< a time with its date
-  bool half_said = false;                                ///< a.m., p.m., a part of the day, or an hour beyond 12
+  bool half_said = false;                                ///< a.m., p.m. or a part of the day
   std::optional<std::int32_t> last_day;                  ///< of a span of times over several days
   std::string text;                                      ///< durations, sets, references
   TimeGrain grain = TimeGrain::day;                      ///< durations

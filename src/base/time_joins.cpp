@@ -74,10 +74,11 @@ bool times(TimeItem& left, TimeItem& right) {
   }
   std::int32_t from = *left.from;
   const std::int32_t to = *left.to;
-  if (!left.half_said && from < kNoonSeconds && to > kNoonSeconds && to - from > kNoonSeconds)
+  if (!left.half_said && right.half_said && from > 0 && from < kNoonSeconds && to - from > kNoonSeconds)
     from += kNoonSeconds;  // "between 2 and 4:30pm"
   left.from = from;
-  if (!right.half_said && to < from && to + kNoonSeconds > from && to < kNoonSeconds)
+  const bool by_24 = !left.half_said && from > kNoonSeconds + 3599;  // "from 14:00 to 3:00"
+  if (!right.half_said && !by_24 && to < from && to + kNoonSeconds > from && to < kNoonSeconds)
     left.to = to + kNoonSeconds;  // "from 10:30 to 3"
   left.half_said = left.half_said || right.half_said;
   return true;
@@ -145,7 +146,7 @@ bool at(TimeItem& left, TimeItem& right, const TimeContext& context) {
   if (left.date.first && left.date.last && *left.date.first != *left.date.last) {
     const bool night = right.text == "TNI" && *left.date.last - *left.date.first == 1;
     if (!night) return false;
-    left.date = day_value(*left.date.first);  // "in the night from Monday to Tuesday"
+    left.date = day_value(*left.date.last);  // "in the night from Monday to Tuesday": most of it is Tuesday
   }
   right.date = left.date;
   right.has_day = true;

@@ -115,7 +115,7 @@ class Machine {
         TimeItem item;
         item.sort = TimeSort::time;
         item.from = s.a;
-        item.half_said = s.b == 1 || s.a > 12 * 3600 + 3599;
+        item.half_said = s.b == 1;
         stack_.push_back(std::move(item));
         return true;
       }

@@ -21,11 +21,13 @@ bool TimeBuilder::two_hours() {
   int count = 0;
   for (const Capture& capture : match_.captures) {
     const auto said = static_cast<std::int32_t>(capture.value);
-    if (capture.slot == SlotKind::hour && count < 2) seconds[count++] = hour_in_half(said) * 3600;
+    const bool hour = capture.slot == SlotKind::hour || (capture.slot == SlotKind::ord && said >= 1 && said <= 12);
+    if (hour && count < 2) seconds[count++] = hour_in_half(said) * 3600;
     if (capture.slot == SlotKind::minute && count > 0) seconds[count - 1] += said * 60;
   }
-  const int said = half_said() ? 1 : 0;
-  return count == 2 && step(K::clock, seconds[0], said) && step(K::clock, seconds[1], said) && step(K::time_span);
+  if (seconds[1] == 0 && seconds[0] > 0 && seconds[0] < 12 * 3600) seconds[1] = 12 * 3600;  // 午前10〜12時
+  const int said = half_said() ? kHalfSaid : 0;
+  return count == 2 && !counted(SlotKind::hour) && !counted(SlotKind::minute) && step(K::clock, seconds[0], said) && step(K::clock, seconds[1], said) && step(K::time_span);
 }
 
 /// "4 to 6 pm": the end's clock becomes the span of both, and takes its half of the day along.
@@ -39,10 +41,10 @@ bool TimeBuilder::hour_to_clock() {
       continue;
     }
     found = true;
-    if (half_said() && end.b != 1) end.a = hour_in_half(end.a / 3600) * 3600 + end.a % 3600;
+    if (half_said() && end.b != kHalfSaid) end.a = hour_in_half(end.a / 3600) * 3600 + end.a % 3600;
     const int last = end.a / 3600;
-    if (!half_said() && hour < 12 && last > 12 && hour + 12 <= last) hour += 12;
-    if (!step(K::clock, hour * 3600 + minute * 60, half_said() ? 1 : 0) || !out_.program.add(end) || !step(K::time_span))
+    if (!half_said() && end.b == kHalfSaid && hour < 12 && last > 12 && hour + 12 <= last) hour += 12;
+    if (!step(K::clock, hour * 3600 + minute * 60, half_said() ? kHalfSaid : 0) || !out_.program.add(end) || !step(K::time_span))
       return false;
   }
   return found;
@@ -52,7 +54,7 @@ bool TimeBuilder::time_span() {
   const Capture* date = get(SlotKind::date) != nullptr ? get(SlotKind::date) : get(SlotKind::day);
   const Capture* time = get(SlotKind::time);
   const bool until = get(SlotKind::until) != nullptr;
-  if (!says_hours() || (time == nullptr && get(SlotKind::hour) == nullptr)) return false;
+  if (!says_hours() || (time == nullptr && get(SlotKind::hour) == nullptr && get(SlotKind::ord) == nullptr)) return false;
   const bool first = date != nullptr && (time == nullptr || date->begin < time->begin);
   bool ok = !first || on_day();
   if (time == nullptr)

@@ -110,7 +110,7 @@ void Reader::walk(const PatternSet& set, const PatternTree& tree, std::uint32_t 
   ++work_;
   const PatternTree::Node& node = tree.node(index);
   if (node.rule >= 0 && (i > best.end || (i == best.end && node.rule < best.rule) || best.rule < 0)) {
-    PatternMatch found{i, node.rule, captures};
+    PatternMatch found{i, node.rule, captures, start};
     const bool timed = &set == &lexicon_.times;
     const auto built = timed ? build_time(*this, found) : std::nullopt;  // what does not build is no match
     const bool fits = !timed || (built && (!clocks_only_ || built->sort == TimeSort::time));

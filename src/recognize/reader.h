@@ -53,6 +53,7 @@ struct PatternMatch {
   std::uint32_t end = 0;
   std::int32_t rule = -1;
   Captures captures;
+  std::uint32_t begin = 0;
 };
 
 class Reader {
@@ -105,6 +106,9 @@ class Reader {
   /// What slot `kind` can take at i, at most one reading.
   std::optional<Capture> slot(SlotKind kind, std::uint32_t i);
 
+  // timex.cpp
+  /// What is read at i before it goes on: of "Saturday at 8" the day.
+  std::optional<TimeReading> time_alone(std::uint32_t i);
   /// The longest time of day that a rule reads at i.
   std::optional<TimeReading> clock(std::uint32_t i);
   // timex.cpp

@@ -23,8 +23,9 @@ bool goes_on(const Reader& r, std::uint32_t end) {
   if (mark.mark == '.' && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits &&
       r.at(end + 1).end - r.at(end + 1).begin == 1 && (r.is_mark(end + 2, '%') || r.has(end + 2, SenseKind::percent)))
     return true;
-  return mark.type == LexemeType::mark && mark.mark == ',' && r.tight(end) && r.tight(end + 1) &&
-         r.at(end + 1).type == LexemeType::digits && r.at(end + 1).end - r.at(end + 1).begin == 3;
+  if (mark.mark != ',' || !r.tight(end) || !r.tight(end + 1) || r.at(end + 1).type != LexemeType::digits) return false;
+  const bool decimals = r.lexicon().decimal_sign == ',' || r.lexicon().decimal_comma;  // "lundi 14,5 millions"
+  return decimals || r.at(end + 1).end - r.at(end + 1).begin == 3;
 }
 
 std::optional<Capture> small_number(Reader& r, SlotKind kind, std::uint32_t i, std::int64_t fewest, std::int64_t most,
@@ -61,6 +62,7 @@ std::optional<Capture> year_slot(Reader& r, std::uint32_t i) {
     return std::nullopt;
   const auto number = r.number(i);
   if (!number || number->decimals || number->vague || !number->value.is_integer()) return std::nullopt;
+  if (number->end == i + 1 && r.has(i, SenseKind::scale) && !r.has(i, SenseKind::number)) return std::nullopt;  // 千年
   const auto value = static_cast<std::int64_t>(number->value.to_double());
   if (value >= 1000 && value <= 2999) return capture(SlotKind::year, i, number->end, value);
   if (value < 10 || value > 20) return std::nullopt;
@@ -155,6 +157,10 @@ std::optional<Capture> time_slot(Reader& r, SlotKind kind, std::uint32_t i, int 
   const bool wants_duration = kind == SlotKind::dur;
   const bool is_time = reading->sort == TimeSort::time, is_duration = reading->sort == TimeSort::duration;
   const bool part_of_day = wants_date && names_part_of_day(*reading);
+  if (wants_date && !part_of_day && reading->sort == TimeSort::time) {  // "from 20:00 on Saturday to 8:00 on Sunday"
+    reading = r.time_alone(i);
+    if (!reading) return std::nullopt;
+  }
   if (!part_of_day && (wants_time != is_time || wants_duration != is_duration)) return std::nullopt;
   return capture(kind, i, reading->end, r.keep(*reading));
 }

@@ -191,6 +191,17 @@ bool TimeBuilder::longer_duration() {
          step(K::duration, *count, 0, 0, Toward::nearest, *unit) && step(K::plus);
 }
 
+/// "1h30 de retard", "2:15:30 Stunden": written like a clock.
+bool TimeBuilder::written_duration() {
+  const auto minute = value(SlotKind::minute), second = value(SlotKind::second);
+  const auto part = [&](std::optional<std::int32_t> n, TimeGrain unit, bool more) {
+    return !n || (step(K::duration, *n * 1000, 0, 0, Toward::nearest, unit) && (!more || step(K::plus)));
+  };
+  out_.sort = TimeSort::duration;
+  return minute && part(value(SlotKind::hour), TimeGrain::hour, false) && part(minute, TimeGrain::minute, true) &&
+         part(second, TimeGrain::second, true);
+}
+
 bool TimeBuilder::build_sets() {
   const auto unit = grain();
   const auto count = thousandths();
@@ -201,6 +212,7 @@ bool TimeBuilder::build_sets() {
   };
   switch (rule_.meaning) {
     case Meaning::duration:
+      if (get(SlotKind::hour) != nullptr) return written_duration();
       return get(SlotKind::dur) != nullptr ? longer_duration() : count && duration(*count);
     case Meaning::half_duration:
       out_.sort = TimeSort::duration;

@@ -18,13 +18,13 @@ bool TimeBuilder::build_calendar() {
       return months(kNoYear, Toward::nearest) ||
              (month() && strong(SlotKind::month) && step(K::month, kNoYear, *month()));
     case Meaning::day_of_month:
-      return day && step(K::day, kNoYear, 0, *day);
+      return day_of_month(Toward::nearest);
     case Meaning::day_of_last_month:
-      return day && step(K::day, kNoYear, 0, *day, Toward::last_period);
+      return day_of_month(Toward::last_period);
     case Meaning::day_of_next_month:
-      return day && step(K::day, kNoYear, 0, *day, Toward::next_period);
+      return day_of_month(Toward::next_period);
     case Meaning::day_of_this_month:
-      return day && step(K::day, kNoYear, 0, *day, Toward::same);
+      return day_of_month(Toward::same);
     case Meaning::month_of_last_year:
     case Meaning::month_of_next_year:
     case Meaning::month_of_this_year: {
@@ -44,6 +44,29 @@ bool TimeBuilder::build_calendar() {
     default:
       return rule_.meaning < Meaning::weekday ? build_years() : build_weekdays();
   }
+}
+
+/// "the 15th of this month", 今月10〜12日; "op 3 mensen" is no day
+bool TimeBuilder::day_of_month(Toward toward) {
+  const auto day = value(SlotKind::day);
+  if (!day || counted(SlotKind::day)) return false;
+  return days(toward) || step(K::day, kNoYear, 0, *day, toward);
+}
+
+/// The pattern ends on bare digits that count what follows.
+bool TimeBuilder::counted(SlotKind kind) const {
+  const Capture* last = nullptr;
+  for (const Capture& capture : match_.captures) {
+    if (capture.slot == kind) last = &capture;
+  }
+  return last != nullptr && last->end == match_.end && r_.at(last->end - 1).type == LexemeType::digits &&
+         number_counts(r_, last->end);
+}
+
+/// A weekday that is also another word, in small letters before a small unknown word: "nesta segunda fase".
+bool TimeBuilder::other_word(SlotKind kind) const {
+  const Capture* capture = get(kind);
+  return capture != nullptr && capture->extra == 1 && capture->end == match_.end && number_counts(r_, capture->end);
 }
 
 /// "last June", "last 6 June"
@@ -75,7 +98,8 @@ bool TimeBuilder::months(std::int32_t in, Toward toward) {
 bool TimeBuilder::build_years() {
   switch (rule_.meaning) {
     case Meaning::year:
-      if (const Capture* yy = get(SlotKind::yy); yy != nullptr && get(SlotKind::year) == nullptr) {
+      if (const Capture* yy = get(SlotKind::yy);
+          yy != nullptr && get(SlotKind::year) == nullptr && yy->begin == match_.begin && match_.end <= yy->end + 1) {
         const Lexeme& digits = r_.at(yy->end - 1);  // 08年 is 2008, 20年 twenty years
         if (r_.text()[digits.begin] != '0' && !(yy->end > 1 && r_.is_mark(yy->end - 2, '\''))) return false;
       }
@@ -119,6 +143,7 @@ bool TimeBuilder::build_years() {
 bool TimeBuilder::build_weekdays() {
   const auto day = value(SlotKind::day), weekday = value(SlotKind::weekday);
   const std::int32_t said = weekday.value_or(rule_.parameter);
+  if (other_word(SlotKind::weekday)) return false;
   switch (rule_.meaning) {
     case Meaning::weekday:
       return weekday && strong(SlotKind::weekday) && step(K::weekday, 0, *weekday);
@@ -140,7 +165,7 @@ bool TimeBuilder::build_weekdays() {
     case Meaning::weekday_of_next_week:
       return weekday && step(K::weekday, 0, *weekday, 0, Toward::next_period);
     case Meaning::weekday_day:
-      return weekday && day && capital(SlotKind::weekday) && step(K::weekday_day, 0, *weekday, *day);
+      return weekday && day && capital(SlotKind::weekday) && !counted(SlotKind::day) && step(K::weekday_day, 0, *weekday, *day);
     default:
       return false;
   }
@@ -190,7 +215,9 @@ bool TimeBuilder::build_quarters() {
 }
 
 bool TimeBuilder::build_seasons() {
-  const auto season = value(SlotKind::season), holiday = value(SlotKind::holiday);
+  auto season = value(SlotKind::season);
+  if (!season && rule_.parameter > 0 && rule_.parameter < 5) season = rule_.parameter - 1;  // "i somras": last_season:2
+  const auto holiday = value(SlotKind::holiday);
   const auto feast = [&](std::int32_t in, Toward toward) {
     return step(K::holiday, in, *holiday & 0xFFFF, *holiday >> 16, toward);
   };

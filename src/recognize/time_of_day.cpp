@@ -36,11 +36,20 @@ bool names_part_of_day(const TimeReading& reading) {
          program[program.size() - 2].kind == TimeStepKind::daypart;
 }
 
+/// {hour}; {ord} where hours are ordinals (Arabic); a number in the rule's id.
+std::optional<std::int32_t> TimeBuilder::said_hour() const {
+  if (const auto hour = value(SlotKind::hour)) return hour;
+  if (const auto ord = value(SlotKind::ord)) return *ord >= 1 && *ord <= kNoon ? ord : std::nullopt;
+  const bool named = rule_.meaning == Meaning::clock && rule_.parameter > 0 && rule_.parameter < 25;
+  return named ? std::optional(rule_.parameter) : std::nullopt;
+}
+
 /// The hour with the half of the day that {ampm} or {daypart} says.
 std::int32_t TimeBuilder::hour_in_half(std::int32_t hour) const {
   if (hour > kNoon) return hour;
   if (const auto ampm = value(SlotKind::ampm)) return hour % kNoon + (*ampm == 1 ? kNoon : 0);
   const auto part = value(SlotKind::daypart);
+  if (part == 1 && hour < 6) return hour + kNoon;  // "1 Uhr mittags"
   if (!part || *part < 2 || *part > 4) return hour;
   if (*part == 4 && hour == kNoon) return 0;
   return hour < kNoon && !(*part == 4 && hour < 5) ? hour + kNoon : hour;  // afternoon, evening, night
@@ -52,17 +61,18 @@ bool TimeBuilder::half_said() const { return get(SlotKind::ampm) != nullptr || g
 bool TimeBuilder::counts_behind() const {
   const Capture* hour = get(SlotKind::hour);
   const Capture* ampm = get(SlotKind::ampm);
+  if (hour == nullptr) return false;
   const bool bare = hour->end == match_.end && ampm != nullptr && ampm->begin < hour->begin;
   return bare && number_counts(r_, hour->end);
 }
 
 bool TimeBuilder::clock() {
-  const auto hour = value(SlotKind::hour);
+  const auto hour = said_hour();
   if (!hour || counts_behind()) return false;
   out_.sort = TimeSort::time;
   if (get(SlotKind::ampm) != nullptr && *hour > kNoon && *hour > 23) return false;
   const int minute = value(SlotKind::minute).value_or(0), second = value(SlotKind::second).value_or(0);
-  return step(K::clock, hour_in_half(*hour) * 3600 + minute * 60 + second, half_said() ? 1 : 0);
+  return step(K::clock, hour_in_half(*hour) * 3600 + minute * 60 + second, half_said() ? kHalfSaid : 0);
 }
 
 /// The day that {date} or {day} names, as long as a time of day fits it.
@@ -73,6 +83,12 @@ bool TimeBuilder::on_day() {
   if (date == nullptr) return false;
   const TimeReading& reading = r_.reading(date->value);
   return (names_part_of_day(reading) || day_long(reading.program)) && sub(SlotKind::date);
+}
+
+/// "na noite de segunda": the pattern itself says that the word is a weekday.
+bool TimeBuilder::on_weekday() {
+  const auto weekday = value(SlotKind::weekday);
+  return weekday && step(K::weekday, 0, *weekday);
 }
 
 /// "15 January 4:00 to 3 February 9:00": the clock's slot took the span's end along, with a day of its own.
@@ -92,20 +108,20 @@ bool TimeBuilder::time_at_date() {
   const bool set = out_.sort == TimeSort::set;
   const auto hour = value(SlotKind::hour);  // "last night at 8"; "on Friday at 8" may be a price
   const bool part = date != nullptr && names_part_of_day(r_.reading(date->value));
-  const bool clock = hour ? part && step(K::clock, *hour * 3600, 2) : sub(SlotKind::time);
+  const bool clock = hour ? part && !counted(SlotKind::hour) && step(K::clock, *hour * 3600, kBareHour) : sub(SlotKind::time);
   const bool both = clock && step(K::at);
   out_.sort = set ? TimeSort::set : TimeSort::time;
   return both;
 }
 
 bool TimeBuilder::build_times() {
-  const auto hour = value(SlotKind::hour);
+  const auto hour = said_hour();
   const auto n = thousandths();
   const int minutes = n ? *n / 1000 : 0;
   const auto around = [&](int offset) {
     if (!hour) return false;
     out_.sort = TimeSort::time;
-    return step(K::clock, ((hour_in_half(*hour) * 60 + offset + 1440) % 1440) * 60, half_said() ? 1 : 0);
+    return step(K::clock, ((hour_in_half(*hour) * 60 + offset + 1440) % 1440) * 60, half_said() ? kHalfSaid : 0);
   };
   auto part = value(SlotKind::daypart);
   if (!part && rule_.parameter > 0) part = rule_.parameter - 1;
@@ -131,7 +147,7 @@ bool TimeBuilder::build_times() {
     case Meaning::at:
       return time_at_date();
     case Meaning::daypart_of:
-      return (get(SlotKind::date) != nullptr ? sub(SlotKind::date) : on_day()) && daypart(Toward::nearest) &&
+      return (get(SlotKind::date) != nullptr ? sub(SlotKind::date) : on_weekday() || on_day()) && daypart(Toward::nearest) &&
              step(K::at);
     case Meaning::this_daypart:
       return daypart(Toward::same);

@@ -54,9 +54,13 @@ class TimeBuilder {
   bool build_relative();
   bool build_sets();
   bool longer_duration();
+  bool written_duration();
   // time_of_calendar.cpp
   bool build_calendar();
   bool named_month(Toward toward);
+  bool day_of_month(Toward toward);
+  bool counted(SlotKind kind) const;
+  bool other_word(SlotKind kind) const;
   std::optional<std::pair<std::int32_t, std::int32_t>> twice(SlotKind kind) const;
   bool months(std::int32_t in, Toward toward);
   bool weekday_of_week(int weeks);
@@ -71,7 +75,9 @@ class TimeBuilder {
   bool clock();
   bool time_at_date();
   bool on_day();
+  bool on_weekday();
   bool clock_alone(const Capture& time);
+  std::optional<std::int32_t> said_hour() const;
   std::int32_t hour_in_half(std::int32_t hour) const;
   bool half_said() const;
   bool counts_behind() const;
@@ -84,7 +90,9 @@ class TimeBuilder {
   bool build_bounds();
   bool spans() const;
   bool span();
-  bool days();
+  bool days(Toward toward = Toward::nearest);
+  bool weekdays();
+  bool whole_days(std::size_t begun) const;
   bool bare_start(SlotKind kind, const TimeReading& end);
   bool joined(K kind, SlotKind first, SlotKind second);
 

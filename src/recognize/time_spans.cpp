@@ -1,6 +1,8 @@
 // Spans and bounds. "from 3 to 5 May": the start is a bare day, so it takes the month of the end: day(5, 3), day(5, 5),
 // span. "December 2019 to March" gives the end the next year. "this year through August" is no span: its ends are not
 // of one kind. What share() cannot fill in stays open until the reference day is known.
+#include <algorithm>
+
 #include "recognize/time_rules.h"
 
 namespace crosscheck {
@@ -72,6 +74,13 @@ bool TimeBuilder::spans() const {
   return last == K::span || last == K::time_span;
 }
 
+/// Is the duration that begins at this step one of days?
+bool TimeBuilder::whole_days(std::size_t begun) const {
+  const auto steps = out_.program.steps().subspan(begun);
+  return std::none_of(steps.begin(), steps.end(),
+                      [](const TimeStep& s) { return s.kind == K::duration && s.grain < TimeGrain::day; });
+}
+
 /// Puts both and the operator that joins them.
 bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
   if (!sub(first)) return false;
@@ -86,14 +95,14 @@ bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
   }
   if (kind == K::span && begun == 1 && out_.program.size() == 2) share(out_.program[0], out_.program[1]);
   if (kind == K::span && (sort == TimeSort::set || out_.sort == TimeSort::set)) return false;
-  if (kind == K::span && out_.sort == TimeSort::duration && second != SlotKind::dur) return false;
+  if (kind == K::span && out_.sort == TimeSort::duration && !(second == SlotKind::dur && whole_days(begun))) return false;
   out_.sort = sort;
   return step(kind);
 }
 
 /// "from 3 to 5 May", "November 18-19", "2014 to 2018": what one end leaves out it takes from the other.
 bool TimeBuilder::span() {
-  if (get(SlotKind::to) == nullptr && get(SlotKind::date) == nullptr) return days();
+  if (get(SlotKind::to) == nullptr && get(SlotKind::date) == nullptr) return weekdays() || days();
   if (get(SlotKind::date) != nullptr && get(SlotKind::to) != nullptr)
     return joined(K::span, SlotKind::date, SlotKind::to);
   if (get(SlotKind::dur) != nullptr) return joined(K::span, SlotKind::date, SlotKind::dur);
@@ -119,16 +128,23 @@ bool TimeBuilder::span() {
   return out_.program.append(last) && step(K::span);
 }
 
-/// "16-17 May 2024", "May 3-5": two days of one month.
-bool TimeBuilder::days() {
-  std::int32_t found[2] = {0, 0};
-  int count = 0;
-  for (const Capture& capture : match_.captures) {
-    if (capture.slot == SlotKind::day && count < 2) found[count++] = static_cast<std::int32_t>(capture.value);
-  }
-  if (count != 2 || found[0] >= found[1]) return false;
-  return step(K::day, year(), month().value_or(0), found[0]) && step(K::day, year(), month().value_or(0), found[1]) &&
-         step(K::span);
+/// "de segunda a sexta": the pattern itself says that the words are weekdays.
+bool TimeBuilder::weekdays() {
+  const auto both = twice(SlotKind::weekday);
+  return both && step(K::weekday, 0, both->first) && step(K::weekday, 0, both->second) && step(K::span);
+}
+
+/// "16-17 May 2024", "May 3-5": two days of one month; "25-10 to 25-1": each with its own.
+bool TimeBuilder::days(Toward toward) {
+  const auto both = twice(SlotKind::day);
+  if (!both) return false;
+  const auto months = twice(SlotKind::mm);
+  const int first = months ? months->first : month().value_or(0), last = months ? months->second : first;
+  const bool over = last < first || (last == first && both->second <= both->first);
+  if (over && (!months || last == first)) return false;
+  const std::int32_t end = year();
+  return step(K::day, over && end != kNoYear ? end - 1 : end, first, both->first, toward) &&
+         step(K::day, end, last, both->second, toward) && step(K::span);
 }
 
 bool TimeBuilder::bare_start(SlotKind kind, const TimeReading& end) {
@@ -137,7 +153,9 @@ bool TimeBuilder::bare_start(SlotKind kind, const TimeReading& end) {
   const auto said = static_cast<std::int16_t>(*value(kind));
   if (kind == SlotKind::day) {
     if (first.kind != K::day) return false;
+    if (get(SlotKind::month) == nullptr && said >= first.c) return false;  // "fell from 5 to 3 May"
     first.c = said;
+    first.weekday = static_cast<std::int8_t>(value(SlotKind::weekday).value_or(0));
     if (get(SlotKind::month) != nullptr) first.b = static_cast<std::int16_t>(*month());
     return out_.program.add(first);
   }

@@ -18,8 +18,9 @@ class TimeReader {
  public:
   explicit TimeReader(Reader& reader) : r_(reader) {}
 
-  std::optional<TimeReading> run(std::uint32_t i) {
+  std::optional<TimeReading> run(std::uint32_t i, bool alone = false) {
     std::optional<TimeReading> best = base(i);
+    if (alone) return best;
     for (int times = 0; best && times < kMostContinuations; ++times) {
       const auto longer = continued(i, *best);
       if (!longer) break;
@@ -198,8 +199,8 @@ class TimeReader {
         attempt(SlotKind::date);
         break;
       case TimeSort::time:
+        if (names_part_of_day(reading)) attempt(SlotKind::date);  // "ce soir à 20 heures" is no span
         attempt(SlotKind::time);
-        if (names_part_of_day(reading)) attempt(SlotKind::date);  // "this morning at 8"
         break;
       case TimeSort::duration:
         attempt(SlotKind::dur);
@@ -219,6 +220,13 @@ class TimeReader {
 
   Reader& r_;
 };
+
+std::optional<TimeReading> Reader::time_alone(std::uint32_t i) {
+  const int outer = std::exchange(depth_, depth_ + 1);
+  auto reading = depth_ > kDeepest ? std::nullopt : TimeReader(*this).run(i, true);
+  depth_ = outer;
+  return reading;
+}
 
 std::optional<TimeReading> Reader::time(std::uint32_t i, int depth) {
   if (depth > kDeepest) return std::nullopt;

@@ -222,6 +222,7 @@ class ValueReader {
     }
     if (is_relative(steps)) {
       mention.tense = tense_of(r, i, time.end);
+      if (mention.tense == Tense::unknown && bounds_what_comes(time)) mention.tense = Tense::future;
       const bool nearest = steps.size() == 1 && steps[0].toward == Toward::nearest &&
                            (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::month || steps[0].kind == TimeStepKind::weekday);
       const bool loose = steps[0].kind == TimeStepKind::that_period;  // "the year": of which, only a reader can say
@@ -235,6 +236,13 @@ class ValueReader {
     }
     out_.push_back(std::move(mention));
     return true;
+  }
+
+  /// "avant le 31 décembre": without a verb that says otherwise a last day lies ahead.
+  bool bounds_what_comes(const TimeReading& time) const {
+    if (time.rule < 0) return false;
+    const Meaning meaning = lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning;
+    return meaning == Meaning::before_date;
   }
 
   /// "two years" is a quantity as well: 2 a.
@@ -253,6 +261,9 @@ class ValueReader {
     const auto stops = [&](std::uint32_t at) {
       return r.at(at).type == LexemeType::gap || r.is_mark(at, ';') || (r.is_mark(at, '.') && r.at(at + 1).space_before);
     };
+    for (std::uint32_t at = begin; at < end; ++at) {  // "until 31 December", "el próximo día 20"
+      if (r.has(at, SenseKind::future_tense)) return Tense::future;
+    }
     for (std::uint32_t back = 1; back <= kReach && back <= begin; ++back) {
       if (stops(begin - back)) break;
       if (r.has(begin - back, SenseKind::future_tense)) return Tense::future;
