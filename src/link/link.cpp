@@ -24,7 +24,7 @@ std::string headline_of(const Document& document, const Article& article) {
 Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
   Linked linked;
   const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"));
-  const auto stories = find_stories(articles, rulebook.number("story_similarity"));
+  const auto stories = find_stories(documents, articles, rulebook);
   unify_names(stories, articles);
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     linked.facts.push_back({"s" + std::to_string(stories[i] + 1), copy_of[i], articles[i].published,

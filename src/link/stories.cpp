@@ -1,97 +1,170 @@
-// Each article is the vector of its names, weighted by how often it uses them and how few articles do; a cosine
-// above the limit joins two articles into one story. Candidates come from an inverted index, and only the last
-// few articles of a name are looked at, so common names do not make it quadratic.
-// Names alone do not part two events of one company a year apart; claims' times do that.
+// Articles about one event share its names, places and rare words. Each article is a TF-IDF vector of its stemmed words,
+// names and the words of its beginning weighing more; the closest two clusters are joined while the average cosine
+// between their articles stays above the limit. Two earthquakes share "quake" and "magnitude", which many articles have,
+// but not Manokwari and Papua. Average linkage: one article that speaks of two events does not chain their stories.
+// It knows no dates: two events of one company a year apart are told apart by their claims' times.
 #include "link/stories.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
-#include <numeric>
+#include <queue>
 #include <string>
 #include <unordered_map>
+
+#include "base/stem.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr std::size_t kLookBack = 20;
+constexpr std::uint32_t kLead = 400;         ///< bytes: where an article says what it is about
+constexpr double kLeadWeight = 2, kNameWeight = 3;
+constexpr std::size_t kTerms = 80;           ///< the weightiest of an article
+constexpr std::uint32_t kCommon = 300;       ///< a word of more articles tells no story; it bounds the work, too
+constexpr double kBackground = 1000;         ///< articles unseen: in a small corpus the story's own words stay rare
+constexpr double kFaint = 0.08;              ///< cosines below are left out
 
-class Sets {
- public:
-  explicit Sets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
-  std::uint32_t root(std::uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
+struct Weighted {
+  std::uint32_t term;
+  double weight;
+};
+using Vector = std::vector<Weighted>;
+
+/// Words to numbers, and how many articles have each.
+struct Terms {
+  std::unordered_map<std::string, std::uint32_t> ids;
+  std::vector<std::uint32_t> spread;
+};
+
+Vector counts_of(const Article& article, const Lexicon& lexicon, Terms& terms) {
+  const Stemmer stem(lexicon.language);
+  std::map<std::uint32_t, double> counts;
+  const std::uint32_t begin = article.tokens.empty() ? 0 : article.tokens.front().span.begin;
+  for (const Token& token : article.tokens) {
+    if (token.kind == TokenKind::mark || token.folded.size() < 2 || lexicon.in_list("stop_words", token.folded)) continue;
+    const auto [found, fresh] =
+        terms.ids.try_emplace(stem(token.folded), static_cast<std::uint32_t>(terms.ids.size()));
+    if (fresh) terms.spread.push_back(0);
+    const bool lead = token.span.begin < begin + kLead;
+    counts[found->second] += (token.capital ? kNameWeight : 1) * (lead ? kLeadWeight : 1);
   }
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = root(a);
-    b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
+  Vector vector;
+  for (const auto& [term, count] : counts) {
+    ++terms.spread[term];
+    vector.push_back({term, count});
+  }
+  return vector;
+}
+
+void weigh(Vector& vector, const Terms& terms, double articles) {
+  for (Weighted& w : vector)
+    w.weight = terms.spread[w.term] > kCommon
+                   ? 0
+                   : (1 + std::log(w.weight)) * std::log((articles + kBackground) / terms.spread[w.term]);
+  std::sort(vector.begin(), vector.end(), [](const Weighted& a, const Weighted& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+  });
+  if (vector.size() > kTerms) vector.resize(kTerms);
+  double square = 0;
+  for (const Weighted& w : vector) square += w.weight * w.weight;
+  for (Weighted& w : vector) w.weight /= square > 0 ? std::sqrt(square) : 1;
+}
+
+/// Clusters, and of each pair the sum of the cosines of its articles.
+class Clusters {
+ public:
+  explicit Clusters(const std::vector<Vector>& vectors) : sums_(vectors.size()), sizes_(vectors.size(), 1) {
+    std::vector<std::vector<std::pair<std::uint32_t, double>>> postings;
+    std::vector<double> cosine(vectors.size());
+    for (std::uint32_t i = 0; i < vectors.size(); ++i) {
+      std::vector<std::uint32_t> met;
+      for (const auto& [term, weight] : vectors[i]) {
+        if (postings.size() <= term) postings.resize(term + 1);
+        for (const auto& [other, by] : postings[term]) {
+          if (cosine[other] == 0) met.push_back(other);
+          cosine[other] += weight * by;
+        }
+        postings[term].emplace_back(i, weight);
+      }
+      std::sort(met.begin(), met.end());
+      for (const std::uint32_t other : met) {
+        if (const double sum = std::exchange(cosine[other], 0); sum >= kFaint) link(i, other, sum);
+      }
+    }
+  }
+
+  /// For every article the smallest one of its cluster.
+  std::vector<std::uint32_t> join_above(double limit) {
+    std::vector<std::uint32_t> into(sums_.size());
+    for (std::uint32_t i = 0; i < into.size(); ++i) into[i] = i;
+    while (!queue_.empty()) {
+      const Pair best = queue_.top();
+      queue_.pop();
+      if (best.average < limit) break;
+      const auto known = sums_[best.a].find(best.b);  // an entry of before a join is out of date
+      if (known == sums_[best.a].end() || average(best.a, best.b, known->second) != best.average) continue;
+      join(best.a, best.b);
+      into[best.b] = best.a;
+    }
+    for (std::uint32_t i = 0; i < into.size(); ++i) into[i] = into[into[i]];
+    return into;
   }
 
  private:
-  std::vector<std::uint32_t> parent_;
-};
-
-using Vector = std::map<std::string, double>;
-
-std::vector<Vector> vectors_of(const std::vector<Article>& articles) {
-  std::unordered_map<std::string, std::uint32_t> spread;
-  const auto each = [](const Article& article, const std::function<void(const std::string&, std::uint32_t)>& use) {
-    for (const Entity& entity : article.entities) {
-      if (entity.count == 0) continue;
-      use(entity.key, entity.count);
-      for (const std::string& alias : entity.aliases) use(alias, entity.count);
+  struct Pair {
+    double average;
+    std::uint32_t a, b;  ///< a < b
+    bool operator<(const Pair& other) const {
+      if (average != other.average) return average < other.average;
+      return a != other.a ? a > other.a : b > other.b;
     }
   };
-  for (const Article& article : articles) each(article, [&](const std::string& key, std::uint32_t) { ++spread[key]; });
-  const double total = static_cast<double>(articles.size());
-  std::vector<Vector> vectors(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    double square = 0;
-    each(articles[i], [&](const std::string& key, std::uint32_t count) {
-      const double weight = (1 + std::log(static_cast<double>(count))) * std::log(1 + total / spread[key]);
-      vectors[i][key] = weight;
-    });
-    for (const auto& [key, weight] : vectors[i]) square += weight * weight;
-    const double length = std::sqrt(square);
-    for (auto& [key, weight] : vectors[i]) weight /= length > 0 ? length : 1;
-  }
-  return vectors;
-}
 
-double cosine(const Vector& a, const Vector& b) {
-  double sum = 0;
-  for (const auto& [key, weight] : a) {
-    const auto other = b.find(key);
-    if (other != b.end()) sum += weight * other->second;
+  double average(std::uint32_t a, std::uint32_t b, double sum) const { return sum / (sizes_[a] * sizes_[b]); }
+
+  void link(std::uint32_t a, std::uint32_t b, double sum) {
+    sums_[a][b] = sum;
+    sums_[b][a] = sum;
+    queue_.push({average(a, b, sum), std::min(a, b), std::max(a, b)});
   }
-  return sum;
-}
+
+  void join(std::uint32_t a, std::uint32_t b) {
+    sums_[a].erase(b);
+    sums_[b].erase(a);
+    std::unordered_map<std::uint32_t, double> gone = std::move(sums_[b]);
+    sums_[b].clear();
+    sizes_[a] += sizes_[b];
+    for (const auto& [other, sum] : gone) {
+      sums_[other].erase(b);
+      sums_[a][other] += sum;
+    }
+    for (const auto& [other, sum] : sums_[a]) link_to(a, other, sum);
+  }
+
+  void link_to(std::uint32_t a, std::uint32_t other, double sum) {
+    sums_[other][a] = sum;
+    queue_.push({average(std::min(a, other), std::max(a, other), sum), std::min(a, other), std::max(a, other)});
+  }
+
+  std::vector<std::unordered_map<std::uint32_t, double>> sums_;
+  std::vector<double> sizes_;
+  std::priority_queue<Pair> queue_;
+};
 
 }  // namespace
 
-std::vector<std::uint32_t> find_stories(const std::vector<Article>& articles, double similarity) {
-  const std::vector<Vector> vectors = vectors_of(articles);
-  Sets sets(articles.size());
-  std::unordered_map<std::string, std::vector<std::uint32_t>> postings;
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    for (const auto& [key, weight] : vectors[i]) {
-      auto& others = postings[key];
-      const std::size_t from = others.size() > kLookBack ? others.size() - kLookBack : 0;
-      for (std::size_t k = from; k < others.size(); ++k) {
-        if (sets.root(i) != sets.root(others[k]) && cosine(vectors[i], vectors[others[k]]) >= similarity)
-          sets.join(i, others[k]);
-      }
-      others.push_back(i);
-    }
-  }
+std::vector<std::uint32_t> find_stories(const std::vector<Document>& documents, const std::vector<Article>& articles,
+                                        const Rulebook& rulebook) {
+  Terms terms;
+  std::vector<Vector> vectors;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    vectors.push_back(counts_of(articles[i], rulebook.lexicon(documents[i].language), terms));
+  for (Vector& vector : vectors) weigh(vector, terms, static_cast<double>(articles.size()));
+  const auto root = Clusters(vectors).join_above(rulebook.number("story_similarity"));
   std::vector<std::uint32_t> stories(articles.size());
   std::unordered_map<std::uint32_t, std::uint32_t> numbers;
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    stories[i] = numbers.try_emplace(sets.root(i), static_cast<std::uint32_t>(numbers.size())).first->second;
-  }
+  for (std::uint32_t i = 0; i < articles.size(); ++i)
+    stories[i] = numbers.try_emplace(root[i], static_cast<std::uint32_t>(numbers.size())).first->second;
   return stories;
 }
 
