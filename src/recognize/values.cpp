@@ -100,7 +100,9 @@ class ValueReader {
     if (bare) bare = r.at(i + 1).type == LexemeType::gap || r.at(i + 1).type == LexemeType::mark || (!r.at(i + 1).capital && r.at(i + 1).type == LexemeType::word);
     const bool bracketed = i > 0 && r.is_mark(i - 1, '(') && r.tight(i) && (r.is_mark(i + 1, ')') || r.is_mark(i + 1, ','));
     if (!listed && !bare && !possessive && !bracketed) return false;
-    if (const auto longer = r.time(i); longer && longer->end > i + 1) return false;  // "2019 Q3 and 2020 Q1"
+    const auto longer = r.time(i);  // "2019 Q3 and 2020 Q1", not "the 2019 deal"
+    if (longer && longer->end > i + 1 && !(longer->program.size() == 1 && longer->program[0].kind == TimeStepKind::year))
+      return false;
     TimeReading reading;
     TimeStep step;
     step.kind = TimeStepKind::year;

@@ -285,12 +285,36 @@ TEST_CASE("times of day stand alone or on their day", "[unit][base]") {
   CHECK(read({step(Kind::clock, 15 * 3600 + 30 * 60 + 5)}) == "T15:30:05");
   CHECK(read({day(2024, 5, 16), clock(10), step(Kind::at)}) == "2024-05-16T10:00");
   CHECK(read({clock(10), day(2024, 5, 16), step(Kind::at)}) == "2024-05-16T10:00");
-  CHECK(read({clock(2), clock(16, 30), step(Kind::time_span)}) == "T14:00/T16:30");
+  const TimeStep half_past_four_pm = step(Kind::clock, 16 * 3600 + 30 * 60, 1);
+  CHECK(read({clock(2), half_past_four_pm, step(Kind::time_span)}) == "T14:00/T16:30");
+  CHECK(read({clock(2), clock(16, 30), step(Kind::time_span)}) == "T02:00/T16:30");
+  CHECK(read({clock(0), clock(15), step(Kind::time_span)}) == "T00:00/T15:00");
+  CHECK(read({clock(10, 30), clock(3), step(Kind::time_span)}) == "T10:30/T15:00");
+  CHECK(read({clock(14), clock(3), step(Kind::time_span)}) == "T14:00/T03:00");
   CHECK(read({clock(9), clock(17), step(Kind::time_span)}) == "T09:00/T17:00");
   CHECK(read({step(Kind::daypart, 0, 0, 0, Toward::same)}) == "2024-05-16TMO");
   CHECK(read({step(Kind::daypart, 0, 4, 0, Toward::last_period)}) == "2024-05-15TNI");
   CHECK(read({step(Kind::daypart, 0, 1)}) == "T12:00");
   CHECK(read({year(2024), clock(10), step(Kind::at)}) == "");
+}
+
+TEST_CASE("a span of times may run over days, and a night between two days is the later one's", "[unit][base]") {
+  const TimeStep friday = step(Kind::weekday, 0, 5), monday = step(Kind::weekday, 0, 1);
+  CHECK(read({clock(18), friday, step(Kind::at), clock(8), monday, step(Kind::at), step(Kind::time_span)}) ==
+        "2024-05-10T18:00/2024-05-13T08:00");
+  CHECK(read({monday, step(Kind::weekday, 0, 2), step(Kind::span), step(Kind::daypart, 0, 4), step(Kind::at)}) ==
+        "2024-05-14TNI");
+  CHECK(read({clock(10), lasting(Unit::hour, 3000), step(Kind::time_span)}) == "T10:00/T13:00");
+}
+
+TEST_CASE("the end of a span is looked for behind its start, and one that is still on is meant", "[unit][base]") {
+  const TimeStep monday = step(Kind::weekday, 0, 1, 0, Toward::next_period), friday = step(Kind::weekday, 0, 5);
+  CHECK(read({monday, friday, step(Kind::span)}) == "2024-05-20/2024-05-24");
+  CHECK(read({month(kNoYear, 12), month(kNoYear, 3), step(Kind::span)}) == "2023-12-01/2024-03-31");
+  const TimeContext ahead = on(kThursday, Tense::future);
+  CHECK(read({month(kNoYear, 3), month(kNoYear, 9), step(Kind::span)}, ahead) == "2024-03-01/2024-09-30");
+  CHECK(read({month(kNoYear, 1), month(kNoYear, 3), step(Kind::span)}, ahead) == "2025-01-01/2025-03-31");
+  CHECK(read({day(2024, 5, 20), lasting(Unit::week, 2000), step(Kind::span)}) == "2024-05-20/2024-06-02");
 }
 
 TEST_CASE("what recurs is a set, what is vague a reference", "[unit][base]") {
