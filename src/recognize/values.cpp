@@ -251,9 +251,14 @@ class ValueReader {
       return r.at(at).type == LexemeType::gap || r.is_mark(at, ';') || (r.is_mark(at, '.') && r.at(at + 1).space_before);
     };
     for (std::uint32_t back = 1; back <= kReach && back <= begin; ++back) {
-      if (stops(begin - back)) break;
-      if (r.has(begin - back, SenseKind::future_tense)) return Tense::future;
-      if (r.has(begin - back, SenseKind::past_tense)) return Tense::past;
+      const std::uint32_t at = begin - back;
+      if (stops(at)) break;
+      if (r.has(at, SenseKind::future_tense)) return Tense::future;
+      if (!r.has(at, SenseKind::past_tense)) continue;
+      for (std::uint32_t aux = 1; aux <= 3 && aux <= at && !stops(at - aux); ++aux) {  // "will be paid"
+        if (r.has(at - aux, SenseKind::future_tense)) return Tense::future;
+      }
+      return Tense::past;
     }
     for (std::uint32_t at = end; at < end + kReach && at < r.size() && !stops(at); ++at) {
       if (r.has(at, SenseKind::future_tense)) return Tense::future;
