@@ -246,7 +246,7 @@ class ValueReader {
 
   /// The tense of the clause: the nearest telling word before the expression, else the first behind it.
   static Tense tense_of(const Reader& r, std::uint32_t begin, std::uint32_t end) {
-    constexpr std::uint32_t kReach = 14;
+    constexpr std::uint32_t kReach = 24;
     const auto stops = [&](std::uint32_t at) {
       return r.at(at).type == LexemeType::gap || r.is_mark(at, ';') || (r.is_mark(at, '.') && r.at(at + 1).space_before);
     };
