@@ -129,6 +129,8 @@ class Machine {
         if (context_.period && context_.period->grain == wanted) return push(*context_.period);
         return push(period_of(s.grain, today, s.grain == TimeGrain::quarter ? -1 : 0));
       }
+      case TimeStepKind::from_named:
+        return push(period_from(context_.named, today, s.grain, s.a));
       case TimeStepKind::relative:
         return push(period_of(s.grain, today, s.a));
       case TimeStepKind::shifted:
@@ -152,12 +154,7 @@ class Machine {
   /// "A year earlier": the period the text spoke of last, that many years back.
   bool push_ago_period(std::int32_t today, int years) {
     if (!context_.period || !context_.period->first) return push(make_year(civil_day(today).year + years));
-    TimeValue then = *context_.period;
-    const CivilDay first = civil_day(*then.first), last = civil_day(*then.last);
-    then.first = day_number(first.year + years, first.month, first.day);
-    then.last =
-        day_number(last.year + years, last.month, std::min(last.day, days_in_month(last.year + years, last.month)));
-    return push(then);
+    return push(years_away(*context_.period, years));
   }
 
   bool push_decade(int year) {
@@ -347,8 +344,9 @@ TimeMeaning evaluate(TimeSteps program, const TimeContext& context) { return Mac
 bool needs_day(TimeSteps program) {
   return std::any_of(program.begin(), program.end(), [](const TimeStep& step) {
     const bool fine = step.grain <= TimeGrain::fortnight;
-    return step.kind == TimeStepKind::weekday || step.kind == TimeStepKind::weekday_day ||
-           ((step.kind == TimeStepKind::relative || step.kind == TimeStepKind::shifted) && fine) ||
+    const bool counted = step.kind == TimeStepKind::relative || step.kind == TimeStepKind::shifted ||
+                         step.kind == TimeStepKind::from_named;
+    return step.kind == TimeStepKind::weekday || step.kind == TimeStepKind::weekday_day || (counted && fine) ||
            (step.kind == TimeStepKind::daypart && step.toward != Toward::nearest);
   });
 }
@@ -373,6 +371,7 @@ bool is_relative(TimeSteps program) {
       case TimeStepKind::to_date:
       case TimeStepKind::ago_period:
       case TimeStepKind::that_period:
+      case TimeStepKind::from_named:
         return true;
       case TimeStepKind::reference:
         if (program.size() > 1) return true;

@@ -119,6 +119,7 @@ bool TimeBuilder::build_relative() {
   const auto unit = grain();
   const auto count = thousandths();
   const auto relative = [&](int offset) { return unit && step(K::relative, offset, 0, 0, Toward::nearest, *unit); };
+  const auto named = [&](int offset) { return unit && step(K::from_named, offset, 0, 0, Toward::nearest, *unit); };
   switch (rule_.meaning) {
     case Meaning::last_grain:
       return relative(-1);
@@ -146,6 +147,12 @@ bool TimeBuilder::build_relative() {
       return count && step(K::ago_period, -(get(SlotKind::n) == nullptr ? 1 : *count / 1000));
     case Meaning::that_grain:
       return unit && step(K::that_period, 0, 0, 0, Toward::nearest, *unit);
+    case Meaning::same_grain:
+      return named(0);
+    case Meaning::following_grain:
+      return named(1);
+    case Meaning::preceding_grain:
+      return named(-1);
     case Meaning::ago_some:
       out_.sort = TimeSort::reference;
       return step(K::reference, 0, 0);

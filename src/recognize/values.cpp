@@ -223,7 +223,8 @@ class ValueReader {
       mention.tense = tense_of(r, i, time.end);
       const bool nearest = steps.size() == 1 && steps[0].toward == Toward::nearest &&
                            (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::month || steps[0].kind == TimeStepKind::weekday);
-      const bool loose = steps[0].kind == TimeStepKind::that_period;  // "the year": of which, only a reader can say
+      const bool loose = steps[0].kind == TimeStepKind::that_period ||  // "the year": of which, only a reader can say
+                         steps[0].kind == TimeStepKind::from_named;
       if (mention.cue.empty()) mention.cue = loose ? "recent" : nearest ? "nearest" : "relative:";
     } else if (meaning.sort == TimeSort::reference && mention.cue.empty()) {
       mention.cue = "recent";
