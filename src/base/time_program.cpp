@@ -121,7 +121,7 @@ class Machine {
     const std::int32_t today = context_.today.value_or(0);
     switch (s.kind) {
       case TimeStepKind::ago_period:
-        return push_ago_period(today, s.a);
+        return push_ago_period(s.b == 0 ? civil_day(today).year + s.a : s.a, s);
       case TimeStepKind::that_period: {
         const Grain wanted = s.grain == TimeGrain::quarter ? Grain::quarter
                              : s.grain == TimeGrain::month ? Grain::month
@@ -151,10 +151,10 @@ class Machine {
     }
   }
 
-  /// "A year earlier": the period the text spoke of last, that many years back.
-  bool push_ago_period(std::int32_t today, int years) {
-    if (!context_.period || !context_.period->first) return push(make_year(civil_day(today).year + years));
-    return push(years_away(*context_.period, years));
+  /// "A year earlier", "the 1988 quarter": the period the text spoke of last, in that year.
+  bool push_ago_period(int year, const TimeStep& s) {
+    if (!context_.period || !context_.period->first) return push(make_year(year));
+    return push(years_away(*context_.period, s.b == 0 ? s.a : s.a - civil_day(*context_.period->last).year));
   }
 
   bool push_decade(int year) {

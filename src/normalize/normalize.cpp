@@ -216,17 +216,22 @@ class Story {
     TimeContext context;
     context.today = today_;
     context.tense = mention.tense;
-    context.period = period_;
+    if (!months_ || mention.when.front().kind != TimeStepKind::ago_period) context.period = period_;
     const Mention* base = mention.when.front().grain < TimeGrain::month ? day_ : date_;
     if (base != nullptr && mention.span.begin < base->span.end + kReach) context.named = base->time;
     return context;
   }
 
   void heard(const Mention& mention) {
+    if (mention.kind == MentionKind::duration && !mention.when.empty())
+      months_ = mention.when.front().grain == TimeGrain::month;  // "for the nine months … a year earlier"
     if (mention.kind != MentionKind::date || !mention.time.first || !mention.time.last) return;
     const TimeStepKind how = mention.when.empty() ? TimeStepKind::day : mention.when.front().kind;
     const bool over = !period_ || !today_ || *mention.time.last < *today_;  // an outlook is not what is compared
-    if (mention.time.grain == Grain::quarter && how != TimeStepKind::ago_period && over) period_ = mention.time;
+    if (mention.time.grain == Grain::quarter && how != TimeStepKind::ago_period && over) {
+      period_ = mention.time;
+      months_ = false;
+    }
     if (mention.time.grain == Grain::day) day_ = &mention;
     if (how != TimeStepKind::weekday && !needs_day(mention.when)) date_ = &mention;  // "said Monday" tells no story
   }
@@ -235,6 +240,7 @@ class Story {
   static constexpr std::uint32_t kReach = 500;  // bytes
   std::optional<std::int32_t> today_;
   std::optional<TimeValue> period_;  ///< the quarter last spoken of
+  bool months_ = false;              ///< what is compared since is a number of months
   const Mention* day_ = nullptr;
   const Mention* date_ = nullptr;
 };

@@ -3,11 +3,18 @@
 // It does not know the reference day: whether a date exists, base/time_program.h tells later.
 #include "recognize/time_builder.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "recognize/time_rules.h"
 
 namespace crosscheck {
+namespace {
+
+/// "The week after last month's squeeze" is a week after the squeeze.
+bool coarse(const TimeStep& s) { return s.kind == TimeStepKind::relative && s.grain >= TimeGrain::month; }
+
+}  // namespace
 
 std::optional<TimeReading> TimeBuilder::run() {
   out_.end = match_.end;
@@ -16,11 +23,19 @@ std::optional<TimeReading> TimeBuilder::run() {
   return out_;
 }
 
+/// "A recent SEC filing": an acronym, no second.
+bool TimeBuilder::in_capitals(std::uint32_t i) const {
+  const Lexeme& word = r_.at(i);
+  const std::string_view text = r_.text().substr(word.begin, word.end - word.begin);
+  return text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::optional<TimeGrain> TimeBuilder::grain() const {
   if (const Capture* said = get(SlotKind::grain)) {
     const bool counted = get(SlotKind::n) != nullptr || get(SlotKind::ord) != nullptr;
     if (!counted && r_.word_sense(said->begin, SenseKind::ordinal) != nullptr) return std::nullopt;  // "a second wave"
-    return static_cast<TimeGrain>(said->value);
+    const auto unit = static_cast<TimeGrain>(said->value);
+    return !counted && unit <= TimeGrain::hour && in_capitals(said->begin) ? std::nullopt : std::optional(unit);
   }
   if (rule_.parameter > 0) return static_cast<TimeGrain>(rule_.parameter - 1);
   return std::nullopt;
@@ -94,6 +109,7 @@ bool TimeBuilder::measured_behind() const {
                                       bit(SenseKind::grain);
   const Capture* taken = get(SlotKind::year);
   const Lexeme& next = r_.at(match_.end);
+  if (taken != nullptr && taken->begin > 0 && r_.has(taken->begin - 1, SenseKind::grain)) return false;  // "the year 2000"
   if (taken != nullptr && taken->end == match_.end && taken->value % 100 == 0 && next.type == LexemeType::word &&
       !next.capital && !next.spaceless)
     return true;  // "a group of 2000 people"
@@ -144,6 +160,7 @@ bool TimeBuilder::build_relative() {
     case Meaning::hence:
       return unit && count && step(K::shifted, *count, 0, 0, Toward::nearest, *unit);
     case Meaning::ago_period:
+      if (year() != kNoYear) return step(K::ago_period, year(), 1);
       return count && step(K::ago_period, -(get(SlotKind::n) == nullptr ? 1 : *count / 1000));
     case Meaning::that_grain:
       return unit && step(K::that_period, 0, 0, 0, Toward::nearest, *unit);
@@ -174,7 +191,7 @@ bool TimeBuilder::build_relative() {
         out_.sort = TimeSort::date;
         return ok;
       }
-      return unit && count && sub(SlotKind::date) &&
+      return unit && count && sub(SlotKind::date) && !(coarse(out_.program[0]) && *unit < TimeGrain::month) &&
              step(K::shift, rule_.meaning == Meaning::before ? -*count : *count, 0, 0, Toward::nearest, *unit);
     }
     default:
@@ -207,7 +224,8 @@ bool TimeBuilder::build_sets() {
              step(K::every, rule_.meaning == Meaning::every ? *count : 1000, 0, 0, Toward::nearest, *unit);
     case Meaning::every_weekday:
       out_.sort = TimeSort::set;
-      return weekday && step(K::every_weekday, 0, *weekday);
+      return weekday && step(K::every_weekday, 0, *weekday) &&
+             (rule_.parameter == 0 || (step(K::daypart, 0, rule_.parameter - 1) && step(K::at)));
     case Meaning::every_daypart:
       out_.sort = TimeSort::set;
       return part && step(K::every_daypart, 0, *part);

@@ -34,6 +34,7 @@ class TimeBuilder {
     return named ? named : value(SlotKind::mm);
   }
   std::optional<TimeGrain> grain() const;
+  bool in_capitals(std::uint32_t i) const;
   /// {n} in thousandths; 1000 when the rule has none.
   std::optional<std::int32_t> thousandths(SlotKind kind = SlotKind::n) const;
   std::optional<std::int32_t> ordinal() const;

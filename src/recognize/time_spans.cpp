@@ -57,6 +57,7 @@ bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
   if (!sub(second)) return false;
   if (kind == K::span && begun == 1 && out_.program.size() == 2) {
     if (whole_years(out_.program[0]) != whole_years(out_.program[1])) return false;  // "this year through August"
+    if (out_.program[0].kind == K::weekday && out_.program[1].kind == K::month) return false;  // "a revision Friday to December's figures"
   }
   if (kind == K::span && begun == 1 && out_.program.size() == 2) share(out_.program[0], out_.program[1]);
   if (kind == K::span && (sort == TimeSort::set || out_.sort == TimeSort::set || out_.sort == TimeSort::duration))

@@ -208,7 +208,7 @@ class ValueReader {
     mention.when = time.program.to_vector();
     if (mention.kind == MentionKind::duration) measure(steps, mention.quantity);
     const bool hence = time.rule >= 0 && lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning == Meaning::hence;
-    if (steps.size() == 1 && steps[0].kind == TimeStepKind::ago_period && mention.cue.empty()) mention.cue = "year-before:-1";
+    if (steps.size() == 1 && steps[0].kind == TimeStepKind::ago_period && steps[0].b == 0 && mention.cue.empty()) mention.cue = "year-before:-1";
     if (hence && steps.size() == 1 && tense_of(r, i, time.end) == Tense::past) {  // "grew 20 % in five years"
       TimeStep span = steps[0];
       span.kind = TimeStepKind::duration;
