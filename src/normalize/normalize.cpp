@@ -223,8 +223,7 @@ class Story {
   }
 
   void heard(const Mention& mention) {
-    if (mention.kind == MentionKind::duration && !mention.when.empty())
-      months_ = mention.when.front().grain == TimeGrain::month;  // "for the nine months … a year earlier"
+    if (mention.edtf == "P6M" || mention.edtf == "P9M") months_ = true;  // "for the nine months … a year earlier"
     if (mention.kind != MentionKind::date || !mention.time.first || !mention.time.last) return;
     const TimeStepKind how = mention.when.empty() ? TimeStepKind::day : mention.when.front().kind;
     const bool over = !period_ || !today_ || *mention.time.last < *today_;  // an outlook is not what is compared
