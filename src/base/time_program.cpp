@@ -265,7 +265,8 @@ class Machine {
     const int back = (weekday_of(today) - s.b + 7) % 7;
     if (s.toward == Toward::past) return push(day_value(today - (back == 0 ? 7 : back)));
     if (s.toward == Toward::future) return push(day_value(today + 7 - back));
-    return push(day_value(ahead() ? today + (7 - back) % 7 : today - back));
+    const bool tomorrow = back == 6 && context_.tense == Tense::unknown;  // nobody calls the day six days ago so
+    return push(day_value(ahead() || tomorrow ? today + (7 - back) % 7 : today - back));
   }
 
   bool push_weekday_day(const TimeStep& s) {
