@@ -155,6 +155,8 @@ bool TimeBuilder::build_relative() {
     case Meaning::next_some:
       out_.sort = TimeSort::duration;
       return unit && step(K::duration, kUnknownCount, 0, 0, Toward::nearest, *unit);
+    case Meaning::grains_ago:
+      return count && *count % 1000 == 0 && relative(-*count / 1000);
     case Meaning::ago:
       return unit && count && step(K::shifted, -*count, 0, 0, Toward::nearest, *unit);
     case Meaning::hence:

@@ -54,6 +54,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Meaning::count_)
                                                                                                "next_n",
                                                                                                "last_some",
                                                                                                "next_some",
+                                                                                               "grains_ago",
                                                                                                "ago",
                                                                                                "hence",
                                                                                                "ago_some",

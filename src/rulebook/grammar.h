@@ -93,6 +93,7 @@ enum class Meaning : std::uint8_t {
   next_n,
   last_some,
   next_some,
+  grains_ago,
   ago,
   hence,
   ago_some,
