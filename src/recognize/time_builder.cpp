@@ -3,7 +3,6 @@
 // It does not know the reference day: whether a date exists, base/time_program.h tells later.
 #include "recognize/time_builder.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "recognize/time_rules.h"
@@ -14,6 +13,23 @@ namespace {
 /// "The week after last month's squeeze" is a week after the squeeze.
 bool coarse(const TimeStep& s) { return s.kind == TimeStepKind::relative && s.grain >= TimeGrain::month; }
 
+std::optional<int> grains_away(Meaning meaning) {
+  switch (meaning) {
+    case Meaning::grain_before_last:
+      return -2;
+    case Meaning::last_grain:
+      return -1;
+    case Meaning::this_grain:
+      return 0;
+    case Meaning::next_grain:
+      return 1;
+    case Meaning::grain_after_next:
+      return 2;
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::optional<TimeReading> TimeBuilder::run() {
@@ -23,19 +39,13 @@ std::optional<TimeReading> TimeBuilder::run() {
   return out_;
 }
 
-/// "A recent SEC filing": an acronym, no second.
-bool TimeBuilder::in_capitals(std::uint32_t i) const {
-  const Lexeme& word = r_.at(i);
-  const std::string_view text = r_.text().substr(word.begin, word.end - word.begin);
-  return text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 std::optional<TimeGrain> TimeBuilder::grain() const {
   if (const Capture* said = get(SlotKind::grain)) {
     const bool counted = get(SlotKind::n) != nullptr || get(SlotKind::ord) != nullptr;
     if (!counted && r_.word_sense(said->begin, SenseKind::ordinal) != nullptr) return std::nullopt;  // "a second wave"
     const auto unit = static_cast<TimeGrain>(said->value);
-    return !counted && unit <= TimeGrain::hour && in_capitals(said->begin) ? std::nullopt : std::optional(unit);
+    const bool acronym = !counted && unit <= TimeGrain::hour && r_.at(said->begin).shouted;  // "a recent SEC filing"
+    return acronym ? std::nullopt : std::optional(unit);
   }
   if (rule_.parameter > 0) return static_cast<TimeGrain>(rule_.parameter - 1);
   return std::nullopt;
@@ -88,11 +98,18 @@ bool TimeBuilder::sub(SlotKind kind) {
   return out_.program.append(reading.program);
 }
 
+/// "Foreign Minister Jan Kavan", "Ms. May Smith": between two unknown words with capitals it is a name.
+bool TimeBuilder::named(const Capture& word) const {
+  const Lexeme& next = r_.at(word.end);
+  const bool title = word.begin > 0 && (r_.at(word.begin - 1).capital || r_.is_mark(word.begin - 1, '.') || r_.is_mark(word.begin - 1, ','));
+  return title && next.type == LexemeType::word && next.capital && next.mask == 0;
+}
+
 /// A lone "may" or "sun" needs its capital, and more than a capital where a sentence begins.
 bool TimeBuilder::strong(SlotKind kind) const {
   const Capture* capture = get(kind);
   if (capture == nullptr || capture->extra == 0) return true;
-  if (capture->extra == 1) return false;
+  if (capture->extra == 1 || named(*capture)) return false;
   return capture->begin > 0 && r_.at(capture->begin - 1).type != LexemeType::gap &&
          !r_.is_mark(capture->begin - 1, '.') && !r_.is_mark(capture->begin - 1, '"');
 }
@@ -136,17 +153,8 @@ bool TimeBuilder::build_relative() {
   const auto count = thousandths();
   const auto relative = [&](int offset) { return unit && step(K::relative, offset, 0, 0, Toward::nearest, *unit); };
   const auto named = [&](int offset) { return unit && step(K::from_named, offset, 0, 0, Toward::nearest, *unit); };
+  if (const auto away = grains_away(rule_.meaning)) return relative(*away);
   switch (rule_.meaning) {
-    case Meaning::last_grain:
-      return relative(-1);
-    case Meaning::this_grain:
-      return relative(0);
-    case Meaning::next_grain:
-      return relative(1);
-    case Meaning::grain_before_last:
-      return relative(-2);
-    case Meaning::grain_after_next:
-      return relative(2);
     case Meaning::last_n:
     case Meaning::next_n:
       out_.sort = TimeSort::duration;

@@ -34,12 +34,12 @@ class TimeBuilder {
     return named ? named : value(SlotKind::mm);
   }
   std::optional<TimeGrain> grain() const;
-  bool in_capitals(std::uint32_t i) const;
   /// {n} in thousandths; 1000 when the rule has none.
   std::optional<std::int32_t> thousandths(SlotKind kind = SlotKind::n) const;
   std::optional<std::int32_t> ordinal() const;
   /// A lone "may" or "sun" needs its capital, and more than a capital where a sentence begins.
   bool strong(SlotKind kind) const;
+  bool named(const Capture& word) const;
   bool capital(SlotKind kind) const;
   /// "in 2000 euro", "2000 से अधिक": four digits that measure or bound something are no year.
   bool measured_behind() const;
