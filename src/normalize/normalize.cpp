@@ -207,6 +207,19 @@ void read_dateline(Article& article) {
   }
 }
 
+/// "For the quarter ended Sept. 30": the last day that stands close behind tells which.
+bool ends_quarter(const Mention& day, Mention& quarter) {
+  constexpr std::uint32_t kClose = 10;  // bytes
+  const bool open = !quarter.when.empty() && quarter.when.front().kind == TimeStepKind::that_period &&
+                    quarter.time.grain == Grain::quarter;
+  if (!open || day.time.grain != Grain::day || day.span.begin > quarter.span.end + kClose) return false;
+  const CivilDay last = civil_day(*day.time.first);
+  if (last.month % 3 != 0 || last.day != days_in_month(last.year, last.month)) return false;
+  quarter.time = make_quarter(last.year, last.month / 3);
+  quarter.edtf = to_edtf(quarter.time);
+  return true;
+}
+
 /// The dates told so far, for "a year earlier" and "the following month".
 class Story {
  public:
@@ -261,6 +274,8 @@ void resolve_mentions(const Document& document, Article& article) {
     mention.time = meaning.value;
     mention.edtf = meaning.edtf;
     mention.mod = meaning.mod;
+    if (Mention* before = &mention - 1; &mention != article.mentions.data() && ends_quarter(mention, *before))
+      story.heard(*before);
     story.heard(mention);
   }
 }
