@@ -63,6 +63,7 @@ class ValueReader {
       return longer->end;
     }
     if (lexemes_[i].type == LexemeType::digits && year_by_place(r, i)) return i + 1;
+    if (const std::uint32_t end = year_in_words(r, i)) return end;
     if (i == last_money_ && i != 0 && per_period(r, i)) return i + 2;
     auto time = r.time(i);
     auto quantity = read_quantity(r, i);
@@ -100,13 +101,28 @@ class ValueReader {
     if (bare) bare = r.at(i + 1).type == LexemeType::gap || r.at(i + 1).type == LexemeType::mark || (!r.at(i + 1).capital && r.at(i + 1).type == LexemeType::word);
     const bool bracketed = i > 0 && r.is_mark(i - 1, '(') && r.tight(i) && (r.is_mark(i + 1, ')') || r.is_mark(i + 1, ','));
     if (!listed && !bare && !possessive && !bracketed) return false;
+    return add_year(r, i, i + 1, *year);
+  }
+
+  bool add_year(Reader& r, std::uint32_t i, std::uint32_t end, std::int64_t year) {
     TimeReading reading;
     TimeStep step;
     step.kind = TimeStepKind::year;
-    step.a = static_cast<std::int32_t>(*year);
+    step.a = static_cast<std::int32_t>(year);
     reading.program.add(step);
-    reading.end = i + 1;
+    reading.end = end;
     return add_time(r, i, reading);
+  }
+
+  /// "Atlanta, nineteen ninety-six": two numbers side by side that are a year; gives its end, or 0.
+  std::uint32_t year_in_words(Reader& r, std::uint32_t i) {
+    if (lexemes_[i].type != LexemeType::word || lexemes_[i].spaceless || !r.has(i, SenseKind::number)) return 0;
+    const auto century = r.number(i);
+    if (!century || century->value < Decimal(18) || century->value > Decimal(20)) return 0;
+    const auto year = r.slot(SlotKind::year, i);
+    if (!year || year->end <= century->end || r.has(year->end, SenseKind::grain)) return 0;
+    const auto time = r.time(i);
+    return (!time || time->end <= year->end) && add_year(r, i, year->end, year->value) ? year->end : 0;
   }
 
   /// "3/4" is a fraction sooner than a date without its year, "21st" an ordinal sooner than a day without its month.
