@@ -293,6 +293,16 @@ TEST_CASE("times of day stand alone or on their day", "[unit][base]") {
   CHECK(read({year(2024), clock(10), step(Kind::at)}) == "");
 }
 
+TEST_CASE("the following year counts from the date named, from today when none or a longer one was", "[unit][base]") {
+  TimeContext context = on(kThursday);
+  CHECK(read({of_grain(Kind::from_named, Unit::year, 1)}, context) == "2025");
+  context.named = make_month(1995, 12);
+  CHECK(read({of_grain(Kind::from_named, Unit::year, 1)}, context) == "1996");
+  CHECK(read({of_grain(Kind::from_named, Unit::month, 1)}, context) == "1996-01");
+  CHECK(read({of_grain(Kind::from_named, Unit::month, 0)}, context) == "1995-12");
+  CHECK(read({of_grain(Kind::from_named, Unit::day, 1)}, context) == "2024-05-17");
+}
+
 TEST_CASE("what recurs is a set, what is vague a reference", "[unit][base]") {
   CHECK(read({of_grain(Kind::every, Unit::day, 1000)}) == "P1D");
   CHECK(read({of_grain(Kind::every, Unit::week, 2000)}) == "P2W");
@@ -300,7 +310,7 @@ TEST_CASE("what recurs is a set, what is vague a reference", "[unit][base]") {
   CHECK(read({step(Kind::every_weekday, 0, 1)}) == "XXXX-WXX-1");
   CHECK(read({step(Kind::every_weekday, 0, 1), clock(10), step(Kind::at)}) == "XXXX-WXX-1T10:00");
   CHECK(read({step(Kind::reference, 0, 1)}) == "PRESENT_REF");
-  CHECK(read({step(Kind::reference, 0, 0), step(Kind::since)}) == "");
+  CHECK(read({step(Kind::reference, 0, 0), step(Kind::since)}) == "PAST_REF");
   CHECK(evaluate(Steps{step(Kind::reference, 0, 2)}, {}).sort == TimeSort::reference);
 }
 
