@@ -9,8 +9,9 @@ namespace crosscheck {
 bool needs_day(TimeSteps program) {
   return std::any_of(program.begin(), program.end(), [](const TimeStep& step) {
     const bool fine = step.grain <= TimeGrain::fortnight;
-    return step.kind == TimeStepKind::weekday || step.kind == TimeStepKind::weekday_day ||
-           ((step.kind == TimeStepKind::relative || step.kind == TimeStepKind::shifted) && fine) ||
+    const bool counted = step.kind == TimeStepKind::relative || step.kind == TimeStepKind::shifted ||
+                         step.kind == TimeStepKind::from_named;
+    return step.kind == TimeStepKind::weekday || step.kind == TimeStepKind::weekday_day || (counted && fine) ||
            (step.kind == TimeStepKind::daypart && step.toward != Toward::nearest);
   });
 }
@@ -35,6 +36,7 @@ bool is_relative(TimeSteps program) {
       case TimeStepKind::to_date:
       case TimeStepKind::ago_period:
       case TimeStepKind::that_period:
+      case TimeStepKind::from_named:
         return true;
       case TimeStepKind::reference:
         if (program.size() > 1) return true;

@@ -90,7 +90,8 @@ bool apply(const TimeStep& s, TimeItem& top) {
     top.date.approximate = true;
     return true;
   }
-  if (top.sort == TimeSort::reference || top.sort == TimeSort::duration || top.sort == TimeSort::set) return false;
+  if (top.sort == TimeSort::reference) return opens(s.kind);  // "until now"
+  if (top.sort == TimeSort::duration || top.sort == TimeSort::set) return false;
   if (top.sort == TimeSort::time) return opens(s.kind) || s.kind == TimeStepKind::part;
   if (!top.date.first || !top.date.last) return unanchored(s, top);
   TimeValue& date = top.date;

@@ -86,6 +86,23 @@ TimeValue period_of(TimeGrain grain, std::int32_t today, int offset) {
   }
 }
 
+TimeValue years_away(TimeValue period, int years) {
+  const CivilDay first = civil_day(*period.first), last = civil_day(*period.last);
+  const int year = last.year + years;
+  period.first = day_number(first.year + years, first.month, first.day);
+  period.last = day_number(year, last.month, std::min(last.day, days_in_month(year, last.month)));
+  return period;
+}
+
+/// A date longer than the period has none before or behind it: the reference day serves.
+TimeValue period_from(const std::optional<TimeValue>& named, std::int32_t today, TimeGrain grain, int offset) {
+  if (named && named->first && named->last) {
+    const TimeValue around = period_of(grain, *named->first, 0);
+    if (*around.last >= *named->last) return period_of(grain, *named->first, offset);
+  }
+  return period_of(grain, today, offset);
+}
+
 TimeValue moved(const TimeValue& from, TimeGrain grain, std::int32_t thousandths, bool coarse) {
   const std::int32_t start = *from.first;
   const CivilDay day = civil_day(start);

@@ -24,6 +24,9 @@ TimeValue decade_from(int first);
 
 /// The period of that grain around `today`, `offset` periods away.
 TimeValue period_of(TimeGrain grain, std::int32_t today, int offset);
+TimeValue years_away(TimeValue period, int years);
+/// The same, counted from a date that the text named.
+TimeValue period_from(const std::optional<TimeValue>& named, std::int32_t today, TimeGrain grain, int offset);
 /// `coarse`: years and decades ago name the year, days and weeks the day, months the month's same day.
 TimeValue moved(const TimeValue& from, TimeGrain grain, std::int32_t thousandths, bool coarse);
 

@@ -165,7 +165,7 @@ class Machine {
     const std::int32_t today = context_.today.value_or(0);
     switch (s.kind) {
       case TimeStepKind::ago_period:
-        return push_ago_period(today, s.a);
+        return push_ago_period(s.b == 0 ? civil_day(today).year + s.a : s.a, s);
       case TimeStepKind::that_period: {
         const Grain wanted = s.grain == TimeGrain::quarter ? Grain::quarter
                              : s.grain == TimeGrain::month ? Grain::month
@@ -173,6 +173,8 @@ class Machine {
         if (context_.period && context_.period->grain == wanted) return push(*context_.period);
         return push(period_of(s.grain, today, s.grain == TimeGrain::quarter ? -1 : 0));
       }
+      case TimeStepKind::from_named:
+        return push(period_from(context_.named, today, s.grain, s.a));
       case TimeStepKind::relative:
         if (s.grain < TimeGrain::day) return push(day_value(today));  // "in the next hour"
         if (s.toward == Toward::either) return push(period_of(s.grain, today, ahead() ? std::abs(s.a) : -std::abs(s.a)));  // Hindi "kal"
@@ -195,15 +197,10 @@ class Machine {
     }
   }
 
-  /// "A year earlier": the period the text spoke of last, that many years back.
-  bool push_ago_period(std::int32_t today, int years) {
-    if (!context_.period || !context_.period->first) return push(make_year(civil_day(today).year + years));
-    TimeValue then = *context_.period;
-    const CivilDay first = civil_day(*then.first), last = civil_day(*then.last);
-    then.first = day_number(first.year + years, first.month, first.day);
-    then.last =
-        day_number(last.year + years, last.month, std::min(last.day, days_in_month(last.year + years, last.month)));
-    return push(then);
+  /// "A year earlier", "the 1988 quarter": the period the text spoke of last, in that year.
+  bool push_ago_period(int year, const TimeStep& s) {
+    if (!context_.period || !context_.period->first) return push(make_year(year));
+    return push(years_away(*context_.period, s.b == 0 ? s.a : s.a - civil_day(*context_.period->last).year));
   }
 
   bool push_decade(int year) {
@@ -314,7 +311,8 @@ class Machine {
     const int back = (weekday_of(today) - s.b + 7) % 7;
     if (s.toward == Toward::past) return push(day_value(today - (back == 0 ? 7 : back)));
     if (s.toward == Toward::future) return push(day_value(today + 7 - back));
-    return push(day_value(ahead() ? today + (7 - back) % 7 : today - back));
+    const bool tomorrow = back == 6 && context_.tense == Tense::unknown;  // nobody calls the day six days ago so
+    return push(day_value(ahead() || tomorrow ? today + (7 - back) % 7 : today - back));
   }
 
   bool push_weekday_day(const TimeStep& s) {

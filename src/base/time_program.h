@@ -51,8 +51,9 @@ enum class TimeStepKind : std::uint8_t {
   century,      ///< a: 20 for 1901 … 2000
   weekday,      ///< b 1 … 7, toward
   weekday_day,  ///< b weekday, c day of the month
-  ago_period,   ///< the period the text spoke of last, a years away; without one the year
+  ago_period,   ///< the period the text spoke of last, a years away (b 1: of the year a); without one the year
   that_period,  ///< the period of that grain the text spoke of last
+  from_named,   ///< grain, a periods away from the date that the text named last, else from today
   relative,     ///< the calendar period: grain, a periods away
   shifted,      ///< a thousandths of a grain away from the reference
   quarter,      ///< a year, b 1 … 4, toward
@@ -149,6 +150,7 @@ struct TimeContext {
   std::optional<std::int32_t> seconds;  ///< of the reference's time of day, when it has one
   Tense tense = Tense::unknown;
   std::optional<TimeValue> period;  ///< the quarter, half year or month that the text spoke of last
+  std::optional<TimeValue> named;   ///< the date that the text named last, when it is near
 };
 
 using TimeSteps = std::span<const TimeStep>;

@@ -207,25 +207,76 @@ void read_dateline(Article& article) {
   }
 }
 
+/// "For the quarter ended Sept. 30": the last day that stands close behind tells which.
+bool ends_quarter(const Mention& day, Mention& quarter) {
+  constexpr std::uint32_t kClose = 10;  // bytes
+  const bool open = !quarter.when.empty() && quarter.when.front().kind == TimeStepKind::that_period &&
+                    quarter.time.grain == Grain::quarter;
+  if (!open || day.time.grain != Grain::day || day.span.begin > quarter.span.end + kClose) return false;
+  const CivilDay last = civil_day(*day.time.first);
+  if (last.month % 3 != 0 || last.day != days_in_month(last.year, last.month)) return false;
+  quarter.time = make_quarter(last.year, last.month / 3);
+  quarter.edtf = to_edtf(quarter.time);
+  return true;
+}
+
+/// The dates told so far, for "a year earlier" and "the following month".
+class Story {
+ public:
+  explicit Story(std::optional<std::int32_t> today) : today_(today) {}
+
+  TimeContext context(const Mention& mention) const {
+    TimeContext context;
+    context.today = today_;
+    context.tense = mention.tense;
+    if (!months_ || mention.when.front().kind != TimeStepKind::ago_period) context.period = period_;
+    const Mention* base = mention.when.front().grain < TimeGrain::month ? day_ : date_;
+    if (base != nullptr && mention.span.begin < base->span.end + kReach) context.named = base->time;
+    return context;
+  }
+
+  void heard(const Mention& mention) {
+    if (mention.edtf == "P6M" || mention.edtf == "P9M") months_ = true;  // "for the nine months … a year earlier"
+    if (mention.kind != MentionKind::date || !mention.time.first || !mention.time.last) return;
+    const TimeStepKind how = mention.when.empty() ? TimeStepKind::day : mention.when.front().kind;
+    const bool over = !period_ || !today_ || *mention.time.last < *today_;  // an outlook is not what is compared
+    if (mention.time.grain == Grain::quarter && how != TimeStepKind::ago_period && over) {
+      period_ = mention.time;
+      months_ = false;
+    }
+    if (mention.time.grain == Grain::day) day_ = &mention;
+    if (how != TimeStepKind::weekday && !needs_day(mention.when)) date_ = &mention;  // "said Monday" tells no story
+  }
+
+ private:
+  static constexpr std::uint32_t kReach = 500;  // bytes
+  std::optional<std::int32_t> today_;
+  std::optional<TimeValue> period_;  ///< the quarter last spoken of
+  bool months_ = false;              ///< what is compared since is a number of months
+  const Mention* day_ = nullptr;
+  const Mention* date_ = nullptr;
+};
+
 }  // namespace
 
 void resolve_mentions(const Document& document, Article& article) {
   article.published = publication_of(document, article);
-  std::optional<TimeValue> period;  // the quarter the text spoke of last
+  Story story(article.published.value.last);
   for (Mention& mention : article.mentions) {
-    if (mention.when.empty() || !article.published.value.last) continue;
+    if (mention.when.empty()) {
+      story.heard(mention);
+      continue;
+    }
+    if (!article.published.value.last) continue;
     if (needs_day(mention.when) && article.published.value.grain != Grain::day) continue;
-    TimeContext context;
-    context.today = *article.published.value.last;
-    context.tense = mention.tense;
-    context.period = period;
-    TimeMeaning meaning = evaluate(mention.when, context);
+    const TimeMeaning meaning = evaluate(mention.when, story.context(mention));
     if (meaning.edtf.empty()) continue;
     mention.time = meaning.value;
-    mention.edtf = std::move(meaning.edtf);
+    mention.edtf = meaning.edtf;
     mention.mod = meaning.mod;
-    const bool back = !mention.when.empty() && mention.when.front().kind == TimeStepKind::ago_period;
-    if (mention.time.grain == Grain::quarter && !back) period = mention.time;
+    if (Mention* before = &mention - 1; &mention != article.mentions.data() && ends_quarter(mention, *before))
+      story.heard(*before);
+    story.heard(mention);
   }
 }
 

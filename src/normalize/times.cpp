@@ -34,7 +34,7 @@ void resolve_time(const ClaimTime& reference, bool ahead, ClaimTime& time) {
   if (time.when.empty() || (needs_day(time.when) && reference.value.grain != Grain::day)) return;
   TimeContext context;
   context.today = today;
-  context.tense = ahead ? Tense::future : Tense::unknown;
+  context.tense = ahead ? Tense::future : Tense::past;
   const TimeMeaning meaning = evaluate(time.when, context);
   if (!meaning.value.known()) return;
   time.value = meaning.value;

@@ -33,7 +33,13 @@ std::optional<TimeReading> read_duration(Reader& r, std::uint32_t i) {
   TimeGrain last = TimeGrain::century;
   std::uint32_t at = i;
   for (int parts = 0; parts < 3; ++parts) {
-    const auto number = r.number(at);
+    auto number = r.number(at);
+    const bool article = parts == 0 && !number && r.has(at, SenseKind::article);
+    if (article) {  // "an hour and a half"
+      number.emplace();
+      number->value = Decimal(1);
+      number->end = at + 1;
+    }
     if (!number || number->vague || number->value.magnitude() > 5 || number->value.sign() < 0) break;
     if (zero_led(r, at)) break;  // 08年 is a year
     std::uint32_t next = number->end;
@@ -44,6 +50,7 @@ std::optional<TimeReading> read_duration(Reader& r, std::uint32_t i) {
     step.kind = TimeStepKind::duration;
     step.grain = static_cast<TimeGrain>(unit->value);
     step.a = static_cast<std::int32_t>(std::lround(number->value.to_double() * 1000));
+    if (article && !half_behind(r, unit->end, next)) break;
     const bool calendar =
         step.grain == TimeGrain::year && number->value >= Decimal(1000) && number->value < Decimal(3000);
     if (calendar || step.a > 2000000000 || (parts > 0 && step.grain >= last)) break;

@@ -9,6 +9,29 @@
 #include "recognize/time_rules.h"
 
 namespace crosscheck {
+namespace {
+
+/// "The week after last month's squeeze" is a week after the squeeze.
+bool coarse(const TimeStep& s) { return s.kind == TimeStepKind::relative && s.grain >= TimeGrain::month; }
+
+std::optional<int> grains_away(Meaning meaning) {
+  switch (meaning) {
+    case Meaning::grain_before_last:
+      return -2;
+    case Meaning::last_grain:
+      return -1;
+    case Meaning::this_grain:
+      return 0;
+    case Meaning::next_grain:
+      return 1;
+    case Meaning::grain_after_next:
+      return 2;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
 
 std::optional<TimeReading> TimeBuilder::run() {
   out_.end = match_.end;
@@ -21,7 +44,9 @@ std::optional<TimeGrain> TimeBuilder::grain() const {
   if (const Capture* said = get(SlotKind::grain)) {
     const bool counted = get(SlotKind::n) != nullptr || get(SlotKind::ord) != nullptr;
     if (!counted && r_.word_sense(said->begin, SenseKind::ordinal) != nullptr) return std::nullopt;  // "a second wave"
-    return static_cast<TimeGrain>(said->value);
+    const auto unit = static_cast<TimeGrain>(said->value);
+    const bool acronym = !counted && unit <= TimeGrain::hour && r_.at(said->begin).shouted;  // "a recent SEC filing"
+    return acronym ? std::nullopt : std::optional(unit);
   }
   if (rule_.parameter > 0) return static_cast<TimeGrain>(rule_.parameter - 1);
   return std::nullopt;
@@ -77,11 +102,18 @@ bool TimeBuilder::sub(SlotKind kind) {
   return true;
 }
 
+/// "Foreign Minister Jan Kavan", "Ms. May Smith": between two unknown words with capitals it is a name.
+bool TimeBuilder::named(const Capture& word) const {
+  const Lexeme& next = r_.at(word.end);
+  const bool title = word.begin > 0 && (r_.at(word.begin - 1).capital || r_.is_mark(word.begin - 1, '.') || r_.is_mark(word.begin - 1, ','));
+  return title && next.type == LexemeType::word && next.capital && next.mask == 0;
+}
+
 /// A lone "may" or "sun" needs its capital, and more than a capital where a sentence begins.
 bool TimeBuilder::strong(SlotKind kind) const {
   const Capture* capture = get(kind);
   if (capture == nullptr || capture->extra == 0) return true;
-  if (capture->extra == 1) return false;
+  if (capture->extra == 1 || named(*capture)) return false;
   return capture->begin > 0 && r_.at(capture->begin - 1).type != LexemeType::gap &&
          !r_.is_mark(capture->begin - 1, '.') && !r_.is_mark(capture->begin - 1, '"');
 }
@@ -98,6 +130,7 @@ bool TimeBuilder::measured_behind() const {
                                       bit(SenseKind::grain);
   const Capture* taken = get(SlotKind::year);
   const Lexeme& next = r_.at(match_.end);
+  if (taken != nullptr && taken->begin > 0 && r_.has(taken->begin - 1, SenseKind::grain)) return false;  // "the year 2000"
   if (taken != nullptr && taken->end == match_.end && taken->value % 100 == 0 && next.type == LexemeType::word &&
       !next.capital && !next.spaceless)
     return true;  // "a group of 2000 people"
@@ -123,17 +156,9 @@ bool TimeBuilder::build_relative() {
   const auto unit = grain();
   const auto count = thousandths();
   const auto relative = [&](int offset) { return unit && step(K::relative, offset, 0, 0, Toward::nearest, *unit); };
+  const auto named = [&](int offset) { return unit && step(K::from_named, offset, 0, 0, Toward::nearest, *unit); };
+  if (const auto away = grains_away(rule_.meaning)) return relative(*away);
   switch (rule_.meaning) {
-    case Meaning::last_grain:
-      return relative(-1);
-    case Meaning::this_grain:
-      return relative(0);
-    case Meaning::next_grain:
-      return relative(1);
-    case Meaning::grain_before_last:
-      return relative(-2);
-    case Meaning::grain_after_next:
-      return relative(2);
     case Meaning::last_n:
     case Meaning::next_n:
       out_.sort = TimeSort::duration;
@@ -142,14 +167,23 @@ bool TimeBuilder::build_relative() {
     case Meaning::next_some:
       out_.sort = TimeSort::duration;
       return unit && step(K::duration, kUnknownCount, 0, 0, Toward::nearest, *unit);
+    case Meaning::grains_ago:
+      return count && *count % 1000 == 0 && relative(-*count / 1000);
     case Meaning::ago:
       return unit && count && step(K::shifted, -*count, 0, 0, Toward::nearest, *unit);
     case Meaning::hence:
       return unit && count && step(K::shifted, *count, 0, 0, Toward::nearest, *unit);
     case Meaning::ago_period:
+      if (year() != kNoYear) return step(K::ago_period, year(), 1);
       return count && step(K::ago_period, -(get(SlotKind::n) == nullptr ? 1 : *count / 1000));
     case Meaning::that_grain:
       return unit && step(K::that_period, 0, 0, 0, Toward::nearest, *unit);
+    case Meaning::same_grain:
+      return named(0);
+    case Meaning::following_grain:
+      return named(1);
+    case Meaning::preceding_grain:
+      return named(-1);
     case Meaning::ago_some:
       out_.sort = TimeSort::reference;
       return step(K::reference, 0, 0);
@@ -171,7 +205,7 @@ bool TimeBuilder::build_relative() {
         out_.sort = TimeSort::date;
         return ok;
       }
-      return unit && count && sub(SlotKind::date) &&
+      return unit && count && sub(SlotKind::date) && !(coarse(out_.program[0]) && *unit < TimeGrain::month) &&
              step(K::shift, rule_.meaning == Meaning::before ? -*count : *count, 0, 0, Toward::nearest, *unit);
     }
     default:
@@ -228,7 +262,8 @@ bool TimeBuilder::build_sets() {
              step(K::every, rule_.meaning == Meaning::every ? *count : 1000, 0, 0, Toward::nearest, *unit);
     case Meaning::every_weekday:
       out_.sort = TimeSort::set;
-      return weekday && step(K::every_weekday, 0, *weekday);
+      return weekday && step(K::every_weekday, 0, *weekday) &&
+             (rule_.parameter == 0 || (step(K::daypart, 0, rule_.parameter - 1) && step(K::at)));
     case Meaning::every_daypart:
       out_.sort = TimeSort::set;
       return part && step(K::every_daypart, 0, *part);

@@ -40,6 +40,7 @@ class TimeBuilder {
   std::optional<std::int32_t> ordinal() const;
   /// A lone "may" or "sun" needs its capital, and more than a capital where a sentence begins.
   bool strong(SlotKind kind) const;
+  bool named(const Capture& word) const;
   bool capital(SlotKind kind) const;
   /// "in 2000 euro", "2000 से अधिक": four digits that measure or bound something are no year.
   bool measured_behind() const;

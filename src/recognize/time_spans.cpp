@@ -92,6 +92,7 @@ bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
     const bool dated = (to.kind == K::month || to.kind == K::day) && to.a != kNoYear;
     const bool began = (from.kind == K::month || from.kind == K::day) && from.a != kNoYear;
     if (whole_years(from) != whole_years(to) && !dated && !began) return false;  // "this year through August"
+    if (from.kind == K::weekday && to.kind == K::month) return false;  // "a revision Friday to December's figures"
   }
   if (kind == K::span && begun == 1 && out_.program.size() == 2) share(out_.program[0], out_.program[1]);
   if (kind == K::span && (sort == TimeSort::set || out_.sort == TimeSort::set)) return false;

@@ -67,7 +67,8 @@ class TimeReader {
     if (year == nullptr || year->begin == i || year->end != match.end) return false;
     if (r_.lexicon_.times.rules[static_cast<std::size_t>(match.rule)].meaning != Meaning::year) return false;
     const auto longer = nested(year->begin);
-    return longer && longer->end > match.end && longer->sort == TimeSort::date;
+    if (!longer || longer->end <= match.end || longer->sort != TimeSort::date) return false;
+    return longer->program.size() > 1 || longer->program[0].kind != TimeStepKind::year;  // not "the 2019 deal"
   }
 
   std::optional<TimeReading> one_step(std::uint32_t end, TimeSort sort, const TimeStep& step) {

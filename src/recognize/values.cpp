@@ -63,6 +63,7 @@ class ValueReader {
       return longer->end;
     }
     if (lexemes_[i].type == LexemeType::digits && year_by_place(r, i)) return i + 1;
+    if (const std::uint32_t end = year_in_words(r, i)) return end;
     if (i == last_money_ && i != 0 && per_period(r, i)) return i + 2;
     auto time = r.time(i);
     auto quantity = read_quantity(r, i);
@@ -103,13 +104,28 @@ class ValueReader {
     const auto longer = r.time(i);  // "2019 Q3 and 2020 Q1", not "the 2019 deal"
     if (longer && longer->end > i + 1 && !(longer->program.size() == 1 && longer->program[0].kind == TimeStepKind::year))
       return false;
+    return add_year(r, i, i + 1, *year);
+  }
+
+  bool add_year(Reader& r, std::uint32_t i, std::uint32_t end, std::int64_t year) {
     TimeReading reading;
     TimeStep step;
     step.kind = TimeStepKind::year;
-    step.a = static_cast<std::int32_t>(*year);
+    step.a = static_cast<std::int32_t>(year);
     reading.program.add(step);
-    reading.end = i + 1;
+    reading.end = end;
     return add_time(r, i, reading);
+  }
+
+  /// "Atlanta, nineteen ninety-six": two numbers side by side that are a year; gives its end, or 0.
+  std::uint32_t year_in_words(Reader& r, std::uint32_t i) {
+    if (lexemes_[i].type != LexemeType::word || lexemes_[i].spaceless || !r.has(i, SenseKind::number)) return 0;
+    const auto century = r.number(i);
+    if (!century || century->value < Decimal(18) || century->value > Decimal(20)) return 0;
+    const auto year = r.slot(SlotKind::year, i);
+    if (!year || year->end <= century->end || r.has(year->end, SenseKind::grain)) return 0;
+    const auto time = r.time(i);
+    return (!time || time->end <= year->end) && add_year(r, i, year->end, year->value) ? year->end : 0;
   }
 
   /// "3/4" is a fraction sooner than a date without its year, "21st" an ordinal sooner than a day without its month.
@@ -211,7 +227,7 @@ class ValueReader {
     mention.when = time.program.to_vector();
     if (mention.kind == MentionKind::duration) measure(steps, mention.quantity);
     const bool hence = time.rule >= 0 && lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning == Meaning::hence;
-    if (steps.size() == 1 && steps[0].kind == TimeStepKind::ago_period && mention.cue.empty()) mention.cue = "year-before:-1";
+    if (steps.size() == 1 && steps[0].kind == TimeStepKind::ago_period && steps[0].b == 0 && mention.cue.empty()) mention.cue = "year-before:-1";
     if (hence && steps.size() == 1 && tense_of(r, i, time.end) == Tense::past) {  // "grew 20 % in five years"
       TimeStep span = steps[0];
       span.kind = TimeStepKind::duration;
@@ -227,7 +243,8 @@ class ValueReader {
       if (mention.tense == Tense::unknown && bounds_what_comes(time)) mention.tense = Tense::future;
       const bool nearest = steps.size() == 1 && steps[0].toward == Toward::nearest &&
                            (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::month || steps[0].kind == TimeStepKind::weekday);
-      const bool loose = steps[0].kind == TimeStepKind::that_period;  // "the year": of which, only a reader can say
+      const bool loose = steps[0].kind == TimeStepKind::that_period ||  // "the year": of which, only a reader can say
+                         steps[0].kind == TimeStepKind::from_named;
       if (mention.cue.empty()) mention.cue = loose ? "recent" : nearest ? "nearest" : "relative:";
     } else if (meaning.sort == TimeSort::reference && mention.cue.empty()) {
       mention.cue = "recent";
@@ -259,22 +276,26 @@ class ValueReader {
 
   /// The tense of the clause: the nearest telling word before the expression, else the first behind it.
   static Tense tense_of(const Reader& r, std::uint32_t begin, std::uint32_t end) {
-    constexpr std::uint32_t kReach = 14;
+    constexpr std::uint32_t kReach = 24;
     const auto stops = [&](std::uint32_t at) {
       return r.at(at).type == LexemeType::gap || r.is_mark(at, ';') || (r.is_mark(at, '.') && r.at(at + 1).space_before);
     };
-    for (std::uint32_t at = begin; at < end; ++at) {  // "until 31 December", "el próximo día 20"
-      if (r.has(at, SenseKind::future_tense)) return Tense::future;
-    }
     for (std::uint32_t back = 1; back <= kReach && back <= begin; ++back) {
-      if (stops(begin - back)) break;
-      if (r.has(begin - back, SenseKind::future_tense)) return Tense::future;
-      if (r.has(begin - back, SenseKind::past_tense))  // "will have met in two weeks"
-        return back < begin && r.has(begin - back - 1, SenseKind::future_tense) ? Tense::future : Tense::past;
+      const std::uint32_t at = begin - back;
+      if (stops(at)) break;
+      if (r.has(at, SenseKind::future_tense)) return Tense::future;
+      if (!r.has(at, SenseKind::past_tense)) continue;
+      for (std::uint32_t aux = 1; aux <= 3 && aux <= at && !stops(at - aux); ++aux) {  // "will be paid"
+        if (r.has(at - aux, SenseKind::future_tense)) return Tense::future;
+      }
+      return Tense::past;
     }
     for (std::uint32_t at = end; at < end + kReach && at < r.size() && !stops(at); ++at) {
       if (r.has(at, SenseKind::future_tense)) return Tense::future;
       if (r.has(at, SenseKind::past_tense)) return Tense::past;
+    }
+    for (std::uint32_t at = begin; at < end; ++at) {  // "until 31 December", "el próximo día 20"
+      if (r.has(at, SenseKind::future_tense)) return Tense::future;
     }
     return Tense::unknown;
   }

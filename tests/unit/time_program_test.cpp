@@ -254,7 +254,7 @@ TEST_CASE("the n-th of a period lies inside it or is none", "[unit][base]") {
 TEST_CASE("a span takes both ends, and the end lies behind the start", "[unit][base]") {
   CHECK(read({day(2024, 5, 3), day(2024, 5, 5), step(Kind::span)}) == "2024-05-03/2024-05-05");
   CHECK(read({year(2012), year(2014), step(Kind::span)}) == "2012-01-01/2014-12-31");
-  CHECK(read({step(Kind::weekday, 0, 5), step(Kind::weekday, 0, 1), step(Kind::span)}) == "2024-05-10/2024-05-13");
+  CHECK(read({step(Kind::weekday, 0, 5), step(Kind::weekday, 0, 1), step(Kind::span)}) == "2024-05-17/2024-05-20");
   CHECK(read({month(kNoYear, 12), month(kNoYear, 3), step(Kind::span)}) == "2023-12-01/2024-03-31");
   CHECK(read({year(2014), year(2012), step(Kind::span)}) == "");
   CHECK(read({day(2024, 5, 3), step(Kind::span)}) == "");
@@ -300,8 +300,8 @@ TEST_CASE("times of day stand alone or on their day", "[unit][base]") {
 
 TEST_CASE("a span of times may run over days, and a night between two days is the later one's", "[unit][base]") {
   const TimeStep friday = step(Kind::weekday, 0, 5), monday = step(Kind::weekday, 0, 1);
-  CHECK(read({clock(18), friday, step(Kind::at), clock(8), monday, step(Kind::at), step(Kind::time_span)}) ==
-        "2024-05-10T18:00/2024-05-13T08:00");
+  CHECK(read({clock(18), friday, step(Kind::at), clock(8), monday, step(Kind::at), step(Kind::time_span)},
+             on(kThursday, Tense::past)) == "2024-05-10T18:00/2024-05-13T08:00");
   CHECK(read({monday, step(Kind::weekday, 0, 2), step(Kind::span), step(Kind::daypart, 0, 4), step(Kind::at)}) ==
         "2024-05-14TNI");
   CHECK(read({clock(10), lasting(Unit::hour, 3000), step(Kind::time_span)}) == "T10:00/T13:00");
@@ -317,6 +317,16 @@ TEST_CASE("the end of a span is looked for behind its start, and one that is sti
   CHECK(read({day(2024, 5, 20), lasting(Unit::week, 2000), step(Kind::span)}) == "2024-05-20/2024-06-02");
 }
 
+TEST_CASE("the following year counts from the date named, from today when none or a longer one was", "[unit][base]") {
+  TimeContext context = on(kThursday);
+  CHECK(read({of_grain(Kind::from_named, Unit::year, 1)}, context) == "2025");
+  context.named = make_month(1995, 12);
+  CHECK(read({of_grain(Kind::from_named, Unit::year, 1)}, context) == "1996");
+  CHECK(read({of_grain(Kind::from_named, Unit::month, 1)}, context) == "1996-01");
+  CHECK(read({of_grain(Kind::from_named, Unit::month, 0)}, context) == "1995-12");
+  CHECK(read({of_grain(Kind::from_named, Unit::day, 1)}, context) == "2024-05-17");
+}
+
 TEST_CASE("what recurs is a set, what is vague a reference", "[unit][base]") {
   CHECK(read({of_grain(Kind::every, Unit::day, 1000)}) == "P1D");
   CHECK(read({of_grain(Kind::every, Unit::week, 2000)}) == "P2W");
@@ -324,7 +334,7 @@ TEST_CASE("what recurs is a set, what is vague a reference", "[unit][base]") {
   CHECK(read({step(Kind::every_weekday, 0, 1)}) == "XXXX-WXX-1");
   CHECK(read({step(Kind::every_weekday, 0, 1), clock(10), step(Kind::at)}) == "XXXX-WXX-1T10:00");
   CHECK(read({step(Kind::reference, 0, 1)}) == "PRESENT_REF");
-  CHECK(read({step(Kind::reference, 0, 0), step(Kind::since)}) == "");
+  CHECK(read({step(Kind::reference, 0, 0), step(Kind::since)}) == "PAST_REF");
   CHECK(evaluate(Steps{step(Kind::reference, 0, 2)}, {}).sort == TimeSort::reference);
 }
 
