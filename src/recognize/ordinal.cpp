@@ -57,7 +57,8 @@ std::optional<Number> read_ordinal(Reader& r, std::uint32_t i, bool in_slot) {
       if (r.sense(i, SenseKind::ordinal, whole) == nullptr || prefixed.end >= whole) return prefixed;
     }
   }
-  const bool may_begin = r.has(i, SenseKind::number) || r.has(i, SenseKind::scale) || r.has(i, SenseKind::ordinal);
+  const bool may_begin = r.has(i, SenseKind::number) || r.has(i, SenseKind::scale) || r.has(i, SenseKind::ordinal) ||
+                         (r.has(i, SenseKind::article) && r.has(i + 1, SenseKind::scale));
   if (!may_begin) return std::nullopt;
   auto best = behind_number(r, i);
   if (const Sense* word = r.sense(i, SenseKind::ordinal, end); word != nullptr && (!best || best->end < end))

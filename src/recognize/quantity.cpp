@@ -37,6 +37,9 @@ std::optional<Draft> QuantityReader::run(std::uint32_t i) {
 bool QuantityReader::article_only(std::uint32_t i, const Draft& draft) const {
   if (draft.kind != MentionKind::number || draft.end != i + 1 || draft.hedge_first != i || draft.hedge_end != draft.end)
     return false;
+  const bool one = draft.quantity.value == Decimal(1) && !r_.at(i).spaceless;
+  if (one && i > 0 && r_.has(i - 1, SenseKind::ordinal) && r_.at(i).type == LexemeType::word)
+    return true;  // "the first one"
   if (!r_.has(i, SenseKind::article) || r_.at(i).type != LexemeType::word) return false;
   const bool alone = (i == 0 || r_.at(i - 1).type == LexemeType::gap) && r_.at(i + 1).type == LexemeType::gap;
   return !alone;
@@ -61,7 +64,8 @@ std::optional<Simple> QuantityReader::simple(std::uint32_t i) {
   out.number = *number;
   out.first = i;
   out.end = number->end;
-  if (measured(out)) return with_subunit(with_half(out));
+  if (measured(out)) out = with_subunit(with_half(out));
+  below_zero(out);
   return out;
 }
 
@@ -90,7 +94,9 @@ Simple QuantityReader::with_half(Simple out) {
   std::uint32_t end = 0;
   const bool halves =
       out.kind == MentionKind::measure || out.kind == MentionKind::duration || out.kind == MentionKind::money;
-  if (!halves || !out.number.value.is_integer() || out.number.vague || !half_behind(r_, out.end, end)) return out;
+  if (!halves || !out.number.value.is_integer() || out.number.vague || out.number.scaled ||
+      !half_behind(r_, out.end, end))
+    return out;
   out.number.value = add(out.number.value, Decimal(Decimal::Coefficient{5}, -1));
   out.number.written_unit = -1;
   out.end = end;
@@ -124,6 +130,7 @@ std::optional<Simple> QuantityReader::with_currency_before(std::uint32_t i) {
   }
   const auto number = r_.number(end, true);
   if (!number || number->vague) return std::nullopt;
+  if (currency->flag == 5 && r_.at(end).space_before && !number->decimals && !number->scaled) return std::nullopt;
   if (currency->flag == 0) {  // "euro 1,5 miljard", but not "Labour won 411 seats"
     const Lexeme& next = r_.at(number->end);
     if (next.type == LexemeType::word && !next.capital) return std::nullopt;
@@ -150,55 +157,18 @@ std::optional<Simple> QuantityReader::with_currency_before(std::uint32_t i) {
 const Sense* QuantityReader::currency_before(std::uint32_t i, std::uint32_t& end) const {
   const Sense* found = r_.sense(i, SenseKind::currency, end);
   if (found == nullptr) return nullptr;
-  const bool needs_capitals = found->flag == 3;
-  if (needs_capitals && !r_.at(i).shouted && r_.at(end).type != LexemeType::digits && !r_.is_mark(end, '$'))
-    return nullptr;
-  if (needs_capitals && !r_.at(i).shouted && r_.at(end).space_before) return nullptr;
+  const bool capitals = needs_capitals(*found);
+  if (capitals && !r_.at(i).shouted && r_.at(end).type != LexemeType::digits && !r_.is_mark(end, '$')) return nullptr;
+  if (capitals && !r_.at(i).shouted && r_.at(end).space_before) return nullptr;
   if (found->flag == 0 && (r_.at(i).spaceless || r_.at(end).type != LexemeType::digits)) return nullptr;
   return found;
 }
 
 /// "$5 dollars", "$5 Canadian": a currency named twice is one; another number may not follow.
 bool QuantityReader::joins_currency(std::uint32_t next, std::uint32_t end, const Sense& named) const {
-  if (r_.at(end).type == LexemeType::digits && (named.flag & 1U) != 0) return false;
-  if (named.flag == 3 && !r_.at(next).shouted) return false;
+  if (r_.at(end).type == LexemeType::digits && named.flag != 0) return false;
+  if (needs_capitals(named) && !r_.at(next).shouted) return false;
   return named.flag != 1 || r_.tight(next);
-}
-
-/// "5 dollars and 30 cents", "13 euro e 45 cent", "6 feet 2 inches": one amount.
-Simple QuantityReader::with_subunit(Simple out) {
-  if (out.number.vague) return out;
-  std::uint32_t at = out.end, after = at;
-  if (r_.sense(at, SenseKind::conjunction, after) != nullptr || (r_.is_mark(at, ',') && (after = at + 1) != 0))
-    at = after;
-  if (out.kind == MentionKind::money && !out.number.decimals) {
-    const auto small = r_.number(at);
-    if (!small || small->vague || small->value.sign() < 0 || small->value >= Decimal(100)) return out;
-    std::uint32_t end = 0;
-    const Sense* cents = r_.sense(small->end, SenseKind::subunit, end);
-    const bool ends = r_.at(small->end).type == LexemeType::gap ||
-                      (r_.at(small->end).type == LexemeType::mark && !r_.tight(small->end + 1));
-    const bool short_form = r_.at(at).type == LexemeType::digits && r_.at(at).end - r_.at(at).begin == 2 &&
-                            small->end == at + 1 && ends && !r_.is_mark(out.end, ',');
-    if (cents == nullptr && !short_form) return out;
-    if (cents == nullptr) end = small->end;
-    out.number.value = add(out.number.value, small->value.shifted(-2));
-    out.number.written_unit = -2;
-    out.end = end;
-  }
-  if (out.kind == MentionKind::measure && out.unit == "[ft_i]") {
-    const auto inches = r_.number(at);
-    if (!inches || inches->vague || inches->value >= Decimal(12)) return out;
-    Simple low;
-    low.number = *inches;
-    low.first = at;
-    low.end = inches->end;
-    if (!unit_at(low, low.end) || low.unit != "[in_i]") return out;
-    out.number.value = add(out.number.value, divide(inches->value, Decimal(12), Rounding::down));
-    out.number.written_unit = -2;
-    out.end = low.end;
-  }
-  return out;
 }
 
 std::optional<Draft> read_quantity(Reader& reader, std::uint32_t i) { return QuantityReader(reader).run(i); }

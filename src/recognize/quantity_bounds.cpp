@@ -59,46 +59,66 @@ std::string QuantityReader::iso_duration(const Decimal& value, const std::string
 void QuantityReader::hedge(Draft& draft) {
   draft.hedge_first = draft.first;
   draft.hedge_end = draft.end;
+  draft.quantity.bound = Bound::exact;
+  for (int times = 0; times < 3 && hedge_before(draft); ++times) {
+  }
+  hedge_after(draft);
+}
+
+bool QuantityReader::hedge_before(Draft& draft) const {
   Bound& bound = draft.quantity.bound;
-  bound = Bound::exact;
-  for (int times = 0; times < 3; ++times) {
-    bool found = false;
-    for (std::uint32_t back = std::min(6U, draft.hedge_first); back >= 1; --back) {  // the longest phrase
-      const std::uint32_t at = draft.hedge_first - back;
-      if (r_.at(at).type == LexemeType::gap) continue;
-      std::uint32_t end = at;
-      const Sense* sense = r_.sense(at, SenseKind::hedge_before, end);
-      if (sense == nullptr || end != draft.hedge_first || risen(at)) continue;
-      if (draft.kind == MentionKind::duration && in_list("during_words", at)) continue;  // "over five years"
-      found = true;
-      draft.hedge_first = at;
-      if (bound == Bound::exact || bound == Bound::about) {
-        bound = static_cast<Bound>(sense->value);
-        draft.almost = sense->flag == 1;
-      }
-      break;
+  for (std::uint32_t back = std::min(6U, draft.hedge_first); back >= 1; --back) {  // the longest phrase
+    const std::uint32_t at = draft.hedge_first - back;
+    if (r_.at(at).type == LexemeType::gap) continue;
+    std::uint32_t end = at;
+    const Sense* sense = r_.sense(at, SenseKind::hedge_before, end);
+    if (sense == nullptr || end != draft.hedge_first || risen(at)) continue;
+    if (draft.kind == MentionKind::duration && in_list("during_words", at)) continue;  // "over five years"
+    draft.hedge_first = at;
+    if (bound == Bound::exact || bound == Bound::about) {
+      bound = static_cast<Bound>(sense->value);
+      draft.almost = sense->flag == 1;
     }
-    if (!found) break;
+    return true;
   }
+  return false;
+}
+
+/// The word of bound behind a quantity: at once, behind a counter (20人以上), behind its noun ("35 personnes au moins").
+const Sense* QuantityReader::bound_behind(const Draft& draft, std::uint32_t& at, std::uint32_t& end) const {
+  if (const Sense* behind = r_.sense(at, SenseKind::hedge_after, end)) return behind;
+  if (r_.is_mark(at, '-')) return r_.sense(at + 1, SenseKind::hedge_after, end);
+  if (draft.kind != MentionKind::number) return nullptr;
+  if (r_.sense(at, SenseKind::counter, end) != nullptr) {
+    at = end;
+    const Sense* behind = r_.sense(at, SenseKind::hedge_after, end);
+    return behind != nullptr && (end > at + 1 || !r_.at(at).space_before) ? behind : nullptr;
+  }
+  constexpr std::uint64_t kOther = bit(SenseKind::number) | bit(SenseKind::conjunction) | bit(SenseKind::hedge_before) |
+                                   bit(SenseKind::per) | bit(SenseKind::month);
+  const Lexeme& noun = r_.at(at);
+  if (noun.type != LexemeType::word || noun.spaceless || !noun.space_before || (noun.mask & kOther) != 0)
+    return nullptr;
+  const Sense* behind = r_.sense(at + 1, SenseKind::hedge_after, end);
+  if (behind == nullptr || end < at + 3) return nullptr;  // a phrase: one word may begin what follows
+  ++at;
+  return behind;
+}
+
+void QuantityReader::hedge_after(Draft& draft) const {
   std::uint32_t end = 0, at = draft.end;
-  const Sense* behind = r_.sense(at, SenseKind::hedge_after, end);
-  if (behind == nullptr && draft.kind == MentionKind::number && r_.sense(at, SenseKind::counter, end) != nullptr) {
-    at = end;  // 20人以上
-    behind = r_.sense(at, SenseKind::hedge_after, end);
-  }
-  if (behind == nullptr && r_.is_mark(at, '-')) behind = r_.sense(at + 1, SenseKind::hedge_after, end);
-  for (std::uint32_t inside = at; behind != nullptr && inside < end; ++inside) {  // "200 or more than 190"
+  const Sense* behind = bound_behind(draft, at, end);
+  if (behind == nullptr) return;
+  for (std::uint32_t inside = at; inside < end; ++inside) {  // "200 or more than 190"
     std::uint32_t to = 0;
     if (r_.sense(inside, SenseKind::hedge_before, to) != nullptr && to > end) return;
   }
-  if (behind != nullptr &&
-      (r_.at(end).type == LexemeType::digits || (r_.has(end, SenseKind::number) && !r_.at(end).spaceless)))
-    return;
-  if (behind != nullptr &&
-      !(r_.is_mark(at, '+') && (r_.at(at).space_before || (r_.tight(end) && r_.at(end).type == LexemeType::digits)))) {
-    bound = static_cast<Bound>(behind->value);
-    draft.hedge_end = end;
-  }
+  const Lexeme& next = r_.at(end);
+  const bool spaceless = r_.at(end - 1).spaceless;
+  if ((next.type == LexemeType::digits && !spaceless) || (r_.has(end, SenseKind::number) && !next.spaceless)) return;
+  if (r_.is_mark(at, '+') && (r_.at(at).space_before || (r_.tight(end) && next.type == LexemeType::digits))) return;
+  draft.quantity.bound = static_cast<Bound>(behind->value);
+  draft.hedge_end = end;
 }
 
 /// "go up to £5.99" is a rise, "hand over $5" a verb.

@@ -55,9 +55,15 @@ std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, 
   const bool dashed = b.first > a.end && r_.is_mark(b.first - 1, '-');
   if (dashed && bare_first && bare_last && r_.at(a.end).space_before != r_.at(b.first).space_before)
     return std::nullopt;
-  if (dashed && b.number.value.sign() < 0) return std::nullopt;
-  Decimal low = a.number.value;
-  const Decimal high = b.number.value;
+  if (dashed && b.number.value.sign() < 0 && !b.below_zero) return std::nullopt;
+  const bool third = r_.tight(end) && r_.is_mark(end, '-') && r_.has(end + 1, SenseKind::number);
+  if (dashed && a.number.in_words && (third || (i > 0 && r_.is_mark(i - 1, '-'))))
+    return std::nullopt;  // "three-nought-four"
+  Decimal low = a.number.value, high = b.number.value;
+  if (b.below_zero && low.sign() > 0) {  // "5 to 10 degrees below zero"
+    low = b.number.value;
+    high = -a.number.value;
+  }
   if (!a.number.scaled && b.number.scaled && low < high)  // "$5-6 million"
     low = low.shifted(b.number.scale_power != 0 ? b.number.scale_power : b.number.written_unit);
   if (!(low < high)) return std::nullopt;

@@ -19,6 +19,7 @@ struct Simple {
   MentionKind kind = MentionKind::number;
   std::string unit;
   std::uint32_t first = 0, end = 0;
+  bool below_zero = false;  ///< the minus stood behind: "5 degrees below zero"
 };
 
 class QuantityReader {
@@ -36,16 +37,26 @@ class QuantityReader {
   Simple with_half(Simple out);
   static Simple made(std::uint32_t first, const Number& number, std::uint32_t end, MentionKind kind, std::string unit);
   std::optional<Simple> with_currency_before(std::uint32_t i);
+  /// A code counts in capitals, unless the rules also list it in small letters (4); one that is a word (5) with money's form.
+  static bool needs_capitals(const Sense& currency) { return currency.flag == 3 || currency.flag == 5; }
   const Sense* currency_before(std::uint32_t i, std::uint32_t& end) const;
   bool joins_currency(std::uint32_t next, std::uint32_t end, const Sense& named) const;
   Simple with_subunit(Simple out);
+  bool coins(Simple& out);
+  void smaller_unit(Simple& out);
+  const UnitName* unit_named(const std::string& ucum) const;
+  void below_zero(Simple& out) const;
 
   // quantity_units.cpp
   const std::string& code(const Sense& sense) const { return r_.lexicon().codes[sense.value]; }
   bool measured(Simple& out);
   bool unit_at(Simple& out, std::uint32_t at);
-  bool near_heat(std::uint32_t i) const;
-  bool follows(const Sense& currency, std::uint32_t at, std::uint32_t end) const;
+  bool bracketed_unit(Simple& out);
+  void take_percent(Simple& out, const std::string& unit) const;
+  void scale_behind(Simple& out) const;
+  bool near_heat(std::uint32_t i, std::uint32_t reach = 12) const;
+  bool is_degree_sign(std::uint32_t i) const { return word(i) == "°" || word(i) == "º"; }
+  bool follows(const Sense& currency, const Simple& out, std::uint32_t at, std::uint32_t end) const;
   bool weak_unit(const Sense& sense, const Simple& out, std::uint32_t at, std::uint32_t end) const;
   void per_unit(Simple& out);
 
@@ -53,6 +64,9 @@ class QuantityReader {
   std::optional<Draft> drafted(Simple one);
   static std::string iso_duration(const Decimal& value, const std::string& unit);
   void hedge(Draft& draft);
+  bool hedge_before(Draft& draft) const;
+  void hedge_after(Draft& draft) const;
+  const Sense* bound_behind(const Draft& draft, std::uint32_t& at, std::uint32_t& end) const;
   bool risen(std::uint32_t at) const;
   bool in_list(std::string_view list, std::uint32_t i) const {
     const auto& lexicon = r_.lexicon();

@@ -50,7 +50,8 @@ class ValueReader {
       return lexemes_[i + 1].type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) || lexeme.phrase != 0;
     if (lexeme.type == LexemeType::word) return r.tight(i + 1) && (r.is_mark(i + 1, '@') || r.is_mark(i + 1, ':') || r.is_mark(i + 1, '.'));
     if (lexeme.mark == '\'') return lexemes_[i + 1].type == LexemeType::digits;
-    return (lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == '+' || lexeme.mark == '(') && r.tight(i + 1);
+    if (lexeme.mark == '-' && (i == 0 || lexemes_[i - 1].type == LexemeType::gap)) return true;
+    return (lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == lexicon_.decimal_sign || lexeme.mark == '+' || lexeme.mark == '(') && r.tight(i + 1);
   }
 
   /// Reads at i; gives the lexeme to go on from.
