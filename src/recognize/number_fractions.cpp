@@ -37,6 +37,7 @@ std::optional<Decimal> NumberReader::one_share(std::uint32_t i, const Decimal& c
   const Sense* ordinal = r_.sense(i, SenseKind::ordinal, end);
   if (ordinal == nullptr || (!(count == Decimal(1)) && !r_.lexicon_.glued)) return std::nullopt;
   const Decimal& value = r_.lexicon_.decimals[ordinal->value];
+  if (count > Decimal(1) && value >= Decimal(1000)) return std::nullopt;  // "drie miljoenste" is a place
   if (count > Decimal(1))
     return value < Decimal(3) || r_.tight(i) ? std::nullopt : std::optional(quotient(Decimal(1), value));
   std::uint32_t after = 0;
@@ -73,9 +74,11 @@ void NumberReader::with_joined_fraction(Number& number) {
   next = end;
   Decimal count(1);
   std::uint32_t half_end = 0;
+  const Sense* several = r_.sense(next, SenseKind::fraction, half_end);  // "en driekwart"
+  if (several != nullptr && r_.lexicon_.decimals[several->value] <= Decimal(1)) several = nullptr;
   if (r_.sense(next, SenseKind::article, end) != nullptr) {
     next = end;
-  } else if (r_.sense(next, SenseKind::half, half_end) == nullptr) {
+  } else if (several == nullptr && r_.sense(next, SenseKind::half, half_end) == nullptr) {
     const auto few = in_words(next);
     if (!few || !few->value.is_integer()) return;
     count = few->value;

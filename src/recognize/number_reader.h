@@ -102,6 +102,7 @@ class NumberReader {
   bool tens_of(NumberBuild& b, const Decimal& value, std::uint32_t next) const;
   bool short_tail(const NumberBuild& b, const Decimal& value, std::uint32_t next, std::uint32_t end) const;
   bool joins_digits(std::uint32_t next) const;
+  std::optional<Number> large_cardinal(std::uint32_t i) const;
   void spoken_decimals(NumberBuild& b);
   const Sense* number_sense(std::uint32_t i, std::uint32_t& end) const {
     const Sense* found = r_.sense(i, SenseKind::number, end);

@@ -63,9 +63,13 @@ bool NumberReader::counted(std::uint32_t i, std::uint32_t end) const {
   constexpr std::uint64_t kCounters = bit(SenseKind::counter) | bit(SenseKind::unit) | bit(SenseKind::currency) |
                                       bit(SenseKind::percent) | bit(SenseKind::grain) | bit(SenseKind::hedge_after) |
                                       bit(SenseKind::literal) | bit(SenseKind::point);
-  const std::uint64_t mask = r_.at(end).mask;
-  if ((mask & kCounters) != 0) return true;
   const bool one_syllable = r_.at(end - 1).end - r_.at(i).begin <= 3;
+  if ((r_.at(end).mask & kCounters) != 0 && !one_syllable) return true;
+  std::uint32_t after = 0;
+  for (const SenseKind kind : {SenseKind::counter, SenseKind::unit, SenseKind::currency, SenseKind::percent,
+                               SenseKind::grain, SenseKind::hedge_after, SenseKind::literal, SenseKind::point}) {
+    if (r_.sense(end, kind, after) != nullptr) return true;  // 일부 is no part
+  }
   return !one_syllable && !(r_.tight(end) && r_.at(end).spaceless);
 }
 
@@ -275,6 +279,13 @@ bool NumberReader::starts_alone(std::uint32_t i, const Sense& scale) const {
   return r_.at(i).spaceless || r_.lexicon_.articles_needed == false;
 }
 
+/// A number in words of a hundred or more.
+std::optional<Number> NumberReader::large_cardinal(std::uint32_t i) const {
+  if (r_.at(i).type != LexemeType::word || r_.at(i).spaceless) return std::nullopt;
+  auto number = NumberReader(r_, false).cardinal(i);
+  return number && number->value >= Decimal(100) && number->value.is_integer() ? number : std::nullopt;
+}
+
 /// "two point five"
 void NumberReader::spoken_decimals(NumberBuild& b) {
   std::uint32_t next = 0;
@@ -295,6 +306,10 @@ void NumberReader::spoken_decimals(NumberBuild& b) {
     if (!value.is_integer() || value >= Decimal(100) || (value >= Decimal(10) && !digits.empty())) break;
     digits += value.to_string();
     at = end;
+  }
+  if (const auto whole = large_cardinal(next)) {  // "vírgula duzentos"
+    digits = whole->value.to_string();
+    at = whole->end;
   }
   if (digits.empty() || digits.size() > 12) return;
   if (r_.at(b.end).spaceless == false && !b.words && r_.at(b.end).type == LexemeType::mark) return;

@@ -26,7 +26,9 @@ std::optional<Number> with_suffix(Reader& r, std::uint32_t i) {
   std::uint32_t end = 0;
   if (!number || !(number->in_words || number->scaled) || number->vague || !number->value.is_integer())
     return std::nullopt;
-  if (!r.tight(number->end) || r.sense(number->end, SenseKind::ordinal_suffix, end) == nullptr) return std::nullopt;
+  if (r.sense(number->end, SenseKind::ordinal_suffix, end) == nullptr) return std::nullopt;
+  const bool apart = r.lexicon().needs_counter && end > number->end + 1;  // 백이십오 번째
+  if (!r.tight(number->end) && !apart) return std::nullopt;
   return made(number->value, end, true);
 }
 

@@ -133,7 +133,9 @@ std::optional<Simple> QuantityReader::with_currency_before(std::uint32_t i) {
   if (currency->flag == 5 && r_.at(end).space_before && !number->decimals && !number->scaled) return std::nullopt;
   if (currency->flag == 0) {  // "euro 1,5 miljard", but not "Labour won 411 seats"
     const Lexeme& next = r_.at(number->end);
-    if (next.type == LexemeType::word && !next.capital) return std::nullopt;
+    const bool twice_named = r_.has(number->end, SenseKind::currency);
+    if (r_.at(i).spaceless && !twice_named) return std::nullopt;  // 新台币500元
+    if (!r_.at(i).spaceless && next.type == LexemeType::word && !next.capital) return std::nullopt;
   }
   Simple out;
   out.number = *number;
@@ -147,7 +149,7 @@ std::optional<Simple> QuantityReader::with_currency_before(std::uint32_t i) {
   if (const Sense* named = r_.sense(next, SenseKind::currency, end);
       named != nullptr && joins_currency(next, end, *named)) {
     out.end = end;
-    if (named->flag != 1) out.unit = code(*named);
+    if (named->flag != 1 && !r_.at(i).spaceless) out.unit = code(*named);
   }
   per_unit(out);
   return out;
@@ -160,7 +162,7 @@ const Sense* QuantityReader::currency_before(std::uint32_t i, std::uint32_t& end
   const bool capitals = needs_capitals(*found);
   if (capitals && !r_.at(i).shouted && r_.at(end).type != LexemeType::digits && !r_.is_mark(end, '$')) return nullptr;
   if (capitals && !r_.at(i).shouted && r_.at(end).space_before) return nullptr;
-  if (found->flag == 0 && (r_.at(i).spaceless || r_.at(end).type != LexemeType::digits)) return nullptr;
+  if (found->flag == 0 && r_.at(end).type != LexemeType::digits) return nullptr;
   return found;
 }
 

@@ -13,8 +13,12 @@ std::optional<Draft> QuantityReader::range(std::uint32_t i) {
   if (r_.lexicon().ranges.rules.empty()) return std::nullopt;
   std::vector<Simple> kept;
   r_.set_quantity_slot([&](SlotKind kind, std::uint32_t at) -> std::optional<Capture> {
-    const auto one = simple(at);
-    if (!one || one->number.vague) return std::nullopt;
+      auto one = simple(at);
+      if (!one) {
+        const auto place = read_ordinal(r_, at);  // "between the tenth and the fifteenth"
+        if (place) one = made(at, *place, place->end, MentionKind::ordinal, "");
+      }
+      if (!one || one->number.vague) return std::nullopt;
     kept.push_back(*one);
     return Capture{kind, at, one->end, static_cast<std::int64_t>(kept.size()) - 1, 0};
   });
@@ -50,6 +54,7 @@ bool QuantityReader::changes(std::uint32_t i) const {
 
 std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, const Simple& a, const Simple& b) {
   const bool same = a.kind == b.kind && a.unit == b.unit;
+  if ((a.kind == MentionKind::ordinal) != (b.kind == MentionKind::ordinal)) return std::nullopt;
   const bool bare_first = a.kind == MentionKind::number, bare_last = b.kind == MentionKind::number;
   if (!same && !bare_first && !(bare_last && a.kind == MentionKind::money)) return std::nullopt;
   const bool dashed = b.first > a.end && r_.is_mark(b.first - 1, '-');
@@ -72,7 +77,8 @@ std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, 
   Draft draft;
   draft.first = draft.hedge_first = i;
   draft.end = draft.hedge_end = end;
-  draft.kind = bare_first && bare_last ? MentionKind::range : bare_first ? b.kind : a.kind;
+  const bool places = same && a.kind == MentionKind::ordinal;
+  draft.kind = (bare_first && bare_last) || places ? MentionKind::range : bare_first ? b.kind : a.kind;
   draft.quantity.unit = bare_first ? b.unit : a.unit;
   draft.quantity.bound = Bound::range;
   draft.quantity.interval = Interval::between(low, high);

@@ -11,6 +11,7 @@ namespace crosscheck {
 Simple QuantityReader::with_subunit(Simple out) {
   if (out.number.vague || out.number.decimals) return out;
   if (out.kind == MentionKind::measure) smaller_unit(out);
+  if (out.kind == MentionKind::percent) percent_part(out);
   for (int parts = 0; parts < 2 && out.kind == MentionKind::money && coins(out); ++parts) {
   }
   return out;
@@ -38,6 +39,17 @@ bool QuantityReader::coins(Simple& out) {
   out.number.written_unit = power;
   out.end = end;
   return true;
+}
+
+/// 3割5分 is 35 %
+void QuantityReader::percent_part(Simple& out) {
+  if (!r_.tight(out.end) || !r_.at(out.end - 1).spaceless) return;
+  const auto small = r_.number(out.end);
+  std::uint32_t end = 0;
+  const Sense* part = small && !small->vague ? r_.sense(small->end, SenseKind::subunit, end) : nullptr;
+  if (part == nullptr || code(*part) != "%" || small->value >= Decimal(10)) return;
+  out.number.value = add(out.number.value, small->value);
+  out.end = end;
 }
 
 const UnitName* QuantityReader::unit_named(const std::string& ucum) const {

@@ -43,6 +43,9 @@ class QuantityReader {
   bool joins_currency(std::uint32_t next, std::uint32_t end, const Sense& named) const;
   Simple with_subunit(Simple out);
   bool coins(Simple& out);
+  void percent_part(Simple& out);
+  /// Words that are no amount alone: "in" of "6 ft 2 in", 分 of 3割5分.
+  bool only_part(const Sense& subunit) const { return code(subunit).starts_with('[') || code(subunit) == "%"; }
   void smaller_unit(Simple& out);
   const UnitName* unit_named(const std::string& ucum) const;
   void below_zero(Simple& out) const;

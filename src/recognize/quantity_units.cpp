@@ -65,7 +65,7 @@ bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
     best = found.end;
   }
   if (const Sense* cents = r_.sense(at, SenseKind::subunit, end);
-      cents != nullptr && !code(*cents).starts_with('[') && !weak_unit(*cents, out, at, end)) {
+      cents != nullptr && !only_part(*cents) && !weak_unit(*cents, out, at, end)) {
     if (end > best) {
       const int power = cents->flag == 1 ? -1 : -2;
       take(end, MentionKind::money, code(*cents));
