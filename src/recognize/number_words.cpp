@@ -52,6 +52,7 @@ std::optional<Number> NumberReader::digit_by_digit(std::uint32_t i) const {
     end = ++at;
   }
   if (count < (r_.lexicon_.needs_counter ? 3U : 2U)) return std::nullopt;  // 오이 is a cucumber
+  if (r_.lexicon_.needs_counter && r_.tight(end) && r_.at(end).spaceless) return std::nullopt;  // 칠일이다
   std::uint32_t ignored = 0;
   if (r_.sense(end, SenseKind::scale, ignored) != nullptr && count > 3) return std::nullopt;
   if (r_.sense(end, SenseKind::scale, ignored) != nullptr) return std::nullopt;
@@ -67,7 +68,7 @@ bool NumberReader::counted(std::uint32_t i, std::uint32_t end) const {
   if ((r_.at(end).mask & kCounters) != 0 && !one_syllable) return true;
   std::uint32_t after = 0;
   for (const SenseKind kind : {SenseKind::counter, SenseKind::unit, SenseKind::currency, SenseKind::percent,
-                               SenseKind::grain, SenseKind::hedge_after, SenseKind::literal, SenseKind::point}) {
+                               SenseKind::grain, SenseKind::hedge_after, SenseKind::point}) {
     if (r_.sense(end, kind, after) != nullptr) return true;  // 일부 is no part
   }
   return !one_syllable && !(r_.tight(end) && r_.at(end).spaceless);
@@ -290,6 +291,7 @@ std::optional<Number> NumberReader::large_cardinal(std::uint32_t i) const {
 void NumberReader::spoken_decimals(NumberBuild& b) {
   std::uint32_t next = 0;
   if (r_.sense(b.end, SenseKind::point, next) == nullptr) return;
+  if (r_.lexicon_.needs_counter && r_.at(next).space_before && !r_.at(b.end).space_before) return;  // 십오점 사이
   std::string digits;
   std::uint32_t at = next, end = next;
   while (digits.size() < 12) {
