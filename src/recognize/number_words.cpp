@@ -51,7 +51,7 @@ std::optional<Number> NumberReader::digit_by_digit(std::uint32_t i) const {
     ++count;
     end = ++at;
   }
-  if (count < (r_.lexicon_.needs_counter ? 3U : 2U)) return std::nullopt;  // 오이 is a cucumber
+  if (count < (r_.lexicon_.needs_counter ? 3U : 2U)) return std::nullopt;                       // 오이 is a cucumber
   if (r_.lexicon_.needs_counter && r_.tight(end) && r_.at(end).spaceless) return std::nullopt;  // 칠일이다
   std::uint32_t ignored = 0;
   if (r_.sense(end, SenseKind::scale, ignored) != nullptr && count > 3) return std::nullopt;
@@ -280,11 +280,13 @@ bool NumberReader::starts_alone(std::uint32_t i, const Sense& scale) const {
   return r_.at(i).spaceless || r_.lexicon_.articles_needed == false;
 }
 
-/// A number in words of a hundred or more.
+/// "duzentos" and what follows it: hundreds in one word. "six billion" is a digit and a scale.
 std::optional<Number> NumberReader::large_cardinal(std::uint32_t i) const {
-  if (r_.at(i).type != LexemeType::word || r_.at(i).spaceless) return std::nullopt;
+  std::uint32_t end = i;
+  const Sense* word = r_.at(i).spaceless ? nullptr : r_.sense(i, SenseKind::number, end);
+  if (word == nullptr || r_.lexicon_.decimals[word->value] < Decimal(100)) return std::nullopt;
   auto number = NumberReader(r_, false).cardinal(i);
-  return number && number->value >= Decimal(100) && number->value.is_integer() ? number : std::nullopt;
+  return number && number->value < Decimal(1000) ? number : std::nullopt;
 }
 
 /// "two point five"

@@ -13,12 +13,12 @@ std::optional<Draft> QuantityReader::range(std::uint32_t i) {
   if (r_.lexicon().ranges.rules.empty()) return std::nullopt;
   std::vector<Simple> kept;
   r_.set_quantity_slot([&](SlotKind kind, std::uint32_t at) -> std::optional<Capture> {
-      auto one = simple(at);
-      if (!one) {
-        const auto place = read_ordinal(r_, at);  // "between the tenth and the fifteenth"
-        if (place) one = made(at, *place, place->end, MentionKind::ordinal, "");
-      }
-      if (!one || one->number.vague) return std::nullopt;
+    auto one = simple(at);
+    if (!one) {
+      const auto place = read_ordinal(r_, at);  // "between the tenth and the fifteenth"
+      if (place) one = made(at, *place, place->end, MentionKind::ordinal, "");
+    }
+    if (!one || one->number.vague) return std::nullopt;
     kept.push_back(*one);
     return Capture{kind, at, one->end, static_cast<std::int64_t>(kept.size()) - 1, 0};
   });
