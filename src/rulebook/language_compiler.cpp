@@ -220,6 +220,8 @@ class Compiler {
     add("≤", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::at_most));
     add(">=", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::at_least));
     add("<=", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::at_most));
+    add("=<", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::at_most));
+    for (const char* no_bound : {"<>", "=>", "->"}) add(no_bound, SenseKind::literal);  // unequal, arrows
     add("~", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::about));
     add("≈", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::about));
     add("/", SenseKind::per);
