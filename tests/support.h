@@ -139,12 +139,13 @@ struct Reading {
 
 /// One document through read…normalize; a text that is refused gives an empty reading.
 inline Reading read_text(const std::string& text, const std::string& reference = "",
-                         const std::string& name = "a.txt") {
+                         const std::string& name = "a.txt", const std::string& language = "") {
   Reading reading;
   Corpus corpus = corpus_of({{name, text}});
   if (corpus.documents.empty()) return reading;
   reading.document = std::move(corpus.documents.front());
   if (reading.document.published.empty()) reading.document.published = reference;
+  if (!language.empty()) reading.document.language = language;
   reading.article = extract(shipped_rules(), reading.document, 0);
   return reading;
 }

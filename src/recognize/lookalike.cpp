@@ -61,6 +61,19 @@ std::uint32_t phone(const Reader& r, std::uint32_t i) {
   return groups >= 3 && digits >= 9 && dashes + 1 >= groups && !(groups == 3 && digits == 8) ? last : 0;
 }
 
+/// "192.168.1.2": four dotted groups or more that do not group thousands.
+std::uint32_t dotted_groups(const Reader& r, std::uint32_t i) {
+  if (i > 0 && r.tight(i) && r.at(i - 1).type != LexemeType::word) return 0;
+  std::uint32_t at = i, groups = 1;
+  bool thousands = true;
+  while (r.is_mark(at + 1, '.') && r.tight(at + 1) && r.tight(at + 2) && r.at(at + 2).type == LexemeType::digits) {
+    at += 2;
+    ++groups;
+    thousands = thousands && r.at(at).end - r.at(at).begin == 3;
+  }
+  return groups >= 4 && !thousands ? at + 1 : 0;
+}
+
 }  // namespace
 
 std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
@@ -73,6 +86,9 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
   const bool digits = lexeme.type == LexemeType::digits;
   if (digits || lexeme.mark == '+' || lexeme.mark == '(') {
     if (const std::uint32_t end = phone(r, i)) return end;
+  }
+  if (digits && r.is_mark(i + 1, '.')) {
+    if (const std::uint32_t end = dotted_groups(r, i)) return end;
   }
   if (digits || r.has(i, SenseKind::starts_lookalike)) {
     const PatternMatch match = r.match(r.lexicon().lookalikes, i);

@@ -13,6 +13,14 @@ std::optional<Number> NumberReader::with_ordinals(std::uint32_t i) {
   NumberBuild b;
   b.end = i;
   b.words = true;
+  std::uint32_t behind = i, scale = i;  // "a hundred trillionth", but "a second"
+  const bool article = r_.sense(i, SenseKind::article, behind) != nullptr &&
+                       r_.sense(behind, SenseKind::scale, scale) != nullptr && r_.has(scale, SenseKind::ordinal);
+  if (article) {
+    b.value = Decimal(1);
+    b.end = behind;
+    b.any = true;
+  }
   go_on(b);
   if (!b.any || b.end == i || r_.at(i).type != LexemeType::word) return std::nullopt;
   std::uint32_t last = b.end, end = 0;
@@ -30,11 +38,19 @@ std::optional<Number> NumberReader::cardinal(std::uint32_t i) {
 }
 
 std::optional<Number> NumberReader::run(std::uint32_t i) {
+  if (const std::uint32_t behind = behind_sign(i)) {
+    auto number = run(behind);
+    if (!number || number->vague || (r_.at(behind).space_before && r_.is_mark(i, '-') && !fills_line(i, number->end)))
+      return std::nullopt;
+    number->value = -number->value;
+    return number;
+  }
   std::optional<Number> best = plain(i);
   if (best && best->vague) return best;
   if (best && best->in_words) with_fraction(*best);
+  if (best && (best->in_words || best->scaled)) with_joined_fraction(*best);
   const auto better = [&](const PatternMatch& match) {
-    if (match.rule < 0 || (best && match.end <= best->end)) return;
+    if (match.rule < 0 || (best && match.end <= best->end) || divides_amount(match)) return;
     if (auto number = computed(match)) best = number;
   };
   if (r_.number_depth_ < 1) {
@@ -68,13 +84,6 @@ std::optional<Number> NumberReader::plain(std::uint32_t i) {
     number->decimals = true;
     return scaled(number);
   }
-  if (r_.is_mark(i, '-') && r_.at(i + 1).type == LexemeType::digits && r_.tight(i + 1) && opens(i))
-    return negated(plain(i + 1));
-  if (r_.is_mark(i, '-') && r_.is_mark(i + 1, '.') && r_.tight(i + 1) && opens(i)) return negated(plain(i + 1));
-  if (r_.sense(i, SenseKind::minus, end) != nullptr && !hedged(i)) {
-    std::uint32_t again = 0;  // one minus, not a row of them
-    return r_.sense(end, SenseKind::minus, again) != nullptr ? std::nullopt : negated(plain(end));
-  }
   if (const Sense* vague = r_.sense(i, SenseKind::vague, end)) {
     Number number = word_value(r_.lexicon_.decimals[vague->value], end);
     number.vague = true;
@@ -84,6 +93,34 @@ std::optional<Number> NumberReader::plain(std::uint32_t i) {
   if (r_.at(i).type != LexemeType::word && !r_.has(i, SenseKind::fraction)) return std::nullopt;
   if (auto number = with_article(i)) return number;
   return in_words(i);
+}
+
+/// Where the number begins whose sign stands at i; 0: there is none.
+std::uint32_t NumberReader::behind_sign(std::uint32_t i) const {
+  const std::uint32_t next = i + 1;
+  const bool digits = r_.at(next).type == LexemeType::digits;
+  if (r_.is_mark(i, '-') && r_.tight(next)) return (digits || r_.is_mark(next, '.')) && opens(i) ? next : 0;
+  if (r_.is_mark(i, '-') && digits && begins_line(i)) return next;
+  std::uint32_t end = 0, again = 0;  // one minus, not a row of them
+  const Sense* minus = r_.sense(i, SenseKind::minus, end);
+  if (minus == nullptr || minus->flag != 0 || hedged(i) || r_.sense(end, SenseKind::minus, again) != nullptr) return 0;
+  return end;
+}
+
+/// A dash with blanks around it is a minus only where nothing but the number stands on the line.
+bool NumberReader::fills_line(std::uint32_t i, std::uint32_t end) const {
+  if (r_.has(end, SenseKind::percent)) ++end;
+  return begins_line(i) && r_.at(end).type == LexemeType::gap;
+}
+
+/// "$1000 over 3" is no third of it, and "one of 19 nanometres" none of a length.
+bool NumberReader::divides_amount(const PatternMatch& match) const {
+  const Formula::Term& last = r_.lexicon_.numbers.rules[static_cast<std::size_t>(match.rule)].formula.terms.back();
+  if (last.operation != '/' || last.slot != 'b') return false;
+  const Sense* unit = r_.word_sense(match.end, SenseKind::unit);
+  const bool measure = unit != nullptr && r_.at(match.end).end - r_.at(match.end).begin > 2 &&
+                       r_.lexicon_.unit_names[unit->value].kind == MentionKind::measure;
+  return after_currency_ || measure;
 }
 
 /// "al menos 20": the minus word is part of a bound that began before it.
@@ -119,6 +156,14 @@ std::optional<Number> NumberReader::computed(const PatternMatch& match) {
       const Capture* capture = find_capture(match.captures, kind);
       if (capture == nullptr) return std::nullopt;
       operand = kind == SlotKind::ord ? Decimal(capture->value) : r_.kept_number(capture->value).value;
+    }
+    if (&term == &rule.formula.terms.back() && rule.formula.terms.size() == 2 && term.slot == 0 &&
+        term.operation == '/') {
+      const Capture* count = find_capture(match.captures, SlotKind::a);
+      if (count != nullptr) {
+        value = shared(r_.kept_number(count->value), Decimal(1), operand);
+        continue;
+      }
     }
     const bool negative = first && term.operation == '-';
     if (first)
@@ -159,7 +204,8 @@ std::optional<Number> Reader::number(std::uint32_t i, bool after_currency) {
     return std::nullopt;
   const int in_slot = slot_depth_ > 0 ? 1 : 0;
   for (const KnownNumber& known : known_numbers_) {
-    if (known.i == i && known.after_currency == after_currency && known.depth == number_depth_ && known.slots == in_slot)
+    if (known.i == i && known.after_currency == after_currency && known.depth == number_depth_ &&
+        known.slots == in_slot)
       return known.number;
   }
   auto number = NumberReader(*this, after_currency).run(i);

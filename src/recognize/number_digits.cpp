@@ -43,6 +43,10 @@ DigitShape NumberReader::shape_of(std::uint32_t i) const {
     if (sign.type == LexemeType::digits && sign.space_before && groups_by_space(shape, next)) {
       c = ' ';
       digits = next;
+    } else if (c == ',' && sign.end - sign.begin == 2) {
+      c = '\'';  // the Arabic comma
+    } else if (text_of(next) == "，" && r_.at(digits).end - r_.at(digits).begin < 4) {
+      break;  // 20，300美元 is a list, １，０００ a number
     } else if (sign.type != LexemeType::mark || sign.space_before || (c != '.' && c != ',' && c != '\'') ||
                !r_.tight(digits)) {
       break;
@@ -68,6 +72,7 @@ bool NumberReader::groups_by_space(const DigitShape& shape, std::uint32_t next) 
   if (unbroken || (between == " " && r_.lexicon_.grouping_sign == ' ')) return true;
   if (between != " ") return false;
   if (shape.groups.size() > 1 || three_digits(next + 1)) return true;  // "1 414 021 100"
+  if (text_of(next) == "000") return true;                             // no number by itself
   constexpr std::uint64_t kMeasures = bit(SenseKind::currency) | bit(SenseKind::unit) | bit(SenseKind::percent);
   return r_.lexicon_.decimal_sign == ',' && (r_.at(next + 1).mask & kMeasures) != 0;  // "20 000 Euro"
 }
@@ -148,11 +153,13 @@ const Sense* NumberReader::suffix_at(std::uint32_t i) const {
   const Lexeme& lexeme = r_.at(i);
   const bool touches = r_.tight(i);
   if (after_currency_ && (touches || lexeme.end - lexeme.begin > 1 || !r_.tight(i + 1))) return suffix;
+  if (r_.has(i, SenseKind::currency) && lexeme.end - lexeme.begin > 2) return suffix;  // "500 mkr"
   const bool unit = r_.has(i, SenseKind::unit) || r_.has(i, SenseKind::currency);
-  const bool money_behind = r_.tight(i + 1) && r_.has(i + 1, SenseKind::currency);  // "20 M€"
-  if (unit && !money_behind) return nullptr;
+  const bool money_behind = (r_.tight(i + 1) || (touches && lexeme.capital)) && r_.has(i + 1, SenseKind::currency);
+  if (money_behind) return suffix;  // "20 M€", "1.8M dollars"
+  if (unit) return nullptr;
   if (touches || lexeme.end - lexeme.begin > 1) return suffix;
-  return nullptr;
+  return text_of(i) == "k" && r_.at(i + 1).type == LexemeType::gap ? suffix : nullptr;
 }
 
 std::optional<Number> NumberReader::scaled(std::optional<Number> digits) {
@@ -196,9 +203,10 @@ void NumberReader::exponent(NumberBuild& b) const {
   const bool minus = r_.is_mark(at, '-');
   if (minus || r_.is_mark(at, '+')) ++at;
   const auto digits = r_.digits_value(at, 1, 2);
-  if (!digits || !r_.tight(at) || (r_.tight(at + 1) && r_.at(at + 1).type == LexemeType::word)) return;
+  const bool word = r_.tight(at + 1) && r_.at(at + 1).type == LexemeType::word && !r_.at(at + 1).spaceless;
+  if (!digits || !r_.tight(at) || word) return;
   const int times = static_cast<int>(minus ? -*digits : *digits);
-  if (times > 30 || times < -20) return;
+  if (times > 30 || times < -30) return;
   if (letter) {
     b.value = b.value.shifted(times);
     b.unit += times;
@@ -233,12 +241,14 @@ void NumberReader::vulgar(NumberBuild& b) {
     }
     return;
   }
-  const auto over = r_.digits_value(b.end, 1, 2);
-  if (over && r_.at(b.end).space_before && slash(b.end + 1) && r_.tight(b.end + 1)) {
-    const auto under = r_.digits_value(b.end + 2, 1, 2);
-    if (under && *under > *over && r_.tight(b.end + 2) && !slash(b.end + 3)) {
+  std::uint32_t at = b.end;  // "1 4/5", "1 e 4/5"
+  if (r_.sense(at, SenseKind::conjunction, end) != nullptr) at = end;
+  const auto over = r_.digits_value(at, 1, 2);
+  if (over && r_.at(at).space_before && slash(at + 1) && r_.tight(at + 1)) {
+    const auto under = r_.digits_value(at + 2, 1, 2);
+    if (under && *under > *over && r_.tight(at + 2) && !slash(at + 3)) {
       b.value = add(b.value, quotient(Decimal(*over), Decimal(*under)));
-      b.end += 3;
+      b.end = at + 3;
       b.unit = -2;
     }
   }

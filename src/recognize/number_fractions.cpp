@@ -37,6 +37,7 @@ std::optional<Decimal> NumberReader::one_share(std::uint32_t i, const Decimal& c
   const Sense* ordinal = r_.sense(i, SenseKind::ordinal, end);
   if (ordinal == nullptr || (!(count == Decimal(1)) && !r_.lexicon_.glued)) return std::nullopt;
   const Decimal& value = r_.lexicon_.decimals[ordinal->value];
+  if (count > Decimal(1) && value >= Decimal(1000)) return std::nullopt;  // "drie miljoenste" is a place
   if (count > Decimal(1))
     return value < Decimal(3) || r_.tight(i) ? std::nullopt : std::optional(quotient(Decimal(1), value));
   std::uint32_t after = 0;
@@ -44,26 +45,40 @@ std::optional<Decimal> NumberReader::one_share(std::uint32_t i, const Decimal& c
   return value < Decimal(3) || noun_follows ? std::nullopt : std::optional(quotient(Decimal(1), value));
 }
 
-/// "two thirds", "three and a fifth", "a hundred and three and two thirds"
-void NumberReader::with_fraction(Number& number) {
+/// "six million and two thirds": the thirds are of a million; "a hundred and two thirds" is a mixed number; of "cento e
+/// trenta quintos" all are fifths.
+Decimal NumberReader::shared(const Number& number, const Decimal& above, const Decimal& below_line) {
+  const auto times = [&](const Decimal& count) { return quotient(multiply(count, above), below_line); };
+  if (!number.last_part || !number.joined) return times(number.value);
+  const Decimal part = *number.last_part, rest = add(number.value, -part);
+  if (rest.exponent() < 2 || times(part) >= Decimal(1)) return times(number.value);
+  return add(rest, times(part).shifted(rest.exponent() < 3 ? 0 : rest.exponent() / 3 * 3));
+}
+
+/// "two thirds"
+void NumberReader::with_fraction(Number& number) const {
   if (!number.value.is_integer() || number.fraction) return;
   std::uint32_t end = 0;
-  if (const auto one = one_share(number.end, number.last_part.value_or(number.value), end)) {
-    // "six million and two thirds": the two thirds are of a million; "a hundred and three and two thirds" of one.
-    const Decimal part = number.last_part.value_or(number.value), rest = add(number.value, -part);
-    const int scale = rest.is_zero() || rest.exponent() < 3 ? 0 : rest.exponent() / 3 * 3;
-    number.value = add(rest, multiply(part, *one).shifted(scale));
-    set_fraction(number, end);
-    return;
-  }
-  std::uint32_t next = number.end;
+  const bool joined = number.joined && number.last_part;
+  const auto one = one_share(number.end, joined ? *number.last_part : number.value, end);
+  if (!one) return;
+  number.value = shared(number, *one, Decimal(1));
+  set_fraction(number, end);
+}
+
+/// "three and a fifth", "a hundred and three and two thirds", "3 million and a quarter"
+void NumberReader::with_joined_fraction(Number& number) {
+  if (!number.value.is_integer() || number.fraction) return;
+  std::uint32_t next = number.end, end = 0, of = 0;
   if (r_.sense(next, SenseKind::conjunction, end) == nullptr) return;
   next = end;
   Decimal count(1);
   std::uint32_t half_end = 0;
+  const Sense* several = r_.sense(next, SenseKind::fraction, half_end);  // "en driekwart"
+  if (several != nullptr && r_.lexicon_.decimals[several->value] <= Decimal(1)) several = nullptr;
   if (r_.sense(next, SenseKind::article, end) != nullptr) {
     next = end;
-  } else if (r_.sense(next, SenseKind::half, half_end) == nullptr) {
+  } else if (several == nullptr && r_.sense(next, SenseKind::half, half_end) == nullptr) {
     const auto few = in_words(next);
     if (!few || !few->value.is_integer()) return;
     count = few->value;
@@ -71,7 +86,8 @@ void NumberReader::with_fraction(Number& number) {
   }
   auto one = one_share(next, count, end);
   if (!one && r_.sense(next, SenseKind::half, end) != nullptr) one = quotient(Decimal(1), Decimal(2));
-  if (!one) return;
+  if (!one || (!number.in_words && r_.sense(end, SenseKind::of, of) != nullptr))
+    return;  // "3 million and a half of them"
   Decimal part = multiply(count, *one);
   const Sense* scale = r_.word_sense(number.end - 1, SenseKind::scale);  // "one million and a half"
   if (scale != nullptr && r_.lexicon_.decimals[scale->value] >= Decimal(1000))
@@ -110,6 +126,8 @@ std::optional<Number> NumberReader::with_article(std::uint32_t i) {
     }
   } else if (next == i) {
     return std::nullopt;
+  } else if (const auto one = one_share(next, Decimal(1), end); one && *one < Decimal(Decimal::Coefficient{1}, -2)) {
+    return word_value(*one, end);  // "a millionth"
   }
   if (r_.sense(next, SenseKind::scale, end) == nullptr || r_.at(next).type != LexemeType::word) return std::nullopt;
   NumberBuild b;

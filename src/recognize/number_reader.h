@@ -19,11 +19,13 @@ std::string folded_digits(std::string_view text, const Lexeme& lexeme);
 /// A number that words and scales are still being added to.
 struct NumberBuild {
   Decimal value;
-  std::vector<Decimal> closed;  ///< scales applied so far
-  std::optional<Decimal> last;  ///< the word added last
+  std::vector<Decimal> closed;   ///< scales applied so far
+  std::optional<Decimal> last;   ///< the word added last
+  std::uint32_t last_begin = 0;  ///< its lexeme
   std::uint32_t end = 0;
   int unit = 0;
   bool any = false, scaled = false, words = false;
+  bool joined = false;  ///< a conjunction stood before the last word
 };
 
 /// "1.234,5": its groups of digits, the signs between them, and behind each group the lexeme that follows.
@@ -47,6 +49,10 @@ class NumberReader {
   // number.cpp
   std::optional<Number> plain(std::uint32_t i);
   std::optional<Number> computed(const PatternMatch& match);
+  std::uint32_t behind_sign(std::uint32_t i) const;
+  bool begins_line(std::uint32_t i) const { return i == 0 || r_.at(i - 1).type == LexemeType::gap; }
+  bool fills_line(std::uint32_t i, std::uint32_t end) const;
+  bool divides_amount(const PatternMatch& match) const;
   bool hedged(std::uint32_t i) const;
   bool opens(std::uint32_t i) const;
   static Number word_value(const Decimal& value, std::uint32_t end) {
@@ -54,10 +60,6 @@ class NumberReader {
     number.value = value;
     number.end = end;
     number.in_words = true;
-    return number;
-  }
-  static std::optional<Number> negated(std::optional<Number> number) {
-    if (number) number->value = -number->value;
     return number;
   }
 
@@ -90,6 +92,7 @@ class NumberReader {
   bool take_part(NumberBuild& b, NumberBuild& before_word);
   bool take_scale(NumberBuild& b, const NumberBuild& before_word, const Decimal& scale, std::uint32_t end) const;
   bool take_word(NumberBuild& b, NumberBuild& before_word, Decimal value, std::uint32_t next, std::uint32_t end) const;
+  bool joins_thousands(NumberBuild& b, const Decimal& value, std::uint32_t next) const;
   bool take_digits(NumberBuild& b, NumberBuild& before_word, std::uint32_t next) const;
   bool apply_scale(NumberBuild& b, const Decimal& scale) const;
   const Sense* scale_sense(const NumberBuild& b, std::uint32_t i, std::uint32_t& end) const;
@@ -99,6 +102,7 @@ class NumberReader {
   bool tens_of(NumberBuild& b, const Decimal& value, std::uint32_t next) const;
   bool short_tail(const NumberBuild& b, const Decimal& value, std::uint32_t next, std::uint32_t end) const;
   bool joins_digits(std::uint32_t next) const;
+  std::optional<Number> large_cardinal(std::uint32_t i) const;
   void spoken_decimals(NumberBuild& b);
   const Sense* number_sense(std::uint32_t i, std::uint32_t& end) const {
     const Sense* found = r_.sense(i, SenseKind::number, end);
@@ -108,7 +112,10 @@ class NumberReader {
 
   // number_fractions.cpp
   std::optional<Decimal> one_share(std::uint32_t i, const Decimal& count, std::uint32_t& end) const;
-  void with_fraction(Number& number);
+  void with_fraction(Number& number) const;
+  void with_joined_fraction(Number& number);
+  bool is_fraction(std::uint32_t i) const { return r_.has(i, SenseKind::fraction) || r_.has(i, SenseKind::half); }
+  static Decimal shared(const Number& number, const Decimal& above, const Decimal& below_line);
   std::optional<Number> with_article(std::uint32_t i);
   Decimal share(const Sense& part) const;
 

@@ -51,7 +51,8 @@ std::optional<Number> NumberReader::digit_by_digit(std::uint32_t i) const {
     ++count;
     end = ++at;
   }
-  if (count < 2) return std::nullopt;
+  if (count < (r_.lexicon_.needs_counter ? 3U : 2U)) return std::nullopt;                       // 오이 is a cucumber
+  if (r_.lexicon_.needs_counter && r_.tight(end) && r_.at(end).spaceless) return std::nullopt;  // 칠일이다
   std::uint32_t ignored = 0;
   if (r_.sense(end, SenseKind::scale, ignored) != nullptr && count > 3) return std::nullopt;
   if (r_.sense(end, SenseKind::scale, ignored) != nullptr) return std::nullopt;
@@ -63,9 +64,13 @@ bool NumberReader::counted(std::uint32_t i, std::uint32_t end) const {
   constexpr std::uint64_t kCounters = bit(SenseKind::counter) | bit(SenseKind::unit) | bit(SenseKind::currency) |
                                       bit(SenseKind::percent) | bit(SenseKind::grain) | bit(SenseKind::hedge_after) |
                                       bit(SenseKind::literal) | bit(SenseKind::point);
-  const std::uint64_t mask = r_.at(end).mask;
-  if ((mask & kCounters) != 0) return true;
   const bool one_syllable = r_.at(end - 1).end - r_.at(i).begin <= 3;
+  if ((r_.at(end).mask & kCounters) != 0 && !one_syllable) return true;
+  std::uint32_t after = 0;
+  for (const SenseKind kind : {SenseKind::counter, SenseKind::unit, SenseKind::currency, SenseKind::percent,
+                               SenseKind::grain, SenseKind::hedge_after, SenseKind::point}) {
+    if (r_.sense(end, kind, after) != nullptr) return true;  // 일부 is no part
+  }
   return !one_syllable && !(r_.tight(end) && r_.at(end).spaceless);
 }
 
@@ -74,10 +79,12 @@ Number NumberReader::finished(const NumberBuild& b) const {
   number.scaled = b.scaled;
   number.written_unit = b.unit;
   if (b.last && *b.last < b.value) number.last_part = b.last;
+  number.joined = b.joined;
   return number;
 }
 
 bool NumberReader::fits_below(const NumberBuild& b, const Decimal& value) const {
+  if (b.any && b.value.is_zero()) return false;  // "nought four" is no number
   return !b.any || (value.magnitude() < trailing_zeros(b.value) && !value.is_zero());
 }
 
@@ -95,7 +102,8 @@ std::uint32_t NumberReader::part_begin(const NumberBuild& b) const {
   if (b.any && r_.is_mark(next, '-') && r_.tight(next)) ++next;  // "twenty-one", "$38-billion"
   if (b.any && trailing_zeros(b.value) >= 2 && r_.sense(next, SenseKind::conjunction, end) != nullptr) {
     std::uint32_t after = 0;
-    if (number_sense(end, after) != nullptr || (b.scaled && r_.at(end).type == LexemeType::digits)) next = end;
+    const bool word = number_sense(end, after) != nullptr && !is_fraction(after);  // "3 miljoen en een half"
+    if (word || (b.scaled && r_.at(end).type == LexemeType::digits)) next = end;
   }
   return next;
 }
@@ -110,7 +118,8 @@ bool NumberReader::take_part(NumberBuild& b, NumberBuild& before_word) {
   const Sense* scale = scale_sense(b, next, scale_end);
   if (std::uint32_t unit_end = 0; scale != nullptr && r_.at(next).spaceless &&
                                   (r_.sense(next, SenseKind::unit, unit_end) != nullptr) && unit_end > scale_end)
-    return false;  // 12千米 is 12 km
+    return false;                                                                               // 12千米 is 12 km
+  if (scale != nullptr && b.any && !b.words && r_.has(next, SenseKind::subunit)) return false;  // "12 cents"
   if (scale != nullptr && (b.any || word == nullptr)) {
     if (!b.any && !starts_alone(next, *scale)) return false;
     return take_scale(b, before_word, r_.lexicon_.decimals[scale->value], scale_end);
@@ -129,6 +138,7 @@ bool NumberReader::take_scale(NumberBuild& b, const NumberBuild& before_word, co
   }
   b.unit += scale.magnitude();
   b.end = end;
+  b.last_begin = r_.size();
   b.any = b.scaled = true;
   return true;
 }
@@ -145,8 +155,14 @@ bool NumberReader::take_word(NumberBuild& b, NumberBuild& before_word, Decimal v
     b.end = end;
     return true;
   }
+  if (joins_thousands(b, value, next)) {
+    b.end = end;
+    return true;
+  }
   if (!fits_below(b, value) || stands_alone(b, next, end)) return false;
   before_word = b;
+  b.joined = next > b.end && r_.has(next - 1, SenseKind::conjunction);
+  b.last_begin = next;
   if (short_tail(b, value, next, end))
     value = value.shifted(b.closed.empty() ? b.value.exponent() - 1 : b.closed.back().magnitude() - 1);
   b.last = value;
@@ -155,6 +171,18 @@ bool NumberReader::take_word(NumberBuild& b, NumberBuild& before_word, Decimal v
   b.end = end;
   b.any = true;
   b.unit = value.is_zero() ? 0 : std::min(value.magnitude(), 0);
+  return true;
+}
+
+/// "duecentocinquantamila": a word of thousands inside a glued number counts the hundreds before it too.
+bool NumberReader::joins_thousands(NumberBuild& b, const Decimal& value, std::uint32_t next) const {
+  const Decimal thousand(1000), low = below(b.value, thousand), count = value.shifted(-3);
+  if (!r_.lexicon_.glued || !r_.tight(next) || !b.any || b.scaled || low.is_zero()) return false;
+  if (!count.is_integer() || count <= Decimal(1) || count >= thousand || count.magnitude() >= trailing_zeros(low))
+    return false;
+  b.value = add(add(b.value, -low), add(low, count).shifted(3));
+  b.last.reset();
+  b.closed.push_back(thousand);
   return true;
 }
 
@@ -202,7 +230,10 @@ const Sense* NumberReader::scale_sense(const NumberBuild& b, std::uint32_t i, st
 /// nothing.
 bool NumberReader::stands_alone(const NumberBuild& b, std::uint32_t next, std::uint32_t end) const {
   if (!b.any) return false;
-  if (r_.has(next, SenseKind::alone) || (b.end > 0 && r_.has(b.end - 1, SenseKind::alone))) return true;
+  std::uint32_t after = 0;
+  const bool counts_scale = r_.sense(end, SenseKind::scale, after) != nullptr;  // 一千两百, but 三十两
+  if ((r_.has(next, SenseKind::alone) && !counts_scale) || (b.last && r_.has(b.last_begin, SenseKind::alone)))
+    return true;
   if (!r_.lexicon_.needs_counter || end != next + 1) return false;
   constexpr std::uint64_t kGoesOn = bit(SenseKind::scale) | bit(SenseKind::counter) | bit(SenseKind::unit) |
                                     bit(SenseKind::currency) | bit(SenseKind::percent) | bit(SenseKind::grain) |
@@ -249,10 +280,20 @@ bool NumberReader::starts_alone(std::uint32_t i, const Sense& scale) const {
   return r_.at(i).spaceless || r_.lexicon_.articles_needed == false;
 }
 
+/// "duzentos" and what follows it: hundreds in one word. "six billion" is a digit and a scale.
+std::optional<Number> NumberReader::large_cardinal(std::uint32_t i) const {
+  std::uint32_t end = i;
+  const Sense* word = r_.at(i).spaceless ? nullptr : r_.sense(i, SenseKind::number, end);
+  if (word == nullptr || r_.lexicon_.decimals[word->value] < Decimal(100)) return std::nullopt;
+  auto number = NumberReader(r_, false).cardinal(i);
+  return number && number->value < Decimal(1000) ? number : std::nullopt;
+}
+
 /// "two point five"
 void NumberReader::spoken_decimals(NumberBuild& b) {
   std::uint32_t next = 0;
   if (r_.sense(b.end, SenseKind::point, next) == nullptr) return;
+  if (r_.lexicon_.needs_counter && r_.at(next).space_before && !r_.at(b.end).space_before) return;  // 십오점 사이
   std::string digits;
   std::uint32_t at = next, end = next;
   while (digits.size() < 12) {
@@ -269,6 +310,10 @@ void NumberReader::spoken_decimals(NumberBuild& b) {
     if (!value.is_integer() || value >= Decimal(100) || (value >= Decimal(10) && !digits.empty())) break;
     digits += value.to_string();
     at = end;
+  }
+  if (const auto whole = large_cardinal(next)) {  // "vírgula duzentos"
+    digits = whole->value.to_string();
+    at = whole->end;
   }
   if (digits.empty() || digits.size() > 12) return;
   if (r_.at(b.end).spaceless == false && !b.words && r_.at(b.end).type == LexemeType::mark) return;

@@ -26,7 +26,9 @@ std::optional<Number> with_suffix(Reader& r, std::uint32_t i) {
   std::uint32_t end = 0;
   if (!number || !(number->in_words || number->scaled) || number->vague || !number->value.is_integer())
     return std::nullopt;
-  if (!r.tight(number->end) || r.sense(number->end, SenseKind::ordinal_suffix, end) == nullptr) return std::nullopt;
+  if (r.sense(number->end, SenseKind::ordinal_suffix, end) == nullptr) return std::nullopt;
+  const bool apart = r.lexicon().needs_counter && end > number->end + 1;  // 백이십오 번째
+  if (!r.tight(number->end) && !apart) return std::nullopt;
   return made(number->value, end, true);
 }
 
@@ -57,7 +59,8 @@ std::optional<Number> read_ordinal(Reader& r, std::uint32_t i, bool in_slot) {
       if (r.sense(i, SenseKind::ordinal, whole) == nullptr || prefixed.end >= whole) return prefixed;
     }
   }
-  const bool may_begin = r.has(i, SenseKind::number) || r.has(i, SenseKind::scale) || r.has(i, SenseKind::ordinal);
+  const bool may_begin = r.has(i, SenseKind::number) || r.has(i, SenseKind::scale) || r.has(i, SenseKind::ordinal) ||
+                         (r.has(i, SenseKind::article) && r.has(i + 1, SenseKind::scale));
   if (!may_begin) return std::nullopt;
   auto best = behind_number(r, i);
   if (const Sense* word = r.sense(i, SenseKind::ordinal, end); word != nullptr && (!best || best->end < end))

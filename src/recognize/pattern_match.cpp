@@ -40,6 +40,7 @@ const Sense* Reader::known_sense(const Lexeme& lexeme, std::uint32_t i, SenseKin
     return found;
   }
   if (!lexeme.spaceless) return nullptr;
+  if (lexicon_.needs_counter && words_.has_sense(lexeme.entry, SenseKind::hedge_after)) return nullptr;  // 초과 is no second
   std::uint32_t byte = 0;
   words_.each_match(text_, lexeme.begin, lexeme.entry_end, [&](Vocabulary::Entry entry, std::uint32_t to) {
     if (const Sense* other = words_.find(entry, kind)) {

@@ -26,6 +26,7 @@ struct Number {
   int written_unit = 0;              ///< power of ten of the last digit written
   int scale_power = 0;               ///< of "$6 million" 6
   std::optional<Decimal> last_part;  ///< of "six million and two" the two
+  bool joined = false;               ///< a conjunction stands before the last part
   bool decimals = false, scaled = false, in_words = false, vague = false, fraction = false;
 };
 

@@ -50,7 +50,8 @@ class ValueReader {
       return lexemes_[i + 1].type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) || lexeme.phrase != 0;
     if (lexeme.type == LexemeType::word) return r.tight(i + 1) && (r.is_mark(i + 1, '@') || r.is_mark(i + 1, ':') || r.is_mark(i + 1, '.'));
     if (lexeme.mark == '\'') return lexemes_[i + 1].type == LexemeType::digits;
-    return (lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == '+' || lexeme.mark == '(') && r.tight(i + 1);
+    if (lexeme.mark == '-' && (i == 0 || lexemes_[i - 1].type == LexemeType::gap)) return true;
+    return (lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == lexicon_.decimal_sign || lexeme.mark == '+' || lexeme.mark == '(') && r.tight(i + 1);
   }
 
   /// Reads at i; gives the lexeme to go on from.
@@ -179,14 +180,21 @@ class ValueReader {
     return {low.low, high.high, low.low_open, high.high_open};
   }
 
+  /// "but", "ma", "ve": no noun is so short.
+  static bool short_word(const Reader& r, std::uint32_t at) {
+    const Lexeme& word = r.at(at);
+    return word.type == LexemeType::word && !word.capital && !word.spaceless && word.end - word.begin <= 4;
+  }
+
   /// "more than 100 and less than 300": two bounds of one number, open to different sides, with little between.
   bool joins_bound(const Reader& r, const Draft& draft) const {
-    if (last_bound_ == 0 || out_.empty() || !one_sided(draft.quantity) || draft.hedge_first < last_bound_ || draft.hedge_first > last_bound_ + 2)
+    if (last_bound_ == 0 || out_.empty() || !one_sided(draft.quantity) || draft.hedge_first < last_bound_ || draft.hedge_first > last_bound_ + 3)
       return false;
     const Quantity& before = out_.back().quantity;
     if (before.unit != draft.quantity.unit || out_.back().kind != draft.kind) return false;
+    const bool worded = r.at(draft.hedge_first).type == LexemeType::word;  // "x>10, y<20" are two bounds
     for (std::uint32_t at = last_bound_; at < draft.hedge_first; ++at) {
-      if (!r.is_mark(at, ',') && !r.has(at, SenseKind::conjunction)) return false;
+      if (!r.is_mark(at, ',') && !r.has(at, SenseKind::conjunction) && !(worded && short_word(r, at))) return false;
     }
     const Interval both = meeting_of(before.interval, draft.quantity.interval);
     const bool sides = static_cast<bool>(before.interval.low) != static_cast<bool>(draft.quantity.interval.low);

@@ -187,6 +187,7 @@ void DraftLoader::numbers(const YamlFile& file) {
                                                       {"halves", SenseKind::half},
                                                       {"ordinal_before", SenseKind::ordinal_before}};
   for (const auto& [key, kind] : kLists) list(root[key], kind);
+  list(root["minus_after"], SenseKind::minus, 0, 1);
   for (const auto& prefix : root["prefixes"]) draft_.prefixes.push_back(prefix.as<std::string>());
   rules(file, root["rules"], draft_.numbers, false);
 }
@@ -213,12 +214,14 @@ void DraftLoader::quantities(const YamlFile& file) {
   list(root["percent_before"], SenseKind::percent_before);
   codes(root["currencies"], SenseKind::currency);
   codes(root["subunits"], SenseKind::subunit);
+  codes(root["tenths"], SenseKind::subunit, 1);
   codes(root["units"], SenseKind::unit);
   codes(root["units_before"], SenseKind::unit_before);
   list(root["per"], SenseKind::per);
   list(root["scores"], SenseKind::score_word);
   list(root["heat_words"], SenseKind::heat_word);
   for (const auto& word : root["not_units"]) draft_.not_units.insert(Vocabulary::normalized(word.as<std::string>()));
+  for (const auto& word : root["code_words"]) draft_.code_words.insert(Vocabulary::normalized(word.as<std::string>()));
   rules(file, root["lookalikes"], draft_.lookalikes, false);
 }
 

@@ -97,7 +97,9 @@ class Compiler {
         default:
           break;
       }
-      const std::uint8_t flag = row.kind == SenseKind::currency && is_sign(row.key) ? 1 : row.flag;
+      const bool sign = row.kind == SenseKind::currency && is_sign(row.key);
+      const bool own_code = row.kind == SenseKind::currency && row.key == scan_folded(row.code);
+      const std::uint8_t flag = sign ? 1 : own_code ? 4 : row.flag;
       add(row.key, row.kind, value, flag);
     }
   }
@@ -165,7 +167,8 @@ class Compiler {
     for (const auto& [symbol, iso] : lexicon_.currency_symbols) {
       if (!names_money(symbol)) continue;
       const bool is_code = symbol == iso && symbol.size() == 3;
-      add(symbol, SenseKind::currency, code(iso), is_code ? 3 : 1);
+      const bool word = draft_.code_words.contains(Vocabulary::normalized(symbol));  // TOP 10, ALL 5
+      add(symbol, SenseKind::currency, code(iso), !is_code ? 1 : word ? 5 : 3);
     }
     for (const auto& [name, row] : lexicon_.units) {
       if (draft_.not_units.contains(Vocabulary::normalized(name))) continue;
@@ -217,6 +220,8 @@ class Compiler {
     add("≤", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::at_most));
     add(">=", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::at_least));
     add("<=", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::at_most));
+    add("=<", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::at_most));
+    for (const char* no_bound : {"<>", "=>", "->"}) add(no_bound, SenseKind::literal);  // unequal, arrows
     add("~", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::about));
     add("≈", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::about));
     add("/", SenseKind::per);

@@ -34,6 +34,7 @@ struct LanguageDraft {
   std::vector<std::string> capital, prefixes;
   std::set<std::string> not_numbers;  ///< number words of CLDR that are ordinary words
   std::set<std::string> not_units;    ///< abbreviations of CLDR that are ordinary words
+  std::set<std::string> code_words;   ///< currency codes that are ordinary words
   bool glued = false, denominators = false, needs_counter = false, bare_scales = true, short_tail = false,
        digits_after_scale = false, decimal_comma = false, bare_years = false, week_bound = false, no_ampm = false;
   std::string order;

@@ -36,6 +36,12 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built->lists = source->words.lists;
     built->cues = source->words.cues;
     compile_language(source->draft, *built);
+    for (UnitName& unit : built->unit_names) {
+      const auto row = unit_dimensions_.find(unit.ucum);
+      if (row == unit_dimensions_.end()) continue;
+      unit.dimension = row->second;
+      unit.factor = unit_factors_.at(unit.ucum);
+    }
   }
   return *built;
 }

@@ -35,6 +35,8 @@ namespace crosscheck {
 struct UnitName {
   std::string ucum;
   MentionKind kind = MentionKind::measure;
+  std::string dimension{};  ///< of rules/units.yaml; empty: not listed there
+  Decimal factor{1};        ///< its size in the dimension's base unit
 };
 
 struct NumberWord {

@@ -81,6 +81,7 @@ void Vocabulary::add(std::string_view key, Sense sense) {
 void Vocabulary::set_capital_only(std::string_view key) { capitals_.push_back(normalized(key)); }
 
 void Vocabulary::freeze(bool german) {
+  const auto is_literal = [](const Sense& sense) { return sense.kind == SenseKind::literal; };
   std::vector<std::pair<std::string, std::string>> spellings;
   for (const auto& [key, senses] : pending_) {
     const std::string plain = without_accents(key);
@@ -93,7 +94,14 @@ void Vocabulary::freeze(bool german) {
     const std::string spelled = german_spelling(key);
     if (spelled != key && spelled != plain) spellings.emplace_back(spelled, key);
   }
-  for (const auto& [spelling, key] : spellings) pending_.try_emplace(spelling, pending_[key]);
+  for (const auto& [spelling, key] : spellings) {
+    auto& senses = pending_[spelling];  // a pattern's word may be spelled so already
+    if (!senses.empty() && !std::all_of(senses.begin(), senses.end(), is_literal)) continue;
+    const bool unclaimed = senses.empty();
+    for (const Sense& sense : pending_[key]) {
+      if (unclaimed || sense.kind == SenseKind::ordinal) senses.push_back(sense);
+    }
+  }
   std::vector<std::pair<std::string_view, Entry>> keys;
   keys.reserve(pending_.size());
   for (const auto& [key, senses] : pending_) {

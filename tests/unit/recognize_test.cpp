@@ -1,4 +1,5 @@
-// The recognizer against rows of plain news English, tests/cases/recognize/en.jsonl:
+// The recognizer against rows of plain news English, tests/cases/recognize/en.jsonl, and against numbers and amounts of
+// other languages, numbers.jsonl, whose rows name their "language":
 //   {"text": "Nearly 300 jobs are at risk.", "mentions": [{"surface": "300", "kind": "number", "value": "300", "bound": "less_than"}]}
 // What a row lists must be there, with the fields it gives; "absent" names kinds and surfaces that must not be.
 // Mentions are read as `crosscheck mentions` writes them. A row with a "reference" date is about dates that hang
@@ -39,7 +40,8 @@ const Json* find(const std::vector<Json>& mentions, const Json& expected) {
 
 void check_row(const Json& row) {
   const std::string reference = row.value("reference", std::string());
-  const auto reading = support::read_text(row.at("text").get<std::string>(), reference);
+  const auto reading = support::read_text(row.at("text").get<std::string>(), reference, "a.txt",
+                                         row.value("language", std::string()));
   const std::vector<Json> mentions = mentions_of(reading);
   INFO(row.at("text").get<std::string>());
   for (const Json& mention : mentions) UNSCOPED_INFO("read: " << mention.dump());
@@ -70,6 +72,12 @@ void check_row(const Json& row) {
 TEST_CASE("figures and dates of plain news English are read as meant", "[unit][cases][recognize]") {
   const auto rows = support::json_lines(support::repo_path("tests/cases/recognize/en.jsonl"));
   CHECK(rows.size() >= 80);
+  for (const Json& row : rows) check_row(row);
+}
+
+TEST_CASE("numbers and amounts of other languages are read as meant", "[unit][cases][recognize]") {
+  const auto rows = support::json_lines(support::repo_path("tests/cases/recognize/numbers.jsonl"));
+  CHECK(rows.size() >= 20);
   for (const Json& row : rows) check_row(row);
 }
 

@@ -1,0 +1,156 @@
+// Quantities of two numbers or of a kind of their own: "from 12 to 15 %" is one range, "Smith, 43, said" an age, "won 3-1" a
+// score, "the 21st" an ordinal.
+// "grew from 12% to 15%" says two values and no range; a range of unlike units is two quantities.
+#include <vector>
+
+#include "base/characters.h"
+#include "recognize/ordinal.h"
+#include "recognize/quantity_reader.h"
+
+namespace crosscheck {
+
+std::optional<Draft> QuantityReader::range(std::uint32_t i) {
+  if (r_.lexicon().ranges.rules.empty()) return std::nullopt;
+  std::vector<Simple> kept;
+  r_.set_quantity_slot([&](SlotKind kind, std::uint32_t at) -> std::optional<Capture> {
+    auto one = simple(at);
+    if (!one) {
+      const auto place = read_ordinal(r_, at);  // "between the tenth and the fifteenth"
+      if (place) one = made(at, *place, place->end, MentionKind::ordinal, "");
+    }
+    if (!one || one->number.vague) return std::nullopt;
+    kept.push_back(*one);
+    return Capture{kind, at, one->end, static_cast<std::int64_t>(kept.size()) - 1, 0};
+  });
+  PatternMatch match;
+  match.rule = -1;
+  if (r_.has(i, SenseKind::starts_range)) match = r_.match(r_.lexicon().ranges, i);
+  if (match.rule < 0) {
+    if (const auto first = simple(i); first && !first->number.vague) {
+      kept.push_back(*first);
+      const auto begun = static_cast<std::int64_t>(kept.size()) - 1;
+      match = r_.match_continued(r_.lexicon().ranges, {SlotKind::a, i, first->end, begun, 0});
+      if (match.rule < 0) match = r_.match_continued(r_.lexicon().ranges, {SlotKind::b, i, first->end, begun, 0});
+    }
+  }
+  r_.set_quantity_slot(nullptr);
+  if (match.rule < 0 || changes(i)) return std::nullopt;
+  const Capture* a = find_capture(match.captures, SlotKind::a);
+  const Capture* b = find_capture(match.captures, SlotKind::b);
+  if (a == nullptr || b == nullptr) return std::nullopt;
+  return joined(i, match.end, kept[static_cast<std::size_t>(a->value)], kept[static_cast<std::size_t>(b->value)]);
+}
+
+/// "grew from 12% to 15%" says two values, before and after, and no range.
+bool QuantityReader::changes(std::uint32_t i) const {
+  if (!in_list("from_words", i) && !(i > 0 && in_list("from_words", i - 1))) return false;
+  for (std::uint32_t back = 1; back <= 5 && back <= i; ++back) {
+    const std::uint32_t at = i - back;
+    if (in_list("rise", at) || in_list("fall", at) || in_list("cut", at)) return true;
+    if (r_.is_mark(at, '.') || r_.at(at).type == LexemeType::gap) return false;
+  }
+  return false;
+}
+
+std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, const Simple& a, const Simple& b) {
+  const bool same = a.kind == b.kind && a.unit == b.unit;
+  if ((a.kind == MentionKind::ordinal) != (b.kind == MentionKind::ordinal)) return std::nullopt;
+  const bool bare_first = a.kind == MentionKind::number, bare_last = b.kind == MentionKind::number;
+  if (!same && !bare_first && !(bare_last && a.kind == MentionKind::money)) return std::nullopt;
+  const bool dashed = b.first > a.end && r_.is_mark(b.first - 1, '-');
+  if (dashed && bare_first && bare_last && r_.at(a.end).space_before != r_.at(b.first).space_before)
+    return std::nullopt;
+  if (dashed && b.number.value.sign() < 0 && !b.below_zero) return std::nullopt;
+  const bool third = r_.tight(end) && r_.is_mark(end, '-') && r_.has(end + 1, SenseKind::number);
+  if (dashed && a.number.in_words && (third || (i > 0 && r_.is_mark(i - 1, '-'))))
+    return std::nullopt;  // "three-nought-four"
+  Decimal low = a.number.value, high = b.number.value;
+  if (b.below_zero && low.sign() > 0) {  // "5 to 10 degrees below zero"
+    low = b.number.value;
+    high = -a.number.value;
+  }
+  if (!a.number.scaled && b.number.scaled && low < high)  // "$5-6 million"
+    low = low.shifted(b.number.scale_power != 0 ? b.number.scale_power : b.number.written_unit);
+  if (!(low < high)) return std::nullopt;
+  if (a.number.in_words && b.number.in_words && bare_first && bare_last && !a.number.scaled && high <= Decimal(1))
+    return std::nullopt;
+  Draft draft;
+  draft.first = draft.hedge_first = i;
+  draft.end = draft.hedge_end = end;
+  const bool places = same && a.kind == MentionKind::ordinal;
+  draft.kind = (bare_first && bare_last) || places ? MentionKind::range : bare_first ? b.kind : a.kind;
+  draft.quantity.unit = bare_first ? b.unit : a.unit;
+  draft.quantity.bound = Bound::range;
+  draft.quantity.interval = Interval::between(low, high);
+  draft.quantity.written_unit = b.number.written_unit;
+  if (draft.kind == MentionKind::duration) {
+    draft.text = iso_duration(high, draft.quantity.unit);
+    const std::string from = iso_duration(low, draft.quantity.unit);
+    if (draft.text.empty()) return std::nullopt;
+    draft.text = from + "/" + draft.text;
+  }
+  return draft;
+}
+
+std::optional<Draft> QuantityReader::age(std::uint32_t i) {
+  PatternMatch match;
+  match.rule = -1;
+  constexpr std::uint64_t kNumbers = bit(SenseKind::starts_age) | bit(SenseKind::number) | bit(SenseKind::scale) |
+                                     bit(SenseKind::article) | bit(SenseKind::fraction) | bit(SenseKind::grain);
+  if (r_.at(i).type == LexemeType::digits || (r_.at(i).mask & kNumbers) != 0) match = r_.match(r_.lexicon().ages, i);
+  if (match.rule < 0) return apposed_age(i);
+  const Capture* n = find_capture(match.captures, SlotKind::n);
+  if (n == nullptr) return std::nullopt;
+  const Number number = r_.kept_number(n->value);
+  const Capture* grain = find_capture(match.captures, SlotKind::grain);
+  const TimeGrain in = grain == nullptr ? TimeGrain::year : static_cast<TimeGrain>(grain->value);
+  const char* unit = in >= TimeGrain::day ? ucum_of(in) : nullptr;  // nobody's age is told in hours
+  if (unit == nullptr) return std::nullopt;
+  return drafted(made(i, number, match.end, MentionKind::age, unit));
+}
+
+/// "Smith, 43, said": a name, a comma, a number of years, a comma or the end.
+std::optional<Draft> QuantityReader::apposed_age(std::uint32_t i) {
+  if (i < 2 || !r_.is_mark(i - 1, ',') || !r_.at(i).space_before || r_.lexicon().ages.rules.empty())
+    return std::nullopt;
+  const Lexeme& name = r_.at(i - 2);
+  if (name.type != LexemeType::word || !name.capital || r_.has(i - 2, SenseKind::month) ||
+      r_.has(i - 2, SenseKind::weekday))
+    return std::nullopt;
+  const auto years = r_.digits_value(i, 2, 3);
+  const bool closed = (r_.is_mark(i + 1, ',') && r_.at(i + 2).space_before && !r_.at(i + 2).capital &&
+                       r_.at(i + 2).type == LexemeType::word) ||
+                      (r_.is_mark(i + 1, '.') && r_.at(i + 2).space_before);
+  if (!years || *years < 10 || *years > 119 || !closed) return std::nullopt;
+  const auto number = r_.number(i);
+  if (!number || number->end != i + 1) return std::nullopt;
+  return drafted(made(i, *number, i + 1, MentionKind::age, "a"));
+}
+
+/// "3-1" where a word of winning or losing stands near.
+std::optional<Draft> QuantityReader::score(std::uint32_t i) {
+  const auto left = r_.digits_value(i, 1, 3), right = r_.digits_value(i + 2, 1, 3);
+  if (!left || !right || (!r_.is_mark(i + 1, '-') && !r_.is_mark(i + 1, ':')) || !r_.tight(i + 1) || !r_.tight(i + 2))
+    return std::nullopt;
+  if (r_.is_mark(i + 1, ':') && (*left > 9 || r_.at(i + 2).end - r_.at(i + 2).begin > 1)) return std::nullopt;
+  if (r_.tight(i + 3) && (r_.is_mark(i + 3, '-') || r_.at(i + 3).type != LexemeType::mark)) return std::nullopt;
+  if (i > 0 && r_.tight(i) && !r_.is_mark(i - 1, '(')) return std::nullopt;
+  bool near = false;
+  const std::uint32_t from = i > 8 ? i - 8 : 0;
+  for (std::uint32_t at = from; at < i + 8 && !near; ++at) near = r_.has(at, SenseKind::score_word);
+  if (!near) return std::nullopt;
+  Draft draft;
+  draft.kind = MentionKind::score;
+  draft.first = draft.hedge_first = i;
+  draft.end = draft.hedge_end = i + 3;
+  draft.text = std::to_string(*left) + "-" + std::to_string(*right);
+  return draft;
+}
+
+std::optional<Draft> QuantityReader::ordinal(std::uint32_t i) {
+  const auto number = read_ordinal(r_, i);
+  if (!number) return std::nullopt;
+  return drafted(made(i, *number, number->end, MentionKind::ordinal, ""));
+}
+
+}  // namespace crosscheck

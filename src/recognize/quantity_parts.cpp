@@ -1,0 +1,98 @@
+// Amounts said in two parts: "5 dollars and 30 cents", "vijf euro vijftig", 五元三毛; "6 feet 2 inches", "6 lb 4 oz" in the
+// first of their units, here 6.25 lb.
+// A metric measure has one part, "5 kg and 300 g" are two.
+#include <algorithm>
+
+#include "recognize/number_reader.h"
+#include "recognize/quantity_reader.h"
+
+namespace crosscheck {
+
+Simple QuantityReader::with_subunit(Simple out) {
+  if (out.number.vague || out.number.decimals) return out;
+  if (out.kind == MentionKind::measure) smaller_unit(out);
+  if (out.kind == MentionKind::percent) percent_part(out);
+  for (int parts = 0; parts < 2 && out.kind == MentionKind::money && coins(out); ++parts) {
+  }
+  return out;
+}
+
+/// Takes the tenths or hundredths behind an amount.
+bool QuantityReader::coins(Simple& out) {
+  std::uint32_t at = out.end, end = at;
+  if (r_.sense(at, SenseKind::conjunction, end) != nullptr || (r_.is_mark(at, ',') && (end = at + 1) != 0)) at = end;
+  const auto small = r_.number(at);
+  if (!small || small->vague || small->value.sign() < 0 || small->value >= Decimal(100)) return false;
+  const Sense* cents = r_.sense(small->end, SenseKind::subunit, end);
+  if (cents == nullptr) {
+    const Lexeme& next = r_.at(small->end);
+    const bool closes = next.type == LexemeType::gap || (next.type == LexemeType::mark && !r_.tight(small->end + 1));
+    const bool two_digits = r_.at(at).type == LexemeType::digits
+                                ? r_.at(at).end - r_.at(at).begin == 2 && small->end == at + 1
+                                : at == out.end && small->value >= Decimal(10);
+    if (!closes || !two_digits || r_.is_mark(out.end, ',')) return false;
+    end = small->end;
+  }
+  const int power = cents != nullptr && cents->flag == 1 ? -1 : -2;
+  if (power >= out.number.written_unit) return false;
+  out.number.value = add(out.number.value, small->value.shifted(power));
+  out.number.written_unit = power;
+  out.end = end;
+  return true;
+}
+
+/// 3割5分 is 35 %
+void QuantityReader::percent_part(Simple& out) {
+  if (!r_.tight(out.end) || !r_.at(out.end - 1).spaceless) return;
+  const auto small = r_.number(out.end);
+  std::uint32_t end = 0;
+  const Sense* part = small && !small->vague ? r_.sense(small->end, SenseKind::subunit, end) : nullptr;
+  if (part == nullptr || code(*part) != "%" || small->value >= Decimal(10)) return;
+  out.number.value = add(out.number.value, small->value);
+  out.end = end;
+}
+
+const UnitName* QuantityReader::unit_named(const std::string& ucum) const {
+  const auto& names = r_.lexicon().unit_names;
+  const auto found = std::find_if(names.begin(), names.end(), [&](const UnitName& name) { return name.ucum == ucum; });
+  return found == names.end() ? nullptr : &*found;
+}
+
+/// Takes a measure in a smaller unit of the same dimension that is less than one of the first.
+void QuantityReader::smaller_unit(Simple& out) {
+  std::uint32_t at = out.end, end = at;
+  if (r_.sense(at, SenseKind::conjunction, end) != nullptr || (r_.is_mark(at, ',') && (end = at + 1) != 0)) at = end;
+  if (r_.at(at).type != LexemeType::digits && !r_.has(at, SenseKind::number)) return;
+  const auto small = r_.number(at);
+  if (!small || small->vague) return;
+  Simple low = made(at, *small, small->end, MentionKind::number, "");
+  const Sense* alone = r_.sense(small->end, SenseKind::subunit, end);  // "2 in"
+  if (alone != nullptr && code(*alone).starts_with('['))
+    low = made(at, *small, end, MentionKind::measure, code(*alone));
+  else if (!unit_at(low, low.end))
+    return;
+  const UnitName* large = unit_named(out.unit);
+  const UnitName* fine = unit_named(low.unit);
+  if (large == nullptr || fine == nullptr || large->dimension.empty() || large->dimension != fine->dimension) return;
+  const Decimal share = quotient(multiply(small->value, fine->factor), large->factor);
+  const Decimal ratio = quotient(fine->factor, large->factor);
+  const bool metric = ratio == Decimal::power_of_ten(ratio.magnitude()) || ratio < Decimal(Decimal::Coefficient{5}, -2);
+  if (fine->factor >= large->factor || share >= Decimal(1) || metric) return;
+  out.number.value = add(out.number.value, share);
+  out.number.written_unit = -2;
+  out.end = low.end;
+}
+
+/// "15 gradi sotto zero", "20 below zero"
+void QuantityReader::below_zero(Simple& out) const {
+  const bool heat = out.kind == MentionKind::temperature || out.kind == MentionKind::number || out.unit == "deg";
+  std::uint32_t end = 0;
+  const Sense* minus = heat ? r_.sense(out.end, SenseKind::minus, end) : nullptr;
+  if (minus == nullptr || minus->flag != 1 || out.number.value.sign() <= 0) return;
+  out.number.value = -out.number.value;
+  out.end = end;
+  out.below_zero = true;
+  if (out.unit == "deg") out.kind = MentionKind::temperature;
+}
+
+}  // namespace crosscheck

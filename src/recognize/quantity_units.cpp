@@ -1,0 +1,160 @@
+// What stands behind a number and makes it an amount: "38 million dollars", "45-acre", "500 km per hour", 3割. The longest
+// word or phrase wins; one or two letters count only behind digits.
+// It does not know a unit by its number: "25 pounds" weigh unless a scale stands before the pounds.
+#include "recognize/quantity_reader.h"
+
+namespace crosscheck {
+
+/// Currency, percent or unit behind the number; the longest wins.
+bool QuantityReader::measured(Simple& out) {
+  std::uint32_t at = out.end;
+  if (r_.is_mark(at, '-') && r_.tight(at) && r_.at(at + 1).type == LexemeType::word) ++at;  // "45-acre"
+  if (unit_at(out, at)) return true;
+  std::uint32_t of = at;
+  const bool counts_of =
+      out.number.scaled || out.number.vague || out.number.fraction || out.number.value.exponent() >= 6;
+  if (r_.sense(at, SenseKind::of, of) != nullptr && counts_of && unit_at(out, of)) return true;
+  if (bracketed_unit(out)) return true;
+  const Sense* own =
+      r_.sense(out.end - 1, SenseKind::currency, of);  // "500 mkr", "200 TEUR": scale and currency in one
+  if (own != nullptr && out.number.scaled && r_.has(out.end - 1, SenseKind::scale_suffix)) {
+    out.kind = MentionKind::money;
+    out.unit = code(*own);
+    return true;
+  }
+  return at != out.end && unit_at(out, out.end);
+}
+
+/// "20 [kg]"
+bool QuantityReader::bracketed_unit(Simple& out) {
+  const char mark = r_.at(out.end).type == LexemeType::mark ? r_.at(out.end).mark : '\0';
+  const char close = mark == '[' ? ']' : mark == '{' ? '}' : '\0';
+  Simple inside = out;
+  if (close == '\0' || !unit_at(inside, out.end + 1) || !r_.is_mark(inside.end, close)) return false;
+  out = inside;
+  ++out.end;
+  return true;
+}
+
+/// 3割 is 30 %, 85折 is 85 % of the price, per mille a tenth of a percent.
+void QuantityReader::take_percent(Simple& out, const std::string& unit) const {
+  const Decimal& value = out.number.value;
+  if (unit == "10%" && value <= Decimal(30)) out.number.value = value.shifted(value < Decimal(1) ? 2 : 1);
+  if (unit == "0.1%") out.number.value = value.shifted(-1);
+}
+
+bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
+  std::uint32_t end = at, best = 0;
+  Simple found = out;
+  const auto take = [&](std::uint32_t to, MentionKind kind, const std::string& unit) {
+    if (to <= best) return;
+    best = to;
+    found.kind = kind;
+    found.unit = unit;
+    found.end = to;
+  };
+  if (const Sense* percent = r_.sense(at, SenseKind::percent, end)) {
+    const std::string& unit = code(*percent);
+    take(end, MentionKind::percent, unit.size() > 2 && unit.back() == '%' ? "%" : unit);
+    take_percent(found, unit);
+  }
+  if (const Sense* currency = r_.sense(at, SenseKind::currency, end);
+      currency != nullptr && follows(*currency, out, at, end)) {
+    take(end, MentionKind::money, code(*currency));
+    if (currency->flag != 0) scale_behind(found);
+    best = found.end;
+  }
+  if (const Sense* cents = r_.sense(at, SenseKind::subunit, end);
+      cents != nullptr && !only_part(*cents) && !weak_unit(*cents, out, at, end)) {
+    if (end > best) {
+      const int power = cents->flag == 1 ? -1 : -2;
+      take(end, MentionKind::money, code(*cents));
+      found.number.value = out.number.value.shifted(power);
+      found.number.written_unit = out.number.written_unit + power;
+    }
+  }
+  if (const Sense* sense = r_.sense(at, SenseKind::unit, end); sense != nullptr && !weak_unit(*sense, out, at, end)) {
+    const UnitName& unit = r_.lexicon().unit_names[sense->value];
+    const bool mass = end == best && found.kind == MentionKind::money && !out.number.scaled;  // "25 pounds"
+    if (end > best || mass) {
+      best = 0;
+      take(end, unit.kind, unit.ucum);
+      found.number = out.number;
+    }
+  }
+  if (best == 0) return false;
+  out = found;
+  if (out.unit == "deg" && near_heat(out.first, is_degree_sign(at) ? 5 : 12)) out.kind = MentionKind::temperature;
+  if (out.kind == MentionKind::money || out.kind == MentionKind::measure) per_unit(out);
+  return true;
+}
+
+/// "raise the temperature by 5 degrees"
+bool QuantityReader::near_heat(std::uint32_t i, std::uint32_t reach) const {
+  const std::uint32_t from = i > reach ? i - reach : 0;
+  for (std::uint32_t at = from; at < i + reach && at < r_.size(); ++at) {
+    if (r_.has(at, SenseKind::heat_word)) return true;
+    const Sense* unit = r_.word_sense(at, SenseKind::unit);
+    if (unit != nullptr && at != i + 1 && r_.lexicon().unit_names[unit->value].kind == MentionKind::temperature)
+      return true;
+  }
+  return false;
+}
+
+/// "125 USD million"
+void QuantityReader::scale_behind(Simple& out) const {
+  std::uint32_t end = 0;
+  const Sense* scale = r_.sense(out.end, SenseKind::scale, end);
+  if (scale == nullptr || out.number.scaled || out.number.in_words || !r_.at(out.end).space_before) return;
+  const Decimal& times = r_.lexicon().decimals[scale->value];
+  if (times < Decimal(1000)) return;
+  out.number.value = multiply(out.number.value, times);
+  out.number.written_unit += times.magnitude();
+  out.number.scaled = true;
+  out.end = end;
+}
+
+bool QuantityReader::follows(const Sense& currency, const Simple& out, std::uint32_t at, std::uint32_t end) const {
+  const bool next_amount = r_.at(end).type == LexemeType::digits && r_.tight(end) && r_.at(at).space_before;
+  if (currency.flag != 0 && next_amount) return false;  // "5 $6", "3 USD50 cards"
+  if (!needs_capitals(currency)) return true;
+  if (currency.flag == 5 && !out.number.decimals && !out.number.scaled) return false;  // "5 TOP"
+  return r_.at(at).shouted || (r_.tight(at) && !r_.tight(end));
+}
+
+/// One or two letters are a unit only behind digits, and not where a word goes on behind a mark ("5 s.").
+bool QuantityReader::weak_unit(const Sense& sense, const Simple& out, std::uint32_t at, std::uint32_t end) const {
+  const Lexeme& lexeme = r_.at(at);
+  if (lexeme.spaceless) return false;
+  const bool suffix = end == at + 1 && r_.tight(at) && r_.has(at, SenseKind::ordinal_suffix);
+  const bool degrees = is_degree_sign(at) && near_heat(out.first);                       // 85°, but "5° piso"
+  if (suffix && !degrees && r_.at(out.end - 1).type == LexemeType::digits) return true;  // 21st is no weight
+  const bool is_short = sense.flag == 1 || lexeme.end - lexeme.begin <= 2;
+  if (!is_short || end != at + 1) return false;
+  if (out.number.in_words || r_.at(out.end - 1).type != LexemeType::digits) {
+    if (!out.number.scaled || lexeme.end - lexeme.begin < 2) return true;
+  }
+  if (lexeme.type == LexemeType::mark) return false;
+  if (r_.is_mark(end, '\'') && r_.tight(end)) return lexeme.end - lexeme.begin == 1;  // "les 577 s'opposent"
+  if (r_.tight(end) && r_.at(end).type != LexemeType::mark) return true;              // "24703L202"
+  if (lexeme.space_before && lexeme.end - lexeme.begin == 1 && lexeme.shouted == false && lexeme.capital &&
+      r_.at(at + 1).type == LexemeType::word && !near_heat(out.first))
+    return true;
+  return r_.has(at, SenseKind::am) || r_.has(at, SenseKind::pm);
+}
+
+/// "km/h", "miles per hour", "$5 a barrel" keeps the money: only units of measure are joined.
+void QuantityReader::per_unit(Simple& out) {
+  if (out.kind != MentionKind::measure) return;
+  std::uint32_t at = out.end, end = at;
+  if (r_.sense(at, SenseKind::per, end) == nullptr) return;
+  const bool slash = r_.is_mark(at, '/');
+  if (slash && r_.at(at).space_before && !r_.at(end).space_before) return;
+  const Sense* below = r_.sense(end, SenseKind::unit, end);
+  if (below == nullptr || (!slash && below->flag == 1)) return;
+  const UnitName& unit = r_.lexicon().unit_names[below->value];
+  out.unit += "/" + unit.ucum;
+  out.end = end;
+}
+
+}  // namespace crosscheck
