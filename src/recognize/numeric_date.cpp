@@ -57,7 +57,7 @@ bool is_written_date(const Reader& r, std::uint32_t i) {
 
 /// English alone writes both orders: without a region or the document's own habit both readings stand.
 bool order_is_open(const Reader& r) {
-  return r.lexicon().date_order == "mdy" && r.lexicon().language.find('-') == std::string::npos &&
+  return r.lexicon().date_order == "mdy" && r.lexicon().language == "en" &&
          r.habits().day_first == r.habits().month_first;
 }
 

@@ -255,6 +255,11 @@ void visit_texts(const icu::Locale& locale, const char* tree, const char* table,
   }
 }
 
+void visit_root_texts(const char* table, const TextVisitor& visit) {
+  const Bundle root = own_bundle(nullptr, "root");
+  if (root.isValid()) visit_table(root.getAlias(), table, visit);
+}
+
 void visit_strings(const icu::Locale& locale, const char* tree, const char* table, const StringVisitor& visit) {
   visit_texts(locale, tree, table,
               [&](const Path& path, const UnicodeString& text) { visit(path, folded_text(text)); });

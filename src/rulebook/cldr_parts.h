@@ -117,6 +117,8 @@ void visit_strings(const icu::Locale& locale, const char* tree, const char* tabl
 /// The same as they stand: the letters of a date format mean something.
 using TextVisitor = std::function<void(const Path& path, const icu::UnicodeString& text)>;
 void visit_texts(const icu::Locale& locale, const char* tree, const char* table, const TextVisitor& visit);
+/// Root's own, of the main tree: what holds where a language says nothing.
+void visit_root_texts(const char* table, const TextVisitor& visit);
 
 /// Time rules in order, each once.
 class TimeRules {

@@ -4,8 +4,6 @@
 // it is a form that `grains` lacks, it stays and the meaning names the unit: Hungarian {"ago:day", "{n} napja"};
 // where it holds the number as well, the meaning names both: Arabic {"ago:day:2", "قبل يومين"}.
 // It knows one phrase for each: "in the past year" or "a week back" are for rules/ to add.
-#include <unicode/uchar.h>
-
 #include <array>
 #include <map>
 
@@ -40,10 +38,6 @@ bool has_lone_letter(std::string phrase) {
   return false;
 }
 
-bool continues_word(char32_t code) {
-  return is_letter(code) || u_charType(static_cast<UChar32>(code)) == U_COMBINING_SPACING_MARK;
-}
-
 char32_t last_code(std::string_view text) {
   std::size_t at = text.size() - 1;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
@@ -55,8 +49,8 @@ bool is_word_at(std::string_view before, std::string_view word, std::string_view
   if (count_codes(word, runs_on) > 0) {
     return before.ends_with("{n}") || before.ends_with("{n} ") || after.starts_with("{n}") || after.starts_with(" {n}");
   }
-  return (before.empty() || !continues_word(last_code(before))) &&
-         (after.empty() || !continues_word(decode(after, 0).code));
+  return (before.empty() || !is_letter(last_code(before))) &&
+         (after.empty() || !is_letter(decode(after, 0).code));
 }
 
 /// "vor {n} tagen" → "vor {n} {grain}" by the longest word that fits; unchanged when none does.
