@@ -55,6 +55,10 @@ bool is_written_date(const Reader& r, std::uint32_t i) {
            sign != '-');
 }
 
+int full_year(std::int64_t of_two_digits) {
+  return static_cast<int>(of_two_digits + (of_two_digits < 50 ? 2000 : 1900));
+}
+
 /// English alone writes both orders: without a region or the document's own habit both readings stand.
 bool order_is_open(const Reader& r) {
   return r.lexicon().date_order == "mdy" && r.lexicon().language == "en" &&
@@ -77,13 +81,17 @@ std::optional<TimeReading> numeric_date(Reader& r, std::uint32_t i) {
     if (r.digits_value(i + 4, 3, 4)) return std::nullopt;
   } else {
     const bool full = r.digits_value(i + 4, 4, 4).has_value();
-    if (!full && !r.digits_value(i + 4, 2, 2)) return std::nullopt;
-    if (*first > 31) return std::nullopt;
+    if (!full && !r.digits_value(i + 4, 1, 2)) return std::nullopt;
+    if (!full && r.lexicon().date_order == "ymd" && r.digits_value(i, 2, 2)) {  // "24/3/5" in Basque
+      date = {full_year(*first), static_cast<int>(*second), static_cast<int>(*third)};
+      if (make_day(date.year, date.month, date.day)) return reading_of(date, i + 5);
+    }
+    if (*first > 31 || (!full && !r.digits_value(i + 4, 2, 2))) return std::nullopt;
     const auto parts = day_and_month(r, static_cast<int>(*first), static_cast<int>(*second), r.habits());
     if (!parts) return std::nullopt;
     std::tie(date.day, date.month) = *parts;
     if (order_is_open(r) && *first <= 12 && *second <= 12 && *first != *second) toward = Toward::either;
-    date.year = static_cast<int>(full ? *third : *third + (*third < 50 ? 2000 : 1900));
+    date.year = full ? static_cast<int>(*third) : full_year(*third);
   }
   if (date.year < 1000 || date.year > 2999 || !make_day(date.year, date.month, date.day)) return std::nullopt;
   return reading_of(date, i + 5, toward);

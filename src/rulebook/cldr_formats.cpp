@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "base/characters.h"
 #include "rulebook/cldr_parts.h"
 
 namespace crosscheck {
@@ -261,7 +262,6 @@ class Formats {
 
   /// The letters at the front or at the end of a literal; none of a script that sets no blanks between words.
   static std::string cut_letters(Piece& piece, bool front) {
-    if (piece.letter != 0 || count_codes(piece.literal, runs_on) > 0) return "";
     std::size_t begin = 0, end = 0;  // of the run of letters that reaches the wanted end
     for (std::size_t at = 0; at < piece.literal.size();) {
       const Decoded d = decode(piece.literal, at);
@@ -274,6 +274,7 @@ class Formats {
       begin = end = at;
     }
     const std::string cut = piece.literal.substr(begin, end - begin);
+    if (cut.empty() || character_at(cut, 0).has(kSpaceless)) return "";
     piece.literal.erase(begin, end - begin);
     return cut;
   }

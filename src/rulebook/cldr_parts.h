@@ -71,13 +71,13 @@ inline bool reads_as_word(std::string_view text) {
   return count > 1 || (count == 1 && count_codes(text, runs_on) > 0);
 }
 
-/// "1 km" and "{0} km" → "km".
+/// "1 km", "{0} km" and "{0}-km" → "km".
 inline std::string without_number(std::string text) {
   const std::size_t begin = text.find_first_of("{0123456789");
   if (begin == std::string::npos) return text;
   const std::size_t end = std::min(text.find_first_not_of("{0123456789}", begin), text.size());
   text.erase(begin, end - begin);
-  return trimmed(text);
+  return trimmed(text, " -");
 }
 
 /// A table that forgets a key two values claim.
