@@ -41,7 +41,7 @@ char32_t plain_twin(char32_t code) {
   if (code == 0x066A) return '%';
   if (code == 0x066B) return '.';  // Arabic decimal sign
   if (code == 0x066C) return ',';  // and its thousands sign
-  if (code == 0x060C || code == 0x3001) return ',';
+  if (code == 0x060C || code == 0x2E41 || code == 0x3001) return ',';
   if (code == 0x3002) return '.';
   if (code == 0x301C) return '~';
   if (code == 0xB5) return 0x3BC;  // micro sign, as the Greek letter

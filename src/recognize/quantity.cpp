@@ -154,9 +154,12 @@ class QuantityReader {
       if (!out.unit.ends_with(ucum)) out.unit += ucum;
       return out;
     }
-    const bool heat = ucum == "Cel" || ucum == "[degF]" || ucum == "K";
-    out.kind = heat ? MentionKind::temperature : MentionKind::measure;
+    const auto& units = r_.lexicon().unit_names;
+    const auto known = std::find_if(units.begin(), units.end(), [&](const UnitName& unit) { return unit.ucum == ucum; });
+    out.kind = known == units.end() ? MentionKind::measure : known->kind;
     out.unit = ucum;
+    if (ucum == "a" && out.number.value >= Decimal(1000)) return std::nullopt;  // Swahili "mwaka 2024"
+    if (!has_unit) per_unit(out);
     return out;
   }
 
@@ -218,7 +221,7 @@ class QuantityReader {
     }
     if (const Sense* sense = r_.sense(at, SenseKind::unit, end); sense != nullptr && !weak_unit(*sense, out, at, end)) {
       const UnitName& unit = r_.lexicon().unit_names[sense->value];
-      const bool mass = end == best && found.kind == MentionKind::money && !out.number.scaled;  // "25 pounds"
+      const bool mass = end == best && found.kind == MentionKind::money && unit.kind == MentionKind::measure && !out.number.scaled;  // "25 pounds"
       if (end > best || mass) {
         best = 0;
         take(end, unit.kind, unit.ucum);

@@ -161,6 +161,8 @@ std::string meaning_of_time(const Pattern& pattern, const Lexicon& lexicon) {
   for (const char* slot : {"year", "yy", "month", "mm", "day", "weekday"}) {
     if (pattern.has(slot)) return "";
   }
+  const bool is_decimal = lexicon.decimal_sign == '.' && pattern.literals == ".";  // Sinhala "HH.mm"
+  if (is_decimal && !pattern.has("ampm")) return "";
   if (pattern.has("minute") || pattern.has("ampm")) return "clock";
   // "5 h" lasts as often as it tells the time; "5 Uhr" tells it.
   const std::string word = trimmed(pattern.literals, " .");

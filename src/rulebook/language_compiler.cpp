@@ -36,6 +36,7 @@ class Compiler {
     add_rows();
     add_cldr_numbers();
     add_cldr_money_and_units();
+    add_cldr_units_before();
     add_cldr_calendar();
     add_universal();
     collect(draft_.numbers, lexicon_.numbers);
@@ -169,6 +170,7 @@ class Compiler {
     }
     for (const auto& [name, row] : lexicon_.units) {
       if (draft_.not_units.contains(Vocabulary::normalized(name))) continue;
+      if (row.ucum == "h" && code_points(name) == 1 && !draft_.words.empty()) continue;  // rules know what "6 h" is
       add(name, SenseKind::unit, unit(row), code_points(name) <= 2 ? 1 : 0);
       static const std::map<std::string, std::string> kGrains = {{"s", "second"}, {"min", "minute"}, {"h", "hour"},
                                                                  {"d", "day"},    {"wk", "week"},    {"mo", "month"},
@@ -176,6 +178,13 @@ class Compiler {
       if (const auto grain = kGrains.find(row.ucum); grain != kGrains.end() && code_points(name) > 2)
         add_grain(name, grain->second);
     }
+  }
+
+  /// A language with words of its own before numbers knows better.
+  void add_cldr_units_before() {
+    const auto own = [](const WordRow& row) { return row.kind == SenseKind::unit_before; };
+    if (std::any_of(draft_.words.begin(), draft_.words.end(), own)) return;
+    for (const auto& [word, ucum] : lexicon_.units_before) add(word, SenseKind::unit_before, code(ucum));
   }
 
   void add_grain(const std::string& word, const std::string& grain) {
@@ -210,6 +219,7 @@ class Compiler {
 
   void add_universal() {
     add("%", SenseKind::percent, code("%"));
+    if (lexicon_.percent_first) add("%", SenseKind::percent_before);
     add("+", SenseKind::hedge_after, static_cast<std::uint32_t>(Bound::more_than));
     add(">", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::more_than));
     add("<", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::less_than));
