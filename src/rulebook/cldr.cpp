@@ -125,17 +125,14 @@ void add_unit_before(const UnitRow& row, const std::string& before, bool alone, 
 
 using Names = std::unordered_set<std::string>;
 
-/// Two units of one letter: Norwegian "6 t" may be hours or tonnes.
-Names shared_letters(const UnitNames& all) {
-  std::unordered_map<std::string, std::string> owners;
-  Names shared;
+/// Two units of one letter: Norwegian "6 t" may be hours or tonnes. Adds to `shared`.
+void note_shared_letters(const UnitNames& all, std::unordered_map<std::string, std::string>& owners, Names& shared) {
   for (const auto& [unit, texts] : all) {
     for (const std::string& text : texts) {
-      const std::string name = without_number(text);
+      const std::string name = trimmed(without_number(text), ".");
       if (code_points(name) == 1 && owners.try_emplace(name, unit).first->second != unit) shared.insert(name);
     }
   }
-  return shared;
 }
 
 /// `texts`: with their number, "5 km" or "{0} km", or without; `shared`: names that are other units' too.
@@ -173,12 +170,11 @@ struct Width {
 };
 
 void add_units_of(const std::vector<icu::Locale>& locales, const Width& width, const std::vector<UnitRow>& units,
-                  Lexicon& lexicon) {
+                  const Names& shared, Lexicon& lexicon) {
   UnitNames own;
   for (const icu::Locale& locale : locales) {
     const bool is_own = &locale == &locales.front();
     const UnitNames names = unit_names(locale, width.table);
-    const Names shared = shared_letters(names);
     if (is_own) own = names;
     for (const UnitRow& row : units) {
       if (const auto found = names.find(row.cldr); found != names.end()) {
@@ -192,11 +188,15 @@ void add_units_of(const std::vector<icu::Locale>& locales, const Width& width, c
 }
 
 void add_units(const std::vector<icu::Locale>& locales, const std::vector<UnitRow>& units, Lexicon& lexicon) {
+  Names shared;
+  std::unordered_map<std::string, std::string> owners;
+  for (const char* table : {"unitsShort", "unitsNarrow"})
+    note_shared_letters(unit_names(locales.front(), table), owners, shared);
   // Width by width: a long name is surer than another unit's abbreviation.
-  add_units_of(locales, {"units", UNUM_UNIT_WIDTH_FULL_NAME}, units, lexicon);
-  add_units_of(locales, {"unitsShort", UNUM_UNIT_WIDTH_SHORT}, units, lexicon);
+  add_units_of(locales, {"units", UNUM_UNIT_WIDTH_FULL_NAME}, units, shared, lexicon);
+  add_units_of(locales, {"unitsShort", UNUM_UNIT_WIDTH_SHORT}, units, shared, lexicon);
   for (const UnitRow& row : units) add_unit(row, {written_code(row.ucum)}, lexicon);
-  add_units_of(locales, {"unitsNarrow", UNUM_UNIT_WIDTH_NARROW}, units, lexicon);
+  add_units_of(locales, {"unitsNarrow", UNUM_UNIT_WIDTH_NARROW}, units, shared, lexicon);
   // The symbols of the metric system are the same everywhere, also where CLDR prints 厘米.
   const UnitNames symbols = unit_names(icu::Locale::getEnglish(), "unitsShort");
   for (const UnitRow& row : units) {

@@ -20,7 +20,8 @@ class Compiler {
       : draft_(draft), lexicon_(lexicon), words_(lexicon.vocabulary) {}
 
   void run() {
-    lexicon_.glued = draft_.glued;
+    const bool has_rules = !draft_.words.empty();
+    if (has_rules) lexicon_.glued = draft_.glued;
     lexicon_.denominators = draft_.denominators;
     lexicon_.needs_counter = draft_.needs_counter;
     lexicon_.short_tail = draft_.short_tail;
@@ -37,9 +38,11 @@ class Compiler {
     add_cldr_numbers();
     add_cldr_money_and_units();
     add_cldr_units_before();
+    if (!has_rules) add_cldr_number_parts();
     add_cldr_calendar();
     add_universal();
     collect(draft_.numbers, lexicon_.numbers);
+    collect(numbers_from_cldr_, lexicon_.numbers);
     collect(draft_.ages, lexicon_.ages);
     collect(draft_.ranges, lexicon_.ranges);
     collect(draft_.lookalikes, lexicon_.lookalikes);
@@ -156,6 +159,20 @@ class Compiler {
             1);
         break;
       }
+    }
+  }
+
+  /// What rules/ would say in detail: "2M", "and", "milioni 2".
+  void add_cldr_number_parts() {
+    for (const auto& [suffix, says] : lexicon_.number_suffixes)
+      add(suffix, SenseKind::scale_suffix, decimal(Decimal(says.power)), says.capital ? 1 : 0);
+    for (const std::string& word : lexicon_.number_joiners) add(word, SenseKind::conjunction);
+    for (const auto& [word, value] : lexicon_.scales_before) {
+      DraftRule rule;
+      rule.rule.id = "scale-before";
+      if (const auto formula = parse_formula("a * " + value.to_string())) rule.rule.formula = *formula;
+      rule.sequences = parse_say(word + " {a}").sequences;
+      numbers_from_cldr_.push_back(std::move(rule));
     }
   }
 
@@ -282,7 +299,7 @@ class Compiler {
   Vocabulary& words_;
   std::map<std::string, std::uint32_t> codes_, units_;
   std::set<std::string> own_numbers_;
-  std::vector<DraftRule> from_cldr_;
+  std::vector<DraftRule> from_cldr_, numbers_from_cldr_;
   std::vector<std::pair<const std::vector<DraftRule>*, PatternSet*>> pending_;
 };
 

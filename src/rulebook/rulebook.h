@@ -42,6 +42,12 @@ struct NumberWord {
   bool scale = false;  ///< multiplies what stands before it: hundred, thousand, million
 };
 
+/// "1.2M": a power of ten; one letter counts as a capital alone.
+struct NumberSuffix {
+  int power = 0;
+  bool capital = false;
+};
+
 struct Lexicon {
   std::string language;
 
@@ -49,6 +55,9 @@ struct Lexicon {
   std::unordered_map<std::string, int> months;                    ///< folded, every width: "november", "nov"
   std::unordered_map<std::string, int> weekdays;                  ///< 1 = Monday
   std::unordered_map<std::string, NumberWord> number_words;       ///< "seven", "forty", "forty two", "million"
+  std::map<std::string, NumberSuffix> number_suffixes;            ///< "k", "mn"
+  std::map<std::string, Decimal> scales_before;                   ///< Swahili "milioni 2"
+  std::set<std::string> number_joiners;                           ///< "and" of "hundred and five"
   std::unordered_map<std::string, int> ordinal_words;             ///< "first" … "thirty first", "thousandth"
   std::unordered_map<std::string, std::string> currency_names;    ///< "dollars", "us dollars" → USD
   std::unordered_map<std::string, std::string> currency_symbols;  ///< "$" → USD, "us$" → USD, "eur" → EUR
