@@ -66,6 +66,7 @@ Character describe(char32_t code) {
     return out;
   }
   out.fold = plain_twin(static_cast<char32_t>(u_tolower(point)));
+  if (out.fold == '\'') return out;  // also the one that Unicode calls a letter
   if ((category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_NL_MASK)) != 0) out.bits |= kLetter;  // 〇 is a letter number
   if ((category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0) out.bits |= kUpper;
   if (spaceless(code)) out.bits |= kSpaceless;

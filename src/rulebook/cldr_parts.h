@@ -62,7 +62,7 @@ inline constexpr char32_t kFirstIdeograph = 0x2E80;
 
 /// Scripts that set no blanks between words, and Hangul, which glues its counters to figures.
 inline bool runs_on(char32_t code) {
-  return code >= kFirstIdeograph || (code >= 0x0E00 && code < 0x1100) || (code >= 0x1780 && code < 0x1800);
+  return code >= kFirstIdeograph || (code >= 0x0E00 && code < 0x10A0) || (code >= 0x1780 && code < 0x1800);
 }
 
 /// More than one letter, or one that is a word: "日", not "d".

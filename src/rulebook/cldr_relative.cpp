@@ -73,7 +73,10 @@ std::string with_grain(const std::string& phrase, const std::vector<std::string>
 
 class RelativeTimes {
  public:
-  RelativeTimes(const Lexicon& lexicon, TimeRules& rules) : rules_(rules) {
+  RelativeTimes(const icu::Locale& locale, const Lexicon& lexicon, TimeRules& rules) : rules_(rules) {
+    visit_strings(locale, "-unit", "units/duration", [&](const Path& path, const std::string& text) {
+      if (path.size() == 2) plain_.insert(without_number(text));
+    });
     for (const auto& [word, grain] : lexicon.grains) words_[grain].push_back(word);
     for (auto& [grain, words] : words_) std::sort(words.begin(), words.end());
   }
@@ -125,7 +128,9 @@ class RelativeTimes {
     phrase.insert(number, "{n}");
     const std::string general = with_grain(phrase, words_[grain]);
     if (general != phrase) {
-      if (says_more(general)) add_once(meaning, "", general);
+      if (says_more(general)) return add_once(meaning, "", general);
+      const bool is_inflected = !plain_.contains(trimmed(phrase.substr(phrase.find('}') + 1)));
+      if (field.is_long && is_inflected) add_once(meaning, grain, phrase);  // Armenian "{n} օրից"
     } else if (field.is_long || !has_lone_letter(phrase)) {
       add_once(meaning, grain, phrase);
     }
@@ -140,18 +145,19 @@ class RelativeTimes {
   /// A bare "{n} {grain}" is a length of time.
   static bool says_more(std::string pattern) {
     for (const std::string slot : {"{n}", "{grain}"}) pattern.erase(pattern.find(slot), slot.size());
-    return letters(pattern) > 0;
+    return pattern.find_first_not_of(" .") != std::string::npos;
   }
 
   TimeRules& rules_;
-  std::map<std::string, std::vector<std::string>> words_;  ///< grain → its words
+  std::set<std::string> plain_;                             ///< names of units as they stand behind a number
+  std::map<std::string, std::vector<std::string>> words_;   ///< grain → its words
   std::map<std::string, std::string> directions_;          ///< pattern → "ago" or "hence"
 };
 
 }  // namespace
 
 void add_relative_times(const icu::Locale& locale, const Lexicon& lexicon, TimeRules& rules) {
-  RelativeTimes times(lexicon, rules);
+  RelativeTimes times(locale, lexicon, rules);
   visit_strings(locale, "", "fields", [&](const Path& path, const std::string& text) { times.add(path, text); });
   // Two of a unit in one word: "يومان".
   visit_strings(locale, "-unit", "units/duration", [&](const Path& path, const std::string& text) {
