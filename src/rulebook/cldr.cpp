@@ -112,7 +112,7 @@ std::vector<std::string> formatted_names(const icu::Locale& locale, const UnitRo
   return names;
 }
 
-/// "kilomita 5", "satte 90 kilometre": what stands before the number is the unit, or what it is divided by.
+/// "kilomita 5", "saatte 90 kilometre": what stands before the number is the unit, or what it is divided by.
 void add_unit_before(const UnitRow& row, const std::string& before, bool alone, Lexicon& lexicon) {
   if (row.ucum == "h" || !reads_as_unit(before)) return;  // Swahili "saa 6" tells the time
   const std::size_t per = row.ucum.find('/');
@@ -290,6 +290,18 @@ void visit_table(UResourceBundle* bundle, std::string_view table, const TextVisi
 }
 
 }  // namespace
+
+std::string with_optional(const std::string& text) {
+  const std::size_t open = text.find('('), close = text.find(')', open == std::string::npos ? 0 : open);
+  if (open == std::string::npos || close == std::string::npos || close < open + 2) return text;
+  std::size_t begin = open, end = close + 1;
+  while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '}') --begin;
+  while (end < text.size() && text[end] != ' ' && text[end] != '{') ++end;
+  const std::string head = text.substr(begin, open - begin), tail = text.substr(close + 1, end - close - 1);
+  const std::string inside = text.substr(open + 1, close - open - 1), bare = head + tail;
+  const std::string ways = head + inside + tail + "|" + head + "\\(" + inside + "\\)" + tail;
+  return text.substr(0, begin) + (bare.empty() ? "[" + ways + "]" : "(" + bare + "|" + ways + ")") + text.substr(end);
+}
 
 void visit_texts(const icu::Locale& locale, const char* tree, const char* table, const TextVisitor& visit) {
   const std::string package = std::string(U_ICUDATA_NAME) + tree;

@@ -128,14 +128,6 @@ std::string slot_of(const Piece& field) {
   }
 }
 
-/// Basque "y('e')'ko'" is written "2024ko" and "2024eko": what stands in brackets of its own may be left out.
-std::string with_optional(std::string literal) {
-  const std::size_t open = literal.find('('), close = literal.find(')');
-  if (open == std::string::npos || close == std::string::npos || close < open + 2) return literal;
-  const std::string inside = literal.substr(open + 1, close - open - 1);
-  return literal.replace(open, close + 1 - open, "[" + inside + "|\\(" + inside + "\\)]");
-}
-
 std::optional<Pattern> pattern_of(const Pieces& pieces) {
   Pattern pattern;
   for (const Piece& piece : pieces) {
@@ -161,7 +153,7 @@ std::string meaning_of_time(const Pattern& pattern, const Lexicon& lexicon) {
   for (const char* slot : {"year", "yy", "month", "mm", "day", "weekday"}) {
     if (pattern.has(slot)) return "";
   }
-  const bool is_decimal = lexicon.decimal_sign == '.' && pattern.literals == ".";  // Sinhala "HH.mm"
+  const bool is_decimal = lexicon.decimal_sign == '.' && trimmed(pattern.literals) == ".";  // Sinhala "HH.mm"
   if (is_decimal && !pattern.has("ampm")) return "";
   if (pattern.has("minute") || pattern.has("ampm")) return "clock";
   // "5 h" lasts as often as it tells the time; "5 Uhr" tells it.

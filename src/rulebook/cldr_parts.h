@@ -138,6 +138,10 @@ inline bool holds_pattern_mark(std::string_view text) {
   return text.find_first_of("[](){}|") != std::string_view::npos || text.find("（") != std::string_view::npos;
 }
 
+/// Basque "(e)ko" is written "ko" and "eko", Luxembourgish "viru(n)" "viru" and "virun": with and without what stands in
+/// brackets, all of a word at once.
+std::string with_optional(const std::string& text);
+
 // In each the first locale is the language's own.
 
 /// Fills months, weekdays, day_words, grains, dayparts, am, pm and eras.

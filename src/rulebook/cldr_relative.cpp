@@ -118,14 +118,14 @@ class RelativeTimes {
     const std::size_t number = text.find("{0}");
     std::string phrase = text;
     if (number != std::string::npos) phrase.erase(number, 3);
-    if (holds_pattern_mark(phrase) || letters(phrase) == 0 || text.starts_with('+') || text.starts_with('-')) return;
+    if (phrase.find_first_of("[]{}|") != std::string::npos || letters(phrase) == 0 || text.starts_with('+') || text.starts_with('-')) return;
     if (number == std::string::npos) {
       if (const auto n = kFixed.find(plural); n != kFixed.end()) {
         add_once(meaning, grain + ":" + std::to_string(n->second), phrase);
       }
       return;
     }
-    phrase.insert(number, "{n}");
+    phrase = with_optional(phrase.insert(number, "{n}"));
     const std::string general = with_grain(phrase, words_[grain]);
     if (general != phrase) {
       if (says_more(general)) return add_once(meaning, "", general);

@@ -73,7 +73,7 @@ struct Lexicon {
   /// {"ago:day:2", "قبل يومين"}, {"last_grain:year", "last year"}, {"quarter:1", "q1 {year}"}.
   std::vector<std::pair<std::string, std::string>> time_rules;
   std::string date_order;  ///< "dmy", "mdy", "ymd": of the language's short numeric date
-  std::unordered_map<std::string, std::string> units_before;  ///< "kilomita" → km, "satte" → /h
+  std::unordered_map<std::string, std::string> units_before;  ///< "kilomita" → km, "saatte" → /h
   bool percent_first = false;                                 ///< "% 5"
   char decimal_sign = '.';
   char grouping_sign = ',';

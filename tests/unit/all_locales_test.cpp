@@ -30,19 +30,19 @@ struct Floor {
   const char* kind;
   double share;
 };
-constexpr Floor kFloors[] = {{"number", 0.995},
-                             {"percent", 0.992},
-                             {"money", 0.999},
-                             {"unit in words", 0.855},
-                             {"unit in short", 0.78},
-                             {"unit, narrow", 0.1},
-                             {"compact in words", 0.1},
-                             {"compact in short", 0.1},
-                             {"in words", 0.1},
-                             {"date", 0.924},
-                             {"date in digits", 0.1},
-                             {"time", 0.1},
-                             {"ago", 0.1}};
+constexpr Floor kFloors[] = {{"number", 1.0},
+                             {"percent", 1.0},
+                             {"money", 1.0},
+                             {"unit in words", 0.994},
+                             {"unit in short", 0.987},
+                             {"unit, narrow", 0.981},
+                             {"compact in words", 0.98},
+                             {"compact in short", 0.927},  // "2 M", "3 k": a letter apart from its number is a word
+                             {"in words", 0.954},          // scales before their number in words, mutated words
+                             {"date", 0.995},
+                             {"date in digits", 0.994},
+                             {"time", 0.994},
+                             {"ago", 0.991}};
 
 constexpr CivilDay kDays[] = {{2024, 3, 5}, {2023, 12, 25}};
 
