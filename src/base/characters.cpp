@@ -41,7 +41,7 @@ char32_t plain_twin(char32_t code) {
   if (code == 0x066A) return '%';
   if (code == 0x066B) return '.';  // Arabic decimal sign
   if (code == 0x066C) return ',';  // and its thousands sign
-  if (code == 0x060C || code == 0x3001) return ',';
+  if (code == 0x060C || code == 0x2E41 || code == 0x3001) return ',';
   if (code == 0x3002) return '.';
   if (code == 0x301C) return '~';
   if (code == 0xB5) return 0x3BC;  // micro sign, as the Greek letter
@@ -66,6 +66,7 @@ Character describe(char32_t code) {
     return out;
   }
   out.fold = plain_twin(static_cast<char32_t>(u_tolower(point)));
+  if (out.fold == '\'') return out;  // also the one that Unicode calls a letter
   if ((category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_NL_MASK)) != 0) out.bits |= kLetter;  // 〇 is a letter number
   if ((category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0) out.bits |= kUpper;
   if (spaceless(code)) out.bits |= kSpaceless;

@@ -53,7 +53,8 @@ void append_utf8(std::string& out, char32_t code) {
 
 bool is_letter(char32_t code) {
   if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-  return u_isalpha(static_cast<UChar32>(code)) != 0 || u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
+  constexpr std::uint32_t kMarks = U_GC_MN_MASK | U_GC_MC_MASK;  // vowel signs are part of their letter
+  return u_isalpha(static_cast<UChar32>(code)) != 0 || (U_GET_GC_MASK(static_cast<UChar32>(code)) & kMarks) != 0;
 }
 bool is_upper(char32_t code) {
   return code < 0x80 ? code >= 'A' && code <= 'Z' : u_isUUppercase(static_cast<UChar32>(code)) != 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/characters.h"
+#include "base/unicode.h"
 
 namespace crosscheck {
 namespace {
@@ -44,7 +45,7 @@ std::uint32_t phone(const Reader& r, std::uint32_t i) {
   std::uint32_t groups = 0, digits = 0, dashes = 0, last = at;
   while (r.at(at).type == LexemeType::digits) {
     ++groups;
-    digits += r.at(at).end - r.at(at).begin;
+    digits += static_cast<std::uint32_t>(code_points(r.text().substr(r.at(at).begin, r.at(at).end - r.at(at).begin)));
     last = ++at;
     if (r.is_mark(at, ')') && r.tight(at)) last = ++at;
     if (r.is_mark(at, '-') && r.tight(at) && r.tight(at + 1)) {

@@ -151,6 +151,7 @@ const Sense* NumberReader::suffix_at(std::uint32_t i) const {
   const Sense* suffix = r_.word_sense(i, SenseKind::scale_suffix);
   if (suffix == nullptr) return nullptr;
   const Lexeme& lexeme = r_.at(i);
+  if (suffix->flag == 1 && !lexeme.capital) return nullptr;
   const bool touches = r_.tight(i);
   if (after_currency_ && (touches || lexeme.end - lexeme.begin > 1 || !r_.tight(i + 1))) return suffix;
   if (r_.has(i, SenseKind::currency) && lexeme.end - lexeme.begin > 2) return suffix;  // "500 mkr"

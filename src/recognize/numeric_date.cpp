@@ -55,9 +55,13 @@ bool is_written_date(const Reader& r, std::uint32_t i) {
            sign != '-');
 }
 
+int full_year(std::int64_t of_two_digits) {
+  return static_cast<int>(of_two_digits + (of_two_digits < 50 ? 2000 : 1900));
+}
+
 /// English alone writes both orders: without a region or the document's own habit both readings stand.
 bool order_is_open(const Reader& r) {
-  return r.lexicon().date_order == "mdy" && r.lexicon().language.find('-') == std::string::npos &&
+  return r.lexicon().date_order == "mdy" && r.lexicon().language == "en" &&
          r.habits().day_first == r.habits().month_first;
 }
 
@@ -70,26 +74,28 @@ std::optional<TimeReading> numeric_date(Reader& r, std::uint32_t i) {
   const auto first = r.digits_value(i, 1, 4), second = r.digits_value(i + 2, 1, 2), third = r.digits_value(i + 4, 1, 4);
   if (!first || !second || !third) return std::nullopt;
   CivilDay date;
-  const bool full_year = r.digits_value(i, 4, 4) || r.digits_value(i + 4, 4, 4);
+  const bool written_year = r.digits_value(i, 4, 4) || r.digits_value(i + 4, 4, 4);
   Toward toward = Toward::nearest;
   if (r.digits_value(i, 4, 4)) {
     date = {static_cast<int>(*first), static_cast<int>(*second), static_cast<int>(*third)};
     if (date.month > 12) std::swap(date.month, date.day);
     if (r.digits_value(i + 4, 3, 4)) return std::nullopt;
-  } else if (!full_year && r.lexicon().date_order == "ymd" && r.digits_value(i, 2, 2) && r.digits_value(i + 4, 2, 2)) {
-    date = {static_cast<int>(*first + (*first < 50 ? 2000 : 1900)), static_cast<int>(*second), static_cast<int>(*third)};
   } else {
-    if (!full_year && !r.digits_value(i + 4, 2, 2)) return std::nullopt;
-    if (*first > 31) return std::nullopt;
+    if (!written_year && !r.digits_value(i + 4, 1, 2)) return std::nullopt;
+    if (!written_year && r.lexicon().date_order == "ymd" && r.digits_value(i, 2, 2)) {  // "24/3/5" in Basque
+      date = {full_year(*first), static_cast<int>(*second), static_cast<int>(*third)};
+      if (make_day(date.year, date.month, date.day)) return reading_of(date, i + 5);
+    }
+    if (*first > 31 || (!written_year && !r.digits_value(i + 4, 2, 2))) return std::nullopt;
     const auto parts = day_and_month(r, static_cast<int>(*first), static_cast<int>(*second), r.habits());
     if (!parts) return std::nullopt;
     std::tie(date.day, date.month) = *parts;
     if (order_is_open(r) && *first <= 12 && *second <= 12 && *first != *second) toward = Toward::either;
-    date.year = static_cast<int>(full_year ? *third : *third + (*third < 50 ? 2000 : 1900));
+    date.year = written_year ? static_cast<int>(*third) : full_year(*third);
   }
   if (date.year < 1000 || date.year > 2999 || date.month > 12 || date.day > 31) return std::nullopt;
   // 29/2/2019 stays a date, one without a value; 30.2.19 may be anything.
-  if (!full_year && !make_day(date.year, date.month, date.day)) return std::nullopt;
+  if (!written_year && !make_day(date.year, date.month, date.day)) return std::nullopt;
   return reading_of(date, i + 5, toward);
 }
 

@@ -83,9 +83,12 @@ std::optional<Simple> QuantityReader::unit_before(std::uint32_t i, std::uint32_t
     if (!out.unit.ends_with(ucum)) out.unit += ucum;
     return out;
   }
-  const bool heat = ucum == "Cel" || ucum == "[degF]" || ucum == "K";
-  out.kind = heat ? MentionKind::temperature : MentionKind::measure;
+  const auto& units = r_.lexicon().unit_names;
+  const auto known = std::find_if(units.begin(), units.end(), [&](const UnitName& unit) { return unit.ucum == ucum; });
+  out.kind = known == units.end() ? MentionKind::measure : known->kind;
   out.unit = ucum;
+  if (ucum == "a" && out.number.value >= Decimal(1000)) return std::nullopt;  // Swahili "mwaka 2024"
+  if (!has_unit) per_unit(out);
   return out;
 }
 

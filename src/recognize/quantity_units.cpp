@@ -75,7 +75,8 @@ bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
   }
   if (const Sense* sense = r_.sense(at, SenseKind::unit, end); sense != nullptr && !weak_unit(*sense, out, at, end)) {
     const UnitName& unit = r_.lexicon().unit_names[sense->value];
-    const bool mass = end == best && found.kind == MentionKind::money && !out.number.scaled;  // "25 pounds"
+    const bool mass = end == best && found.kind == MentionKind::money && unit.kind == MentionKind::measure &&
+                      !out.number.scaled;  // "25 pounds"
     if (end > best || mass) {
       best = 0;
       take(end, unit.kind, unit.ucum);

@@ -81,7 +81,7 @@ std::optional<Capture> short_year(Reader& r, std::uint32_t i) {
 
 std::optional<Capture> clock_part(Reader& r, SlotKind kind, std::uint32_t i) {
   const bool behind_colon = i > 0 && (r.is_mark(i - 1, ':') || r.is_mark(i - 1, '.')) && r.tight(i);
-  if (behind_colon && r.at(i).type == LexemeType::digits && r.at(i).end - r.at(i).begin != 2) return std::nullopt;
+  if (behind_colon && r.at(i).type == LexemeType::digits && !r.digits_value(i, 2, 2)) return std::nullopt;
   return small_number(r, kind, i, 0, kind == SlotKind::hour ? 24 : 59, 2);
 }
 

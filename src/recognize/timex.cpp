@@ -61,12 +61,14 @@ class TimeReader {
     return best;
   }
 
-  /// "in 2020 Q1": the year begins a longer expression than the rule that takes it.
+  /// "in 2020 Q1", Russian "v Den narodnogo yedinstva": what the rule takes last begins a longer expression.
   bool cuts_date(std::uint32_t i, const PatternMatch& match) {
-    const Capture* year = find_capture(match.captures, SlotKind::year);
-    if (year == nullptr || year->begin == i || year->end != match.end) return false;
-    if (r_.lexicon_.times.rules[static_cast<std::size_t>(match.rule)].meaning != Meaning::year) return false;
-    const auto longer = nested(year->begin);
+    const Meaning meaning = r_.lexicon_.times.rules[static_cast<std::size_t>(match.rule)].meaning;
+    if (meaning != Meaning::year && meaning != Meaning::in_daypart) return false;
+    const Capture* taken =
+        find_capture(match.captures, meaning == Meaning::year ? SlotKind::year : SlotKind::daypart);
+    if (taken == nullptr || taken->begin == i || taken->end != match.end) return false;
+    const auto longer = nested(taken->begin);
     if (!longer || longer->end <= match.end || longer->sort != TimeSort::date) return false;
     return longer->program.size() > 1 || longer->program[0].kind != TimeStepKind::year;  // not "the 2019 deal"
   }

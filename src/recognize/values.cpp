@@ -69,7 +69,8 @@ class ValueReader {
     auto time = r.time(i);
     auto quantity = read_quantity(r, i);
     const bool measured = time && time->sort == TimeSort::duration && quantity && quantity->kind == MentionKind::duration;
-    const bool ties = time && quantity && quantity->end == time->end && (measured || no_date(r, i, *time, *quantity));
+    const bool paid = time && time->sort == TimeSort::duration && quantity && quantity->kind == MentionKind::money;  // Breton "5 EUR", not five "eur", hours
+    const bool ties = time && quantity && quantity->end == time->end && (measured || paid || no_date(r, i, *time, *quantity));
     const bool time_first = time && !ties && (!quantity || quantity->end <= time->end);
     if (time_first && add_time(r, i, *time)) return time->end;
     if (!quantity) return i + 1;

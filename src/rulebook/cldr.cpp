@@ -86,7 +86,7 @@ bool reads_as_unit(const std::string& name) {
   return decode(name, 0).code >= kFirstIdeograph;  // "日" is a word, "m" too little of one
 }
 
-using UnitNames = std::unordered_map<std::string, std::vector<std::string>>;  // CLDR identifier → names
+using UnitNames = std::unordered_map<std::string, std::vector<std::string>>;  // CLDR identifier → "{0} km", …
 
 /// `table`: "units" for the full names, "unitsShort", "unitsNarrow". Their cases come along:
 /// length { kilometer { one{"{0} Kilometer"} case{ dative{ other{"{0} Kilometern"}}}}}
@@ -94,7 +94,7 @@ UnitNames unit_names(const icu::Locale& locale, const char* table) {
   static const std::unordered_set<std::string> kPlurals = {"zero", "one", "two", "few", "many", "other"};
   UnitNames names;
   visit_strings(locale, "-unit", table, [&](const Path& path, const std::string& text) {
-    if (path.size() >= 3 && kPlurals.contains(path.back())) names[path[1]].push_back(without_number(text));
+    if (path.size() >= 3 && kPlurals.contains(path.back())) names[path[1]].push_back(text);
   });
   return names;
 }
@@ -107,22 +107,53 @@ std::vector<std::string> formatted_names(const icu::Locale& locale, const UnitRo
   const auto format = icu::number::NumberFormatter::withLocale(locale).unit(unit).unitWidth(width);
   std::vector<std::string> names;
   for (const int number : {1, 2, 5}) {  // five: plural forms beyond one and two
-    names.push_back(without_number(folded_text(format.formatInt(number, status).toString(status))));
+    names.push_back(folded_text(format.formatInt(number, status).toString(status)));
   }
   return names;
 }
 
-void add_unit(const UnitRow& row, const std::vector<std::string>& names, Lexicon& lexicon) {
+/// "kilomita 5", "saatte 90 kilometre": what stands before the number is the unit, or what it is divided by.
+void add_unit_before(const UnitRow& row, const std::string& before, bool alone, Lexicon& lexicon) {
+  if (row.ucum == "h" || !reads_as_unit(before)) return;  // Swahili "saa 6" tells the time
+  const std::size_t per = row.ucum.find('/');
+  if (alone || row.dimension == "temperature") {
+    lexicon.units_before.try_emplace(before, row.ucum);
+  } else if (per != std::string::npos) {
+    lexicon.units_before.try_emplace(before, row.ucum.substr(per));
+  }
+}
+
+using Names = std::unordered_set<std::string>;
+
+/// Two units of one letter: Norwegian "6 t" may be hours or tonnes. Adds to `shared`.
+void note_shared_letters(const UnitNames& all, std::unordered_map<std::string, std::string>& owners, Names& shared) {
+  for (const auto& [unit, texts] : all) {
+    for (const std::string& text : texts) {
+      const std::string name = trimmed(without_number(text), ".");
+      if (code_points(name) == 1 && owners.try_emplace(name, unit).first->second != unit) shared.insert(name);
+    }
+  }
+}
+
+/// `texts`: with their number, "5 km" or "{0} km", or without; `shared`: names that are other units' too.
+void add_unit(const UnitRow& row, const std::vector<std::string>& texts, Lexicon& lexicon, const Names& shared = {}) {
   const MentionKind kind = row.dimension == "temperature" ? MentionKind::temperature
                            : row.dimension == "time"      ? MentionKind::duration
                                                           : MentionKind::measure;
-  for (std::string name : names) {
+  for (const std::string& text : texts) {
+    const std::size_t number = text.find_first_of("{0123456789");
+    const std::string before = number == std::string::npos ? "" : trimmed(text.substr(0, number), " -");
+    std::string name = without_number(text);
+    if (!before.empty()) add_unit_before(row, before, before == name, lexicon);
+    if (!before.empty() && before != name) continue;
     for (std::size_t dot = name.find("⋅"); dot != std::string::npos; dot = name.find("⋅")) {
       name.erase(dot, std::string_view("⋅").size());  // "MW⋅h" is printed "MWh"
     }
     for (const std::string& form : {name, trimmed(name, ".")}) {
-      const bool litre = row.cldr == "liter" && letters(form) == 1;  // "3 l": behind digits it is safe enough
-      if (reads_as_unit(form) || litre) lexicon.units.try_emplace(form, UnitName{row.ucum, kind});
+      // One letter means too much, but "3 l" and "6 h" are safe enough behind digits.
+      const bool known_letter =
+          (row.cldr == "liter" || row.cldr == "hour") && letters(form) == 1 && !shared.contains(form);
+      if (reads_as_unit(form) || known_letter) lexicon.units.try_emplace(form, UnitName{row.ucum, kind});
     }
   }
 }
@@ -139,7 +170,7 @@ struct Width {
 };
 
 void add_units_of(const std::vector<icu::Locale>& locales, const Width& width, const std::vector<UnitRow>& units,
-                  Lexicon& lexicon) {
+                  const Names& shared, Lexicon& lexicon) {
   UnitNames own;
   for (const icu::Locale& locale : locales) {
     const bool is_own = &locale == &locales.front();
@@ -147,7 +178,7 @@ void add_units_of(const std::vector<icu::Locale>& locales, const Width& width, c
     if (is_own) own = names;
     for (const UnitRow& row : units) {
       if (const auto found = names.find(row.cldr); found != names.end()) {
-        add_unit(row, found->second, lexicon);
+        add_unit(row, found->second, lexicon, shared);
       } else if (!own.contains(row.cldr) && width.formatted != UNUM_UNIT_WIDTH_NARROW &&
                  (is_own || width.formatted == UNUM_UNIT_WIDTH_FULL_NAME)) {
         add_unit(row, formatted_names(locale, row, width.formatted), lexicon);
@@ -157,11 +188,15 @@ void add_units_of(const std::vector<icu::Locale>& locales, const Width& width, c
 }
 
 void add_units(const std::vector<icu::Locale>& locales, const std::vector<UnitRow>& units, Lexicon& lexicon) {
+  Names shared;
+  std::unordered_map<std::string, std::string> owners;
+  for (const char* table : {"unitsShort", "unitsNarrow"})
+    note_shared_letters(unit_names(locales.front(), table), owners, shared);
   // Width by width: a long name is surer than another unit's abbreviation.
-  add_units_of(locales, {"units", UNUM_UNIT_WIDTH_FULL_NAME}, units, lexicon);
-  add_units_of(locales, {"unitsShort", UNUM_UNIT_WIDTH_SHORT}, units, lexicon);
+  add_units_of(locales, {"units", UNUM_UNIT_WIDTH_FULL_NAME}, units, shared, lexicon);
+  add_units_of(locales, {"unitsShort", UNUM_UNIT_WIDTH_SHORT}, units, shared, lexicon);
   for (const UnitRow& row : units) add_unit(row, {written_code(row.ucum)}, lexicon);
-  add_units_of(locales, {"unitsNarrow", UNUM_UNIT_WIDTH_NARROW}, units, lexicon);
+  add_units_of(locales, {"unitsNarrow", UNUM_UNIT_WIDTH_NARROW}, units, shared, lexicon);
   // The symbols of the metric system are the same everywhere, also where CLDR prints 厘米.
   const UnitNames symbols = unit_names(icu::Locale::getEnglish(), "unitsShort");
   for (const UnitRow& row : units) {
@@ -215,6 +250,16 @@ char sign(const icu::DecimalFormatSymbols& symbols, icu::DecimalFormatSymbols::E
   return text.size() == 1 ? text.front() : otherwise;
 }
 
+void add_signs(const icu::Locale& locale, Lexicon& lexicon) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DecimalFormatSymbols symbols(locale, status);
+  lexicon.decimal_sign = sign(symbols, icu::DecimalFormatSymbols::kDecimalSeparatorSymbol, '.');
+  lexicon.grouping_sign = sign(symbols, icu::DecimalFormatSymbols::kGroupingSeparatorSymbol, ',');
+  visit_strings(locale, "", "NumberElements/latn/patterns", [&](const Path& path, const std::string& text) {
+    if (path.back() == "percentFormat") lexicon.percent_first = text.starts_with('%');
+  });
+}
+
 void visit_below(UResourceBundle* table, Path& path, const TextVisitor& visit) {
   UErrorCode status = U_ZERO_ERROR;
   for (int index = 0; ures_hasNext(table); ++index) {
@@ -246,6 +291,18 @@ void visit_table(UResourceBundle* bundle, std::string_view table, const TextVisi
 
 }  // namespace
 
+std::string with_optional(const std::string& text) {
+  const std::size_t open = text.find('('), close = text.find(')', open == std::string::npos ? 0 : open);
+  if (open == std::string::npos || close == std::string::npos || close < open + 2) return text;
+  std::size_t begin = open, end = close + 1;
+  while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '}') --begin;
+  while (end < text.size() && text[end] != ' ' && text[end] != '{') ++end;
+  const std::string head = text.substr(begin, open - begin), tail = text.substr(close + 1, end - close - 1);
+  const std::string inside = text.substr(open + 1, close - open - 1), bare = head + tail;
+  const std::string ways = head + inside + tail + "|" + head + "\\(" + inside + "\\)" + tail;
+  return text.substr(0, begin) + (bare.empty() ? "[" + ways + "]" : "(" + bare + "|" + ways + ")") + text.substr(end);
+}
+
 void visit_texts(const icu::Locale& locale, const char* tree, const char* table, const TextVisitor& visit) {
   const std::string package = std::string(U_ICUDATA_NAME) + tree;
   for (std::string name = locale.getBaseName(); !name.empty() && name != "root";) {
@@ -253,6 +310,11 @@ void visit_texts(const icu::Locale& locale, const char* tree, const char* table,
     if (bundle.isValid()) visit_table(bundle.getAlias(), table, visit);
     name = parent_of(name, bundle.getAlias());
   }
+}
+
+void visit_root_texts(const char* table, const TextVisitor& visit) {
+  const Bundle root = own_bundle(nullptr, "root");
+  if (root.isValid()) visit_table(root.getAlias(), table, visit);
 }
 
 void visit_strings(const icu::Locale& locale, const char* tree, const char* table, const StringVisitor& visit) {
@@ -264,16 +326,13 @@ Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow
   const std::vector<icu::Locale> locales = locales_of(language);
   Lexicon lexicon;
   lexicon.language = language;
+  add_signs(locales.front(), lexicon);
   add_calendar(locales, lexicon);
   add_time_rules(locales, lexicon);
   add_number_words(locales, lexicon);
   add_currencies(locales, lexicon);
   add_units(locales, units, lexicon);
   add_territories(locales.front(), lexicon);
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DecimalFormatSymbols symbols(locales.front(), status);
-  lexicon.decimal_sign = sign(symbols, icu::DecimalFormatSymbols::kDecimalSeparatorSymbol, '.');
-  lexicon.grouping_sign = sign(symbols, icu::DecimalFormatSymbols::kGroupingSeparatorSymbol, ',');
   return lexicon;
 }
 

@@ -17,7 +17,18 @@ namespace {
 using icu::UnicodeString;
 using Symbols = icu::DateFormatSymbols;
 
+constexpr char32_t kFirstNonLatin = 0x0370;
+
 // ---- months and weekdays --------------------------------------------------------------------
+
+/// May an abbreviated name stand for itself? Two letters of Latin ("Ma", "De") are words as well, unless a mark or a
+/// digit goes with them: "दिस॰", "ธ.ค.", "M-Ɔ", "ŋ12". Where figures are glued to a counter, patterns have both.
+bool reads_as_name(std::string_view name) {
+  const std::size_t count = letters(name);
+  if (count >= kShortestWord) return true;
+  if (count_codes(name, is_digit) > 0) return count > 0 && count_codes(name, runs_on) == 0;
+  return count == 2 && code_points(name) < name.size() && (code_points(name) > 2 || decode(name, 0).code >= kFirstNonLatin);
+}
 
 using SymbolsGetter = const UnicodeString* (Symbols::*)(int32_t&, Symbols::DtContextType, Symbols::DtWidthType) const;
 
@@ -29,7 +40,7 @@ void add_names(const Symbols& symbols, SymbolsGetter get, Number number, Unambig
       const UnicodeString* all = (symbols.*get)(count, context, width);
       for (int32_t i = 0; i < count; ++i) {
         const std::string name = folded_text(all[i]);
-        if (width == Symbols::WIDE || letters(name) >= kShortestWord) names.add_abbreviation(name, number(i));
+        if (width == Symbols::WIDE || reads_as_name(name)) names.add_abbreviation(name, number(i));
       }
     }
   }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "base/characters.h"
 #include "rulebook/cldr_parts.h"
 
 namespace crosscheck {
@@ -127,15 +128,6 @@ std::string slot_of(const Piece& field) {
   }
 }
 
-/// Basque "y('e')'ko'" is written "2024ko" and "2024eko": what stands in brackets of its own may be left out.
-std::string with_optional(std::string literal) {
-  const std::size_t open = literal.find('('), close = literal.find(')');
-  if (open == std::string::npos || close == std::string::npos || close < open + 2) return literal;
-  literal[open] = '[';
-  literal[close] = ']';
-  return literal;
-}
-
 std::optional<Pattern> pattern_of(const Pieces& pieces) {
   Pattern pattern;
   for (const Piece& piece : pieces) {
@@ -161,6 +153,8 @@ std::string meaning_of_time(const Pattern& pattern, const Lexicon& lexicon) {
   for (const char* slot : {"year", "yy", "month", "mm", "day", "weekday"}) {
     if (pattern.has(slot)) return "";
   }
+  const bool is_decimal = lexicon.decimal_sign == '.' && trimmed(pattern.literals) == ".";  // Sinhala "HH.mm"
+  if (is_decimal && !pattern.has("ampm")) return "";
   if (pattern.has("minute") || pattern.has("ampm")) return "clock";
   // "5 h" lasts as often as it tells the time; "5 Uhr" tells it.
   const std::string word = trimmed(pattern.literals, " .");
@@ -217,14 +211,15 @@ std::string without_word_for_year(const std::string& pattern) {
 
 class Formats {
  public:
-  Formats(const icu::Locale& locale, const Lexicon& lexicon, TimeRules& rules) : lexicon_(lexicon), rules_(rules) {
+  Formats(const icu::Locale& locale, Lexicon& lexicon, TimeRules& rules) : lexicon_(lexicon), rules_(rules) {
     visit_strings(locale, "", "calendar/gregorian/quarters", [&](const Path& path, const std::string& text) {
       if (path.size() == 3 && path[1] != "narrow") quarters_[path.back()].insert(text);
     });
   }
 
   void add(const UnicodeString& format) {
-    const Pieces pieces = without(pieces_of(format), is_zone);
+    Pieces pieces = without(pieces_of(format), is_zone);
+    join_affixes(pieces);
     const bool has_era = std::any_of(pieces.begin(), pieces.end(), is_era);
     add_pieces(has_era ? without(pieces, is_era) : pieces);
     const auto era = lexicon_.eras.find("ad");
@@ -247,6 +242,37 @@ class Formats {
   }
 
  private:
+  /// Hebrew "d בMMMM", Basque "MMMM'ren' d": letters that touch a month's name become part of it.
+  void join_affixes(Pieces& pieces) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if ((pieces[i].letter != 'M' && pieces[i].letter != 'L') || pieces[i].width < 3) continue;
+      const std::string prefix = i > 0 ? cut_letters(pieces[i - 1], false) : "";
+      const std::string suffix = i + 1 < pieces.size() ? cut_letters(pieces[i + 1], true) : "";
+      if ((prefix.empty() && suffix.empty()) || !affixes_.emplace(prefix, suffix).second) continue;
+      const auto months = lexicon_.months;
+      for (const auto& [name, month] : months) lexicon_.months.try_emplace(prefix + name + suffix, month);
+    }
+  }
+
+  /// The letters at the front or at the end of a literal; none of a script that sets no blanks between words.
+  static std::string cut_letters(Piece& piece, bool front) {
+    std::size_t begin = 0, end = 0;  // of the run of letters that reaches the wanted end
+    for (std::size_t at = 0; at < piece.literal.size();) {
+      const Decoded d = decode(piece.literal, at);
+      at += d.length;
+      if (is_letter(d.code)) {
+        end = at;
+        continue;
+      }
+      if (front) break;
+      begin = end = at;
+    }
+    const std::string cut = piece.literal.substr(begin, end - begin);
+    if (cut.empty() || character_at(cut, 0).has(kSpaceless)) return "";
+    piece.literal.erase(begin, end - begin);
+    return cut;
+  }
+
   static std::string quarter_meaning(const std::string& index) {
     return "quarter:" + std::to_string(std::stoi(index) + 1);
   }
@@ -278,8 +304,9 @@ class Formats {
     }
   }
 
-  const Lexicon& lexicon_;
+  Lexicon& lexicon_;
   TimeRules& rules_;
+  std::set<std::pair<std::string, std::string>> affixes_;
   std::map<std::string, std::set<std::string>> quarters_;  ///< "0" … "3" → its names
 };
 
@@ -297,18 +324,28 @@ std::string order_of(const UnicodeString& format) {
 
 void add_date_formats(const icu::Locale& locale, Lexicon& lexicon, TimeRules& rules) {
   constexpr int kTimes = 4, kDates = 8;  // full, long, medium, short of each; behind them, how both join
+  constexpr const char* kStyles = "calendar/gregorian/DateTimePatterns";
+  constexpr const char* kSkeletons = "calendar/gregorian/availableFormats";
   Formats formats(locale, lexicon, rules);
   std::vector<UnicodeString> times;
-  visit_texts(locale, "", "calendar/gregorian/DateTimePatterns", [&](const Path& path, const UnicodeString& format) {
+  bool has_own = false;
+  const TextVisitor style = [&](const Path& path, const UnicodeString& format) {
     if (path.size() > 1 && path.back() != "0") return;  // the digits to use
+    has_own = true;
     const int index = std::stoi(path.front());
     if (index < kTimes) times.push_back(format);
     if (index >= kTimes && index < kDates) formats.add(format);
     if (index == kDates - 1 && lexicon.date_order.empty()) lexicon.date_order = order_of(format);
-  });
-  visit_texts(locale, "", "calendar/gregorian/availableFormats", [&](const Path& path, const UnicodeString& format) {
+  };
+  const TextVisitor skeleton = [&](const Path& path, const UnicodeString& format) {
     if (!path.front().starts_with('G')) formats.add(format);
-  });
+  };
+  visit_texts(locale, "", kStyles, style);
+  visit_texts(locale, "", kSkeletons, skeleton);
+  if (!has_own) {
+    visit_root_texts(kStyles, style);
+    visit_root_texts(kSkeletons, skeleton);
+  }
   for (const UnicodeString& format : times) formats.add(format);
   formats.add_bare_quarters();
 }
@@ -320,7 +357,6 @@ void add_time_rules(const std::vector<icu::Locale>& locales, Lexicon& lexicon) {
     add_relative_times(locale, lexicon, rules);
   }
   lexicon.time_rules = rules.take();
-  if (lexicon.date_order.empty()) lexicon.date_order = "ymd";  // root's
 }
 
 }  // namespace crosscheck

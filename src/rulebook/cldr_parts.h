@@ -62,7 +62,7 @@ inline constexpr char32_t kFirstIdeograph = 0x2E80;
 
 /// Scripts that set no blanks between words, and Hangul, which glues its counters to figures.
 inline bool runs_on(char32_t code) {
-  return code >= kFirstIdeograph || (code >= 0x0E00 && code < 0x1100) || (code >= 0x1780 && code < 0x1800);
+  return code >= kFirstIdeograph || (code >= 0x0E00 && code < 0x10A0) || (code >= 0x1780 && code < 0x1800);
 }
 
 /// More than one letter, or one that is a word: "日", not "d".
@@ -71,13 +71,13 @@ inline bool reads_as_word(std::string_view text) {
   return count > 1 || (count == 1 && count_codes(text, runs_on) > 0);
 }
 
-/// "1 km" and "{0} km" → "km".
+/// "1 km", "{0} km" and "{0}-km" → "km".
 inline std::string without_number(std::string text) {
   const std::size_t begin = text.find_first_of("{0123456789");
   if (begin == std::string::npos) return text;
   const std::size_t end = std::min(text.find_first_not_of("{0123456789}", begin), text.size());
   text.erase(begin, end - begin);
-  return trimmed(text);
+  return trimmed(text, " -");
 }
 
 /// A table that forgets a key two values claim.
@@ -117,6 +117,8 @@ void visit_strings(const icu::Locale& locale, const char* tree, const char* tabl
 /// The same as they stand: the letters of a date format mean something.
 using TextVisitor = std::function<void(const Path& path, const icu::UnicodeString& text)>;
 void visit_texts(const icu::Locale& locale, const char* tree, const char* table, const TextVisitor& visit);
+/// Root's own, of the main tree: what holds where a language says nothing.
+void visit_root_texts(const char* table, const TextVisitor& visit);
 
 /// Time rules in order, each once.
 class TimeRules {
@@ -135,6 +137,10 @@ class TimeRules {
 inline bool holds_pattern_mark(std::string_view text) {
   return text.find_first_of("[](){}|") != std::string_view::npos || text.find("（") != std::string_view::npos;
 }
+
+/// Basque "(e)ko" is written "ko" and "eko", Luxembourgish "viru(n)" "viru" and "virun": with and without what stands in
+/// brackets, all of a word at once.
+std::string with_optional(const std::string& text);
 
 // In each the first locale is the language's own.
 

@@ -4,10 +4,9 @@
 // it is a form that `grains` lacks, it stays and the meaning names the unit: Hungarian {"ago:day", "{n} napja"};
 // where it holds the number as well, the meaning names both: Arabic {"ago:day:2", "قبل يومين"}.
 // It knows one phrase for each: "in the past year" or "a week back" are for rules/ to add.
-#include <unicode/uchar.h>
-
 #include <array>
 #include <map>
+#include <set>
 
 #include "rulebook/cldr_parts.h"
 
@@ -16,6 +15,7 @@ namespace {
 
 const std::map<std::string, int> kWeekdays = {{"mon", 1}, {"tue", 2}, {"wed", 3}, {"thu", 4},
                                               {"fri", 5}, {"sat", 6}, {"sun", 7}};
+const std::set<std::string> kGrains = {"second", "minute", "hour", "day", "week", "month", "quarter", "year"};
 const std::map<std::string, int> kFixed = {{"zero", 0}, {"one", 1}, {"two", 2}};
 
 struct Field {
@@ -40,10 +40,6 @@ bool has_lone_letter(std::string phrase) {
   return false;
 }
 
-bool continues_word(char32_t code) {
-  return is_letter(code) || u_charType(static_cast<UChar32>(code)) == U_COMBINING_SPACING_MARK;
-}
-
 char32_t last_code(std::string_view text) {
   std::size_t at = text.size() - 1;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
@@ -55,8 +51,8 @@ bool is_word_at(std::string_view before, std::string_view word, std::string_view
   if (count_codes(word, runs_on) > 0) {
     return before.ends_with("{n}") || before.ends_with("{n} ") || after.starts_with("{n}") || after.starts_with(" {n}");
   }
-  return (before.empty() || !continues_word(last_code(before))) &&
-         (after.empty() || !continues_word(decode(after, 0).code));
+  return (before.empty() || !is_letter(last_code(before))) &&
+         (after.empty() || !is_letter(decode(after, 0).code));
 }
 
 /// "vor {n} tagen" → "vor {n} {grain}" by the longest word that fits; unchanged when none does.
@@ -77,7 +73,10 @@ std::string with_grain(const std::string& phrase, const std::vector<std::string>
 
 class RelativeTimes {
  public:
-  RelativeTimes(const Lexicon& lexicon, TimeRules& rules) : rules_(rules) {
+  RelativeTimes(const icu::Locale& locale, const Lexicon& lexicon, TimeRules& rules) : rules_(rules) {
+    visit_strings(locale, "-unit", "units/duration", [&](const Path& path, const std::string& text) {
+      if (path.size() == 2) plain_.insert(without_number(text));
+    });
     for (const auto& [word, grain] : lexicon.grains) words_[grain].push_back(word);
     for (auto& [grain, words] : words_) std::sort(words.begin(), words.end());
   }
@@ -85,7 +84,7 @@ class RelativeTimes {
   void add(const Path& path, const std::string& text) {
     const Field field = field_of(path.front());
     if (path.size() == 3 && path[1] == "relative") add_relative(field, path[2], text);
-    if (path.size() == 4 && path[1] == "relativeTime" && words_.contains(field.name)) {
+    if (path.size() == 4 && path[1] == "relativeTime" && kGrains.contains(field.name)) {
       add_distance(field, path[2] == "past" ? "ago" : "hence", path[3], text);
     }
   }
@@ -109,7 +108,7 @@ class RelativeTimes {
       if (meaning == kWeekdaySteps.end() || !field.is_long) return;  // "this sun"
       rules_.add(meaning->second + ":" + std::to_string(weekday->second), text);
     } else if (const auto meaning = kSteps.find(step); meaning != kSteps.end() && field.name != "day") {
-      if (words_.contains(field.name)) rules_.add(meaning->second + ":" + field.name, text);
+      if (kGrains.contains(field.name)) rules_.add(meaning->second + ":" + field.name, text);
     }
   }
 
@@ -119,17 +118,19 @@ class RelativeTimes {
     const std::size_t number = text.find("{0}");
     std::string phrase = text;
     if (number != std::string::npos) phrase.erase(number, 3);
-    if (holds_pattern_mark(phrase) || letters(phrase) == 0 || text.starts_with('+') || text.starts_with('-')) return;
+    if (phrase.find_first_of("[]{}|") != std::string::npos || letters(phrase) == 0 || text.starts_with('+') || text.starts_with('-')) return;
     if (number == std::string::npos) {
       if (const auto n = kFixed.find(plural); n != kFixed.end()) {
         add_once(meaning, grain + ":" + std::to_string(n->second), phrase);
       }
       return;
     }
-    phrase.insert(number, "{n}");
+    phrase = with_optional(phrase.insert(number, "{n}"));
     const std::string general = with_grain(phrase, words_[grain]);
     if (general != phrase) {
-      if (says_more(general)) add_once(meaning, "", general);
+      if (says_more(general)) return add_once(meaning, "", general);
+      const bool is_inflected = !plain_.contains(trimmed(phrase.substr(phrase.find('}') + 1)));
+      if (field.is_long && is_inflected) add_once(meaning, grain, phrase);  // Armenian "{n} օրից"
     } else if (field.is_long || !has_lone_letter(phrase)) {
       add_once(meaning, grain, phrase);
     }
@@ -144,18 +145,19 @@ class RelativeTimes {
   /// A bare "{n} {grain}" is a length of time.
   static bool says_more(std::string pattern) {
     for (const std::string slot : {"{n}", "{grain}"}) pattern.erase(pattern.find(slot), slot.size());
-    return letters(pattern) > 0;
+    return pattern.find_first_not_of(" .") != std::string::npos;
   }
 
   TimeRules& rules_;
-  std::map<std::string, std::vector<std::string>> words_;  ///< grain → its words
+  std::set<std::string> plain_;                             ///< names of units as they stand behind a number
+  std::map<std::string, std::vector<std::string>> words_;   ///< grain → its words
   std::map<std::string, std::string> directions_;          ///< pattern → "ago" or "hence"
 };
 
 }  // namespace
 
 void add_relative_times(const icu::Locale& locale, const Lexicon& lexicon, TimeRules& rules) {
-  RelativeTimes times(lexicon, rules);
+  RelativeTimes times(locale, lexicon, rules);
   visit_strings(locale, "", "fields", [&](const Path& path, const std::string& text) { times.add(path, text); });
   // Two of a unit in one word: "يومان".
   visit_strings(locale, "-unit", "units/duration", [&](const Path& path, const std::string& text) {

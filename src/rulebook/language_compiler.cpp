@@ -20,7 +20,8 @@ class Compiler {
       : draft_(draft), lexicon_(lexicon), words_(lexicon.vocabulary) {}
 
   void run() {
-    lexicon_.glued = draft_.glued;
+    const bool has_rules = !draft_.words.empty();
+    if (has_rules) lexicon_.glued = draft_.glued;
     lexicon_.denominators = draft_.denominators;
     lexicon_.needs_counter = draft_.needs_counter;
     lexicon_.short_tail = draft_.short_tail;
@@ -36,9 +37,12 @@ class Compiler {
     add_rows();
     add_cldr_numbers();
     add_cldr_money_and_units();
+    add_cldr_units_before();
+    if (!has_rules) add_cldr_number_parts();
     add_cldr_calendar();
     add_universal();
     collect(draft_.numbers, lexicon_.numbers);
+    collect(numbers_from_cldr_, lexicon_.numbers);
     collect(draft_.ages, lexicon_.ages);
     collect(draft_.ranges, lexicon_.ranges);
     collect(draft_.lookalikes, lexicon_.lookalikes);
@@ -160,6 +164,20 @@ class Compiler {
     }
   }
 
+  /// What rules/ would say in detail: "2M", "and", "milioni 2".
+  void add_cldr_number_parts() {
+    for (const auto& [suffix, says] : lexicon_.number_suffixes)
+      add(suffix, SenseKind::scale_suffix, decimal(Decimal(says.power)), says.capital ? 1 : 0);
+    for (const std::string& word : lexicon_.number_joiners) add(word, SenseKind::conjunction);
+    for (const auto& [word, value] : lexicon_.scales_before) {
+      DraftRule rule;
+      rule.rule.id = "scale-before";
+      if (const auto formula = parse_formula("a * " + value.to_string())) rule.rule.formula = *formula;
+      rule.sequences = parse_say(word + " {a}").sequences;
+      numbers_from_cldr_.push_back(std::move(rule));
+    }
+  }
+
   void add_cldr_money_and_units() {
     for (const auto& [name, iso] : lexicon_.currency_names)
       if (names_money(name) && !draft_.not_units.contains(Vocabulary::normalized(name)))
@@ -172,6 +190,7 @@ class Compiler {
     }
     for (const auto& [name, row] : lexicon_.units) {
       if (draft_.not_units.contains(Vocabulary::normalized(name))) continue;
+      if (row.ucum == "h" && code_points(name) == 1 && !draft_.words.empty()) continue;  // rules know what "6 h" is
       add(name, SenseKind::unit, unit(row), code_points(name) <= 2 ? 1 : 0);
       static const std::map<std::string, std::string> kGrains = {{"s", "second"}, {"min", "minute"}, {"h", "hour"},
                                                                  {"d", "day"},    {"wk", "week"},    {"mo", "month"},
@@ -179,6 +198,13 @@ class Compiler {
       if (const auto grain = kGrains.find(row.ucum); grain != kGrains.end() && code_points(name) > 2)
         add_grain(name, grain->second);
     }
+  }
+
+  /// A language with words of its own before numbers knows better.
+  void add_cldr_units_before() {
+    const auto own = [](const WordRow& row) { return row.kind == SenseKind::unit_before; };
+    if (std::any_of(draft_.words.begin(), draft_.words.end(), own)) return;
+    for (const auto& [word, ucum] : lexicon_.units_before) add(word, SenseKind::unit_before, code(ucum));
   }
 
   void add_grain(const std::string& word, const std::string& grain) {
@@ -213,6 +239,7 @@ class Compiler {
 
   void add_universal() {
     add("%", SenseKind::percent, code("%"));
+    if (lexicon_.percent_first) add("%", SenseKind::percent_before);
     add("+", SenseKind::hedge_after, static_cast<std::uint32_t>(Bound::more_than));
     add(">", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::more_than));
     add("<", SenseKind::hedge_before, static_cast<std::uint32_t>(Bound::less_than));
@@ -277,7 +304,7 @@ class Compiler {
   Vocabulary& words_;
   std::map<std::string, std::uint32_t> codes_, units_;
   std::set<std::string> own_numbers_;
-  std::vector<DraftRule> from_cldr_;
+  std::vector<DraftRule> from_cldr_, numbers_from_cldr_;
   std::vector<std::pair<const std::vector<DraftRule>*, PatternSet*>> pending_;
 };
 

@@ -44,6 +44,12 @@ struct NumberWord {
   bool scale = false;  ///< multiplies what stands before it: hundred, thousand, million
 };
 
+/// "1.2M": a power of ten; one letter counts as a capital alone.
+struct NumberSuffix {
+  int power = 0;
+  bool capital = false;
+};
+
 struct Lexicon {
   std::string language;
 
@@ -51,6 +57,9 @@ struct Lexicon {
   std::unordered_map<std::string, int> months;                    ///< folded, every width: "november", "nov"
   std::unordered_map<std::string, int> weekdays;                  ///< 1 = Monday
   std::unordered_map<std::string, NumberWord> number_words;       ///< "seven", "forty", "forty two", "million"
+  std::map<std::string, NumberSuffix> number_suffixes;            ///< "k", "mn"
+  std::map<std::string, Decimal> scales_before;                   ///< Swahili "milioni 2"
+  std::set<std::string> number_joiners;                           ///< "and" of "hundred and five"
   std::unordered_map<std::string, int> ordinal_words;             ///< "first" … "thirty first", "thousandth"
   std::unordered_map<std::string, std::string> currency_names;    ///< "dollars", "us dollars" → USD
   std::unordered_map<std::string, std::string> currency_symbols;  ///< "$" → USD, "us$" → USD, "eur" → EUR
@@ -66,6 +75,8 @@ struct Lexicon {
   /// {"ago:day:2", "قبل يومين"}, {"last_grain:year", "last year"}, {"quarter:1", "q1 {year}"}.
   std::vector<std::pair<std::string, std::string>> time_rules;
   std::string date_order;  ///< "dmy", "mdy", "ymd": of the language's short numeric date
+  std::unordered_map<std::string, std::string> units_before;  ///< "kilomita" → km, "saatte" → /h
+  bool percent_first = false;                                 ///< "% 5"
   char decimal_sign = '.';
   char grouping_sign = ',';
 
