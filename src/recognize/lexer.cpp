@@ -11,6 +11,9 @@ namespace {
 constexpr std::uint64_t kNumberParts = bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) |
                                        bit(SenseKind::conjunction) | bit(SenseKind::fraction);
 
+/// By LexemeType.
+constexpr std::uint64_t kShapeOf[] = {bit(SenseKind::is_word), bit(SenseKind::is_digits), bit(SenseKind::is_mark), 0};
+
 class Lexer {
  public:
   Lexer(std::string_view text, std::uint32_t begin, std::uint32_t end, const Lexicon& lexicon, std::vector<Lexeme>& out)
@@ -41,6 +44,7 @@ class Lexer {
     lexeme.begin = begin;
     lexeme.end = end;
     lexeme.type = type;
+    lexeme.mask = kShapeOf[static_cast<std::size_t>(type)];
     lexeme.space_before = space_;
     space_ = false;
     at_ = end;
@@ -101,7 +105,7 @@ class Lexer {
   void fill(Lexeme& lexeme, const Vocabulary::Match& found) const {
     lexeme.entry = found.word;
     lexeme.entry_end = found.word_end;
-    lexeme.mask = words_.mask(found.word) | words_.mask(found.phrase);
+    lexeme.mask |= words_.mask(found.word) | words_.mask(found.phrase);
     lexeme.phrase = found.phrase;
     lexeme.phrase_end = found.phrase_end;
   }
@@ -216,7 +220,7 @@ class Lexer {
       Lexeme& head = push(begin, rest, LexemeType::word);
       head.entry = own;
       head.entry_end = rest;
-      head.mask = words_.mask(own);
+      head.mask |= words_.mask(own);
       Lexeme& tail = push(rest, end, LexemeType::word);
       fill(tail, found);
       if ((words_.mask(own) & bit(SenseKind::conjunction)) == 0) {  // the article alone: the word is as if it stood free

@@ -138,8 +138,17 @@ class Reader {
   const Sense* known_sense(const Lexeme& lexeme, std::uint32_t i, SenseKind kind, std::uint32_t& end) const;
   bool cuts_word(std::uint32_t byte) const;
   std::optional<Capture> slot_at(SlotKind kind, std::uint32_t i);
-  void walk(const PatternSet& set, const PatternTree& tree, std::uint32_t node, std::uint32_t i, std::uint32_t start,
-            Captures& captures, PatternMatch& best);
+  /// A walk through the patterns of one set, from the lexeme `start`.
+  struct Walk {
+    const PatternSet& set;
+    const PatternTree& tree;
+    std::uint32_t start;
+    Captures captures;
+    PatternMatch& best;
+  };
+  void walk(Walk& walk, std::uint32_t node, std::uint32_t i);
+  void take_edges(Walk& walk, const PatternTree::Node& node, std::uint32_t i, bool apart);
+  bool leads_on(const PatternTree::Node& node, std::uint32_t i) const;
 
   std::string_view text_;
   const Lexicon& lexicon_;

@@ -118,7 +118,7 @@ std::optional<TimeReading> bare_year(Reader& r, std::uint32_t i) {
 }
 
 std::optional<Capture> time_slot(Reader& r, SlotKind kind, std::uint32_t i, int depth) {
-  if (r.at(i).mask == 0 && r.at(i).type != LexemeType::digits) return std::nullopt;
+  if ((r.at(i).mask & ~kShapes) == 0 && r.at(i).type != LexemeType::digits) return std::nullopt;
   auto reading = r.time(i, depth + 1);
   const bool wants_date = kind == SlotKind::date || kind == SlotKind::to;
   if (wants_date && r.at(i).type == LexemeType::digits) {

@@ -35,7 +35,7 @@ class TimeReader {
 
   std::optional<TimeReading> base(std::uint32_t i) {
     std::optional<TimeReading> best;
-    const std::uint64_t mask = r_.at(i).mask;
+    const std::uint64_t mask = r_.at(i).mask & ~kShapes;
     const bool digits = r_.at(i).type == LexemeType::digits;
     constexpr std::uint64_t kSlots = bit(SenseKind::starts_time) | bit(SenseKind::month) | bit(SenseKind::weekday) |
                                      bit(SenseKind::season) | bit(SenseKind::holiday) | bit(SenseKind::daypart) |
@@ -46,7 +46,8 @@ class TimeReader {
     if (digits) prefer(best, numeric_date(r_, i));
     if ((mask & (bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade))) != 0)
       prefer(best, fixed_word(i));
-    if (digits || (mask & kSlots) != 0 || r_.is_mark(i, '\'')) {
+    const bool short_year = r_.is_mark(i, '\'') && r_.at(i + 1).type == LexemeType::digits;
+    if (digits || (mask & kSlots) != 0 || short_year) {
       const PatternMatch match = r_.match(r_.lexicon_.times, i);
       if (match.rule >= 0) prefer(best, build_time(r_, match));
     }

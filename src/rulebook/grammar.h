@@ -190,11 +190,16 @@ class PatternTree {
     SlotKind kind;
     bool tight;
     std::uint32_t child;
+    std::uint64_t senses;  ///< what a lexeme must be for the slot to be worth a try
   };
   struct Node {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> literals;  ///< entry * 2 + tight → child, sorted after seal()
     std::vector<SlotEdge> slots;
-    std::int32_t rule = -1;  ///< accepted here; the first rule of several
+    std::int32_t rule = -1;     ///< accepted here; the first rule of several
+    std::uint64_t senses = 0;   ///< after seal(): what a lexeme must be for any edge to be worth a try
+    std::uint64_t entries = 0;  ///< after seal(): the literals' entries, modulo 64
+
+    bool may_name(Vocabulary::Entry entry) const { return ((entries >> (entry % 64)) & 1U) != 0; }
   };
 
   void add(const PatternSequence& sequence, std::int32_t rule, const Vocabulary& vocabulary, std::size_t from = 0);
@@ -233,7 +238,6 @@ struct PatternSet {
   std::vector<SayRule> rules;
   PatternTree tree;       ///< patterns by their first element
   PatternTree continued;  ///< those whose first element is {date}, {time}, {a} …, without it
-  std::array<std::uint64_t, 1> unused{};
 };
 
 }  // namespace crosscheck

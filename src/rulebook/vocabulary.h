@@ -72,9 +72,16 @@ enum class SenseKind : std::uint8_t {
   starts_range,
   starts_age,
   starts_lookalike,
+  // Of a lexeme, whatever it means: one test then tells whether a pattern may go on with it.
+  is_word,
+  is_digits,
+  is_mark,
+  count_
 };
 
 constexpr std::uint64_t bit(SenseKind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
+static_assert(static_cast<unsigned>(SenseKind::count_) <= 64);
+constexpr std::uint64_t kShapes = bit(SenseKind::is_word) | bit(SenseKind::is_digits) | bit(SenseKind::is_mark);
 
 struct Sense {
   SenseKind kind = SenseKind::literal;
