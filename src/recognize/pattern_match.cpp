@@ -74,6 +74,15 @@ bool Reader::leads_on(const PatternTree::Node& node, std::uint32_t i) const {
   return takes(at(i)) || (is_mark(i, '-') && takes(at(i + 1)));
 }
 
+bool Reader::may_begin(const PatternSet& set, std::uint32_t i, std::uint64_t senses) const {
+  if ((senses & set.tree.node(0).senses & ~bit(SenseKind::literal)) != 0) return true;
+  for (const PatternTree::Literal& edge : set.tree.first(at(i).entry)) {
+    const PatternTree::Node& next = set.tree.node(edge.child);
+    if (next.rule >= 0 || leads_on(next, i + 1)) return true;
+  }
+  return false;
+}
+
 void Reader::walk(Walk& walk, std::uint32_t index, std::uint32_t i) {
   ++work_;
   const PatternTree::Node& node = walk.tree.node(index);
@@ -87,13 +96,14 @@ void Reader::walk(Walk& walk, std::uint32_t index, std::uint32_t i) {
   }
   if (at(i).type == LexemeType::gap || walk.captures.size() > kMostDepth) return;
   const bool blank = at(i).space_before && !at(i).spaceless && !(i > 0 && at(i - 1).spaceless);
-  take_edges(walk, node, i, i != walk.start && blank);
+  take_edges(walk, index, i, i != walk.start && blank);
   // A hyphen between two elements is passed over, but a pattern may also name it.
-  if (i != walk.start && is_mark(i, '-') && at(i + 1).type != LexemeType::gap) take_edges(walk, node, i + 1, true);
+  if (i != walk.start && is_mark(i, '-') && at(i + 1).type != LexemeType::gap) take_edges(walk, index, i + 1, true);
 }
 
 /// Goes on from the node with what stands at i; `apart`: behind a blank or a hyphen.
-void Reader::take_edges(Walk& walk, const PatternTree::Node& node, std::uint32_t i, bool apart) {
+void Reader::take_edges(Walk& walk, std::uint32_t index, std::uint32_t i, bool apart) {
+  const PatternTree::Node& node = walk.tree.node(index);
   const Lexeme& lexeme = at(i);
   const std::uint64_t senses = lexeme.mask & node.senses;
   if (senses == 0) return;
@@ -102,10 +112,8 @@ void Reader::take_edges(Walk& walk, const PatternTree::Node& node, std::uint32_t
     if (next.rule >= 0 || leads_on(next, behind)) this->walk(walk, child, behind);
   };
   const auto literal = [&](Vocabulary::Entry entry, std::uint32_t behind) {
-    if (!node.may_name(entry)) return;
-    auto found = std::lower_bound(node.literals.begin(), node.literals.end(), std::pair(entry * 2, 0U));
-    for (; found != node.literals.end() && found->first / 2 == entry; ++found) {
-      if ((found->first & 1U) == 0 || !apart) descend(found->second, behind);
+    for (const PatternTree::Literal& edge : index == 0 ? walk.tree.first(entry) : node.named(entry)) {
+      if (!edge.tight || !apart) descend(edge.child, behind);
     }
   };
   if ((senses & bit(SenseKind::literal)) != 0 && !lexeme.spaceless && lexeme.entry != 0) literal(lexeme.entry, i + 1);

@@ -99,6 +99,8 @@ class Reader {
 
   // pattern_match.cpp
   PatternMatch match(const PatternSet& set, std::uint32_t i);
+  /// Can a pattern of the set begin with the word at i, by that one's senses and the lexeme behind it?
+  bool may_begin(const PatternSet& set, std::uint32_t i, std::uint64_t senses) const;
   PatternMatch match_continued(const PatternSet& set, const Capture& first);
 
   // slots.cpp
@@ -147,7 +149,7 @@ class Reader {
     PatternMatch& best;
   };
   void walk(Walk& walk, std::uint32_t node, std::uint32_t i);
-  void take_edges(Walk& walk, const PatternTree::Node& node, std::uint32_t i, bool apart);
+  void take_edges(Walk& walk, std::uint32_t node, std::uint32_t i, bool apart);
   bool leads_on(const PatternTree::Node& node, std::uint32_t i) const;
 
   std::string_view text_;

@@ -44,13 +44,32 @@ class ValueReader {
     if (lexeme.type == LexemeType::digits) return true;
     if (lexeme.type == LexemeType::gap) return false;
     const std::uint64_t mask = lexeme.mask;
-    if ((mask & kStarters) != 0) return true;
+    if ((mask & kStarters) != 0 && (lexeme.type != LexemeType::word || lexeme.spaceless || word_begins(r, i))) return true;
     if ((mask & bit(SenseKind::currency)) != 0 && lexeme.spaceless) return true;
     if ((mask & bit(SenseKind::currency)) != 0)
       return lexemes_[i + 1].type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) || lexeme.phrase != 0;
     if (lexeme.type == LexemeType::word) return r.tight(i + 1) && (r.is_mark(i + 1, '@') || r.is_mark(i + 1, ':') || r.is_mark(i + 1, '.'));
     if (lexeme.mark == '\'') return lexemes_[i + 1].type == LexemeType::digits;
     return (lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == '+' || lexeme.mark == '(') && r.tight(i + 1);
+  }
+
+  /// "the", "in", "a" begin a value only where a pattern goes on behind them.
+  bool word_begins(const Reader& r, std::uint32_t i) const {
+    constexpr std::uint64_t kFirst = bit(SenseKind::article) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) | bit(SenseKind::starts_range) |
+                                     bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike);
+    const Lexeme& next = lexemes_[i + 1];
+    std::uint64_t mask = lexemes_[i].mask;
+    if ((mask & ((kStarters & ~kFirst) | bit(SenseKind::currency))) != 0 || (next.type == LexemeType::mark && !next.space_before)) return true;
+    if ((mask & bit(SenseKind::article)) != 0) {
+      constexpr std::uint64_t kCounted = bit(SenseKind::scale) | bit(SenseKind::fraction) | bit(SenseKind::grain);
+      if ((next.mask & kCounted) != 0 || r.words().has_sense(lexemes_[i].phrase, SenseKind::article)) return true;
+    }
+    if ((mask & bit(SenseKind::starts_number)) != 0 && r.may_begin(lexicon_.numbers, i, mask)) return true;
+    mask &= ~(bit(SenseKind::article) | bit(SenseKind::starts_number));  // no number begins here
+    return ((mask & bit(SenseKind::starts_time)) != 0 && r.may_begin(lexicon_.times, i, mask)) ||
+           ((mask & bit(SenseKind::starts_range)) != 0 && r.may_begin(lexicon_.ranges, i, mask)) ||
+           ((mask & bit(SenseKind::starts_age)) != 0 && r.may_begin(lexicon_.ages, i, mask)) ||
+           ((mask & bit(SenseKind::starts_lookalike)) != 0 && r.may_begin(lexicon_.lookalikes, i, mask));
   }
 
   /// Reads at i; gives the lexeme to go on from.

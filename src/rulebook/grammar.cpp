@@ -4,6 +4,7 @@
 #include "rulebook/grammar.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 #include "base/characters.h"
@@ -319,11 +320,11 @@ std::uint32_t PatternTree::child_of(std::uint32_t at, const PatternElement& elem
     }
     nodes_[at].slots.push_back({element.kind, element.tight, fresh, kSlotSenses[static_cast<std::size_t>(element.kind)]});
   } else {
-    const std::uint32_t key = vocabulary.lookup(element.word) * 2 + (element.tight ? 1 : 0);
-    for (const auto& [known, child] : nodes_[at].literals) {
-      if (known == key) return child;
+    const Vocabulary::Entry entry = vocabulary.lookup(element.word);
+    for (const Literal& known : nodes_[at].literals) {
+      if (known.entry == entry && known.tight == element.tight) return known.child;
     }
-    nodes_[at].literals.emplace_back(key, fresh);
+    nodes_[at].literals.push_back({entry, element.tight, fresh});
   }
   nodes_.emplace_back();
   return fresh;
@@ -340,9 +341,21 @@ void PatternTree::seal() {
   for (Node& node : nodes_) {
     std::sort(node.literals.begin(), node.literals.end());
     if (!node.literals.empty()) node.senses |= bit(SenseKind::literal);
-    for (const auto& [key, child] : node.literals) node.entries |= std::uint64_t{1} << (key / 2 % 64);
+    for (const Literal& literal : node.literals) node.entries |= std::uint64_t{1} << (literal.entry % 64);
     for (const SlotEdge& edge : node.slots) node.senses |= edge.senses;
   }
+  const std::vector<Literal>& begins = nodes_[0].literals;
+  first_.assign(begins.empty() ? 0 : begins.back().entry + 2, 0);
+  for (const Literal& literal : begins) ++first_[literal.entry + 1];
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+}
+
+std::span<const PatternTree::Literal> PatternTree::Node::named(Vocabulary::Entry entry) const {
+  if (!may_name(entry)) return {};
+  const auto first = std::lower_bound(literals.begin(), literals.end(), entry, [](const Literal& literal, Vocabulary::Entry wanted) { return literal.entry < wanted; });
+  auto last = first;
+  while (last != literals.end() && last->entry == entry) ++last;
+  return {first, last};
 }
 
 std::optional<Formula> parse_formula(std::string_view text) {
