@@ -85,7 +85,9 @@ class Lexer {
   }
 
   void take_word(const Character& first) {
-    const Vocabulary::Match found = without_full_stop(words_.match(text_, at_));
+    std::uint32_t end = 0;
+    const bool ascii = first.fold < 0x80;
+    const Vocabulary::Match found = without_full_stop(ascii ? words_.match_word(text_, at_, end) : words_.match(text_, at_));
     if (first.has(kSpaceless)) {
       Lexeme& lexeme = push(at_, at_ + first.length, LexemeType::word);
       lexeme.spaceless = true;
@@ -93,7 +95,8 @@ class Lexer {
       lexeme.mask |= found.senses;
       return;
     }
-    const std::uint32_t begin = at_, end = word_end(begin);
+    const std::uint32_t begin = at_;
+    if (end == 0) end = word_end(begin);
     if (found.word == 0 && found.phrase == 0 && (lexicon_.glued || !lexicon_.prefixes.empty()) && (compound(begin, end) || clitic(begin, end)))
       return;
     Lexeme& lexeme = push(begin, end, LexemeType::word);

@@ -23,7 +23,6 @@ struct Simple {
   MentionKind kind = MentionKind::number;
   std::string unit;
   std::uint32_t first = 0, end = 0;
-  TimeReading duration;
 };
 
 class QuantityReader {

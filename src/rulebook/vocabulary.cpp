@@ -5,6 +5,8 @@
 #include "rulebook/vocabulary.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "base/characters.h"
 #include "base/unicode.h"
@@ -34,6 +36,24 @@ std::string german_spelling(std::string_view key) {
       append_utf8(out, d.code);
   }
   return out;
+}
+
+constexpr std::size_t kLongestFirstWord = 16;
+
+/// The letters of ASCII that begin here, eight at most, in lower case and with nothing behind them; how many.
+std::size_t take_letters(const char* text, std::uint64_t& letters) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  bytes |= kEach * 0x20;
+  const std::uint64_t low = bytes & kEach * 0x7F;
+  const std::uint64_t from_a = low + kEach * (0x80 - 'a'), behind_z = low + kEach * (0x7F - 'z');
+  const std::uint64_t others = (~from_a | behind_z | bytes) & kEach * 0x80;
+  constexpr bool kLittle = std::endian::native == std::endian::little;
+  const int bits = (kLittle ? std::countr_zero(others) : std::countl_zero(others)) & ~7;
+  if (bits == 0) return 0;
+  letters = bytes & (kLittle ? ~std::uint64_t{0} >> (64 - bits) : ~std::uint64_t{0} << (64 - bits));
+  return static_cast<std::size_t>(bits) / 8;
 }
 
 constexpr std::size_t kShortestUnaccented = 3;
@@ -103,7 +123,47 @@ void Vocabulary::freeze(bool german) {
     entries_.push_back(record);
   }
   build(keys);
+  note_first_words(keys);
   pending_.clear();
+}
+
+inline std::size_t Vocabulary::bucket_of(const std::array<std::uint64_t, 2>& letters, std::size_t buckets) {
+  const std::uint64_t both = letters[0] ^ letters[1] * 0x9E3779B97F4A7C15U;
+  return static_cast<std::size_t>(((both ^ both >> 32U) * 0xD6E8FEB86659FD93U) >> 32U) & (buckets - 1);
+}
+
+inline const Vocabulary::FirstWord* Vocabulary::first_word(const std::array<std::uint64_t, 2>& letters) const {
+  for (std::size_t at = bucket_of(letters, buckets_.size()); buckets_[at] != 0; at = (at + 1) & (buckets_.size() - 1)) {
+    const FirstWord& word = first_words_[buckets_[at] - 1U];
+    if (word.letters == letters) return &word;
+  }
+  return nullptr;
+}
+
+/// "us" of "us dollar": all runs of letters that a key begins with, found by one hash instead of a walk.
+void Vocabulary::note_first_words(const std::vector<std::pair<std::string_view, Entry>>& keys) {
+  std::size_t size = 64;
+  while (size < keys.size() * 4) size *= 2;
+  buckets_.assign(size, 0);
+  for (const auto& [key, entry] : keys) {
+    std::array<char, kLongestFirstWord + 8> padded{};
+    std::copy_n(key.data(), std::min(key.size(), kLongestFirstWord), padded.data());
+    FirstWord word;
+    std::size_t length = take_letters(padded.data(), word.letters[0]);
+    if (length == 8) length += take_letters(padded.data() + 8, word.letters[1]);
+    if (length == 0 || length == kLongestFirstWord || first_word(word.letters) != nullptr) continue;
+    for (std::size_t i = 0; i < length; ++i) word.node = step(word.node, static_cast<unsigned char>(key[i]));
+    const Slot& slot = slots_[static_cast<std::size_t>(word.node)];
+    word.entry = slot.entry;
+    for (int byte = 0; byte < 256 && !word.goes_on; ++byte) {
+      const bool letter = byte >= 'a' && byte <= 'z';
+      word.goes_on = !letter && step(word.node, static_cast<unsigned char>(byte)) >= 0;
+    }
+    first_words_.push_back(word);
+    std::size_t at = bucket_of(word.letters, size);
+    while (buckets_[at] != 0) at = (at + 1) & (size - 1);
+    buckets_[at] = static_cast<std::uint32_t>(first_words_.size());
+  }
 }
 
 /// A base at which all of these bytes find a free place.
@@ -257,16 +317,31 @@ inline void Vocabulary::accept(Entry entry, std::size_t end, Walk& walk) const {
   }
 }
 
+/// The letters of ASCII with which a word begins, in one go; a letter or a dropped character of another script that
+/// follows leaves them all to take_character().
+inline bool Vocabulary::take_run(std::string_view text, std::size_t& next, Walk& walk) const {
+  const std::size_t begin = next;
+  const std::int32_t node = walk.node;
+  const Character last = walk.last;
+  if (!take_ascii(text, next, walk)) return false;
+  if (next == begin) return true;
+  if (next == text.size() || static_cast<unsigned char>(text[next]) < 0x80) {
+    if (const Entry entry = slots_[static_cast<std::size_t>(walk.node)].entry; entry != 0) accept(entry, next, walk);
+  } else {
+    next = begin;
+    walk.node = node;
+    walk.last = last;
+  }
+  return true;
+}
+
 Vocabulary::Match Vocabulary::match(std::string_view text, std::size_t at) const {
   Walk walk;
   std::size_t next = at;
-  if (!take_ascii(text, next, walk)) return walk.found;
-  if (next > at && (next == text.size() || static_cast<unsigned char>(text[next]) < 0x80)) {
-    if (const Entry entry = slots_[static_cast<std::size_t>(walk.node)].entry; entry != 0) accept(entry, next, walk);
-  } else if (next > at) {  // a letter or a dropped character may follow
-    next = at;
-    walk = Walk{};
-  }
+  return take_run(text, next, walk) ? go_on(text, at, next, walk) : walk.found;
+}
+
+Vocabulary::Match Vocabulary::go_on(std::string_view text, std::size_t at, std::size_t next, Walk& walk) const {
   while (next < text.size()) {
     const Character c = character_at(text, next);
     if (c.fold == 0) {
@@ -274,9 +349,30 @@ Vocabulary::Match Vocabulary::match(std::string_view text, std::size_t at) const
       continue;
     }
     const bool blank = next > at && (c.has(kSpace) || c.fold == '-');
-    if (!(blank ? take_blank(text, next, walk) : take_character(text, next, c, next == at, walk))) break;
+    const bool taken = blank ? take_blank(text, next, walk) && take_run(text, next, walk)
+                             : take_character(text, next, c, next == at, walk);
+    if (!taken) break;
   }
   return walk.found;
+}
+
+Vocabulary::Match Vocabulary::match_word(std::string_view text, std::size_t at, std::uint32_t& end) const {
+  end = 0;
+  std::array<std::uint64_t, 2> letters{};
+  if (text.size() - at <= kLongestFirstWord) return match(text, at);
+  std::size_t length = take_letters(text.data() + at, letters[0]);
+  if (length == 8) length += take_letters(text.data() + at + 8, letters[1]);
+  const auto behind = static_cast<unsigned char>(text[at + length]);
+  if (length == kLongestFirstWord || behind >= 0x80) return match(text, at);
+  end = static_cast<std::uint32_t>(at + length);
+  const FirstWord* word = first_word(letters);
+  if (word == nullptr) return {};
+  Walk walk;
+  if (word->entry != 0) accept(word->entry, end, walk);
+  if (!word->goes_on) return walk.found;
+  walk.node = word->node;
+  walk.last = Character{static_cast<unsigned char>(text[end - 1]) | 0x20U, kLetter, 1};
+  return go_on(text, at, end, walk);
 }
 
 Vocabulary::Match Vocabulary::match_inside(std::string_view text, std::size_t at, std::size_t end,

@@ -4,6 +4,7 @@
 // matches a hyphen or a line break. Part of the door rulebook.h.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -119,6 +120,9 @@ class Vocabulary {
     std::uint64_t senses = 0;  ///< of every entry of one word on the way
   };
   Match match(std::string_view text, std::size_t at) const;
+  /// As match(), at a letter of ASCII, where most words are none of ours. Where the word ends comes back in `end`; 0: not
+  /// found out.
+  Match match_word(std::string_view text, std::size_t at, std::uint32_t& end) const;
   /// The longest entry with one of the senses that begins at `at`, whatever follows: parts of compounds.
   /// Every entry of one word that begins at `at`, shortest first, for scripts without blanks.
   template <class Visit>
@@ -149,6 +153,8 @@ class Vocabulary {
   /// One character further: the node, or -1; dropped characters leave it as it is.
   std::int32_t step_character(std::int32_t node, std::string_view text, std::size_t at, std::size_t& length) const;
   struct Walk;
+  Match go_on(std::string_view text, std::size_t at, std::size_t next, Walk& walk) const;
+  bool take_run(std::string_view text, std::size_t& next, Walk& walk) const;
   bool take_ascii(std::string_view text, std::size_t& next, Walk& walk) const;
   bool take_blank(std::string_view text, std::size_t& next, Walk& walk) const;
   bool take_character(std::string_view text, std::size_t& next, const Character& c, bool first, Walk& walk) const;
@@ -157,9 +163,22 @@ class Vocabulary {
   void build(const std::vector<std::pair<std::string_view, Entry>>& keys);
   std::int32_t place(const std::vector<unsigned char>& bytes);
 
+  /// A run of letters of ASCII with which a key begins, as its 16 bytes, and the node it leads to.
+  struct FirstWord {
+    std::array<std::uint64_t, 2> letters{};
+    std::int32_t node = 0;
+    Entry entry = 0;
+    bool goes_on = false;  ///< some key is longer
+  };
+  static std::size_t bucket_of(const std::array<std::uint64_t, 2>& letters, std::size_t buckets);
+  void note_first_words(const std::vector<std::pair<std::string_view, Entry>>& keys);
+  const FirstWord* first_word(const std::array<std::uint64_t, 2>& letters) const;
+
   std::map<std::string, std::vector<Sense>, std::less<>> pending_;
   std::vector<std::string> capitals_;
   std::vector<Slot> slots_{Slot{0, 0, 0}};
+  std::vector<FirstWord> first_words_;
+  std::vector<std::uint32_t> buckets_;  ///< a hash table: an index of first_words_ + 1, 0 where it is free
   std::vector<EntryRecord> entries_{EntryRecord{}};
   std::vector<Sense> senses_;
   std::size_t next_free_ = 1;
