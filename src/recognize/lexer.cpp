@@ -24,7 +24,10 @@ class Lexer {
   void run() {
     while (at_ < end_) {
       const Character c = character_at(text_, at_);
-      if (c.fold == 0)
+      if (text_[at_] == ' ' && at_ + 1 < end_ && text_[at_ + 1] > ' ') {  // between two words, nearly always
+        space_ = true;
+        ++at_;
+      } else if (c.fold == 0)
         at_ += c.length;
       else if (c.has(kSpace))
         take_space();
@@ -67,13 +70,22 @@ class Lexer {
 
   void take_digits() {
     std::uint32_t end = at_;
+    std::uint8_t digits = 0;
+    std::int64_t value = 0;
     while (end < end_) {
       const Character c = character_at(text_, end);
       if (!c.has(kDigit)) break;
+      if (digits <= Lexeme::kMostDigits) {
+        value = value * 10 + (static_cast<std::int64_t>(c.fold) - '0');
+        ++digits;
+      }
       end += c.length;
     }
     const Vocabulary::Match found = words_.match(text_, at_);  // "24 / 7", "911": patterns may name digits
-    fill(push(at_, end, LexemeType::digits), found);
+    Lexeme& lexeme = push(at_, end, LexemeType::digits);
+    lexeme.digits = digits;
+    lexeme.value = value;
+    fill(lexeme, found);
   }
 
   void take_mark(const Character& c) {

@@ -27,6 +27,10 @@ struct Lexeme {
   bool shouted = false;    ///< all its letters (two or more) are capitals
   bool spaceless = false;  ///< in a script without blanks
   char mark = 0;           ///< the folded ASCII mark
+  std::uint8_t digits = 0;  ///< how many; one more than kMostDigits stands for all that is longer
+  std::int64_t value = 0;   ///< of the digits
+
+  static constexpr std::uint8_t kMostDigits = 17;
 };
 
 /// Lexemes of text[begin, end), closed by one of type gap.

@@ -17,8 +17,16 @@ struct DocumentHabits {
   int dot_decimal = 0, comma_decimal = 0, dot_group = 0, comma_group = 0;
   int day_first = 0, month_first = 0;
 };
-/// habits.cpp
-DocumentHabits habits_of(std::string_view text);
+/// Looked for when the first doubtful sign asks.
+class Habits {
+ public:
+  explicit Habits(std::string_view text) : text_(text) {}
+  const DocumentHabits& get() const;  ///< habits.cpp
+
+ private:
+  std::string_view text_;
+  mutable std::optional<DocumentHabits> known_;
+};
 
 struct Number {
   Decimal value;
@@ -58,14 +66,14 @@ struct PatternMatch {
 class Reader {
  public:
   Reader(std::string_view text, const Lexicon& lexicon, const std::vector<Lexeme>& lexemes,
-         const DocumentHabits& habits)
+         const Habits& habits)
       : text_(text), lexicon_(lexicon), words_(lexicon.vocabulary), lexemes_(lexemes), habits_(habits) {}
 
   const Lexeme& at(std::uint32_t i) const { return lexemes_[i < lexemes_.size() ? i : lexemes_.size() - 1]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(lexemes_.size()); }
   const Lexicon& lexicon() const { return lexicon_; }
   const Vocabulary& words() const { return words_; }
-  const DocumentHabits& habits() const { return habits_; }
+  const DocumentHabits& habits() const { return habits_.get(); }
   std::string_view text() const { return text_; }
   bool tight(std::uint32_t i) const { return i > 0 && !at(i).space_before && at(i).type != LexemeType::gap; }
   bool is_mark(std::uint32_t i, char mark) const { return at(i).type == LexemeType::mark && at(i).mark == mark; }
@@ -156,7 +164,7 @@ class Reader {
   const Lexicon& lexicon_;
   const Vocabulary& words_;
   const std::vector<Lexeme>& lexemes_;
-  const DocumentHabits& habits_;
+  const Habits& habits_;
   std::vector<Number> numbers_;
   std::vector<TimeReading> readings_;
   struct KnownTime {

@@ -24,7 +24,7 @@ constexpr std::uint32_t kStretch = 1 << 16;
 
 class ValueReader {
  public:
-  ValueReader(std::string_view text, Field field, const Lexicon& lexicon, const DocumentHabits& habits,
+  ValueReader(std::string_view text, Field field, const Lexicon& lexicon, const Habits& habits,
               std::vector<Mention>& out, std::uint64_t* work)
       : text_(text), field_(field), lexicon_(lexicon), habits_(habits), out_(out), work_(work) {}
 
@@ -284,7 +284,7 @@ class ValueReader {
   std::string_view text_;
   Field field_;
   const Lexicon& lexicon_;
-  const DocumentHabits& habits_;
+  const Habits& habits_;
   std::vector<Mention>& out_;
   std::uint64_t* work_;
   std::vector<Lexeme> lexemes_;
@@ -310,7 +310,7 @@ std::uint32_t stretch_end(std::string_view text, std::uint32_t begin) {
 std::vector<Mention> read_values(std::string_view text, std::uint32_t begin, Field field, const Lexicon& lexicon,
                                  std::uint64_t* work) {
   std::vector<Mention> mentions;
-  const DocumentHabits habits = habits_of(text);
+  const Habits habits(text);
   ValueReader reader(text, field, lexicon, habits, mentions, work);
   while (begin < text.size()) {
     const std::uint32_t end = stretch_end(text, begin);

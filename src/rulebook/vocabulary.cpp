@@ -338,6 +338,8 @@ inline bool Vocabulary::take_run(std::string_view text, std::size_t& next, Walk&
 Vocabulary::Match Vocabulary::match(std::string_view text, std::size_t at) const {
   Walk walk;
   std::size_t next = at;
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80 && step(0, static_cast<unsigned char>(characters::kAscii.at[first].fold)) < 0) return walk.found;
   return take_run(text, next, walk) ? go_on(text, at, next, walk) : walk.found;
 }
 
@@ -356,6 +358,16 @@ Vocabulary::Match Vocabulary::go_on(std::string_view text, std::size_t at, std::
   return walk.found;
 }
 
+/// Does no key go on with what stands behind its first word? Asked only where one look at it or two can tell.
+inline bool Vocabulary::dies_behind(std::string_view text, std::size_t end, std::int32_t node) const {
+  const Character& behind = characters::kAscii.at[static_cast<unsigned char>(text[end])];
+  if (behind.fold == '-' || (behind.fold == ' ' && text[end] != ' ')) return false;
+  node = step(node, static_cast<unsigned char>(behind.fold));
+  if (node < 0 || behind.fold != ' ') return node < 0;
+  const auto next = static_cast<unsigned char>(text[end + 1]);
+  return next < 0x80 && characters::kAscii.at[next].has(kLetter) && step(node, static_cast<unsigned char>(next | 0x20U)) < 0;
+}
+
 Vocabulary::Match Vocabulary::match_word(std::string_view text, std::size_t at, std::uint32_t& end) const {
   end = 0;
   std::array<std::uint64_t, 2> letters{};
@@ -369,7 +381,7 @@ Vocabulary::Match Vocabulary::match_word(std::string_view text, std::size_t at, 
   if (word == nullptr) return {};
   Walk walk;
   if (word->entry != 0) accept(word->entry, end, walk);
-  if (!word->goes_on) return walk.found;
+  if (!word->goes_on || dies_behind(text, end, word->node)) return walk.found;
   walk.node = word->node;
   walk.last = Character{static_cast<unsigned char>(text[end - 1]) | 0x20U, kLetter, 1};
   return go_on(text, at, end, walk);

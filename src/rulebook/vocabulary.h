@@ -155,6 +155,7 @@ class Vocabulary {
   struct Walk;
   Match go_on(std::string_view text, std::size_t at, std::size_t next, Walk& walk) const;
   bool take_run(std::string_view text, std::size_t& next, Walk& walk) const;
+  bool dies_behind(std::string_view text, std::size_t end, std::int32_t node) const;
   bool take_ascii(std::string_view text, std::size_t& next, Walk& walk) const;
   bool take_blank(std::string_view text, std::size_t& next, Walk& walk) const;
   bool take_character(std::string_view text, std::size_t& next, const Character& c, bool first, Walk& walk) const;
