@@ -3,6 +3,8 @@
 // cut at the longest entry, one character at a time where nothing is known.
 #include "recognize/lexer.h"
 
+#include <utility>
+
 #include "base/characters.h"
 
 namespace crosscheck {
@@ -43,15 +45,15 @@ class Lexer {
 
  private:
   Lexeme& push(std::uint32_t begin, std::uint32_t end, LexemeType type) {
-    Lexeme& lexeme = out_.emplace_back();
+    Lexeme lexeme;
     lexeme.begin = begin;
     lexeme.end = end;
     lexeme.type = type;
     lexeme.mask = kShapeOf[static_cast<std::size_t>(type)];
-    lexeme.space_before = space_;
-    space_ = false;
+    lexeme.space_before = std::exchange(space_, false);
     at_ = end;
-    return lexeme;
+    out_.push_back(lexeme);
+    return out_.back();
   }
 
   void take_space() {
@@ -97,24 +99,28 @@ class Lexer {
   }
 
   void take_word(const Character& first) {
+    const std::uint32_t begin = at_;
     std::uint32_t end = 0;
-    const bool ascii = first.fold < 0x80;
-    const Vocabulary::Match found = without_full_stop(ascii ? words_.match_word(text_, at_, end) : words_.match(text_, at_));
+    Vocabulary::Match found;
+    if (first.fold < 0x80)
+      end = words_.match_word(text_, begin, found);
+    else
+      found = words_.match(text_, begin);
+    if (found.phrase != 0) drop_full_stop(found);
     if (first.has(kSpaceless)) {
-      Lexeme& lexeme = push(at_, at_ + first.length, LexemeType::word);
+      Lexeme& lexeme = push(begin, begin + first.length, LexemeType::word);
       lexeme.spaceless = true;
       fill(lexeme, found);
       lexeme.mask |= found.senses;
       return;
     }
-    const std::uint32_t begin = at_;
     if (end == 0) end = word_end(begin);
-    if (found.word == 0 && found.phrase == 0 && (lexicon_.glued || !lexicon_.prefixes.empty()) && (compound(begin, end) || clitic(begin, end)))
-      return;
+    const bool known = found.word != 0 || found.phrase != 0;
+    if (!known && (lexicon_.glued || !lexicon_.prefixes.empty()) && (compound(begin, end) || clitic(begin, end))) return;
     Lexeme& lexeme = push(begin, end, LexemeType::word);
     lexeme.capital = first.has(kUpper);
     lexeme.shouted = lexeme.capital && shouted(begin, end);
-    fill(lexeme, found);
+    if (known) fill(lexeme, found);
   }
 
   void fill(Lexeme& lexeme, const Vocabulary::Match& found) const {
@@ -126,15 +132,14 @@ class Lexer {
   }
 
   /// "rose 0.1 pct." at a sentence's end: the stop is the sentence's, when the word means the same without it.
-  Vocabulary::Match without_full_stop(Vocabulary::Match found) const {
-    if (found.phrase == 0 || found.word == 0 || text_[found.phrase_end - 1] != '.' || found.phrase_end != found.word_end + 1) return found;
-    if ((words_.mask(found.word) & words_.mask(found.phrase) & ~bit(SenseKind::literal)) == 0) return found;
+  void drop_full_stop(Vocabulary::Match& found) const {
+    if (found.word == 0 || text_[found.phrase_end - 1] != '.' || found.phrase_end != found.word_end + 1) return;
+    if ((words_.mask(found.word) & words_.mask(found.phrase) & ~bit(SenseKind::literal)) == 0) return;
     std::uint32_t next = found.phrase_end;
-    if (next < end_ && !character_at(text_, next).has(kSpace)) return found;
+    if (next < end_ && !character_at(text_, next).has(kSpace)) return;
     while (next < end_ && character_at(text_, next).has(kSpace)) ++next;
     const bool month = (words_.mask(found.word) & bit(SenseKind::month)) != 0;
     if (next >= end_ || (character_at(text_, next).has(kUpper) && !month)) found.phrase = 0;
-    return found;
   }
 
   std::uint32_t word_end(std::uint32_t from) const {

@@ -90,6 +90,11 @@ class Reader {
   /// Of the one character at i, in a script without blanks.
   const Sense* character_sense(std::uint32_t i, SenseKind kind) const;
   bool has(std::uint32_t i, SenseKind kind) const { return (at(i).mask & bit(kind)) != 0; }
+  /// "a" before "million", "half", "week"; without one of these an article begins no number.
+  bool article_counts(std::uint32_t i) const {
+    constexpr std::uint64_t kCounted = bit(SenseKind::scale) | bit(SenseKind::fraction) | bit(SenseKind::grain);
+    return has(i, SenseKind::article) && ((at(i + 1).mask & kCounted) != 0 || words_.has_sense(at(i).phrase, SenseKind::article));
+  }
   /// The first lexeme that begins at or behind this byte, looked for from i on.
   std::uint32_t lexeme_at(std::uint32_t i, std::uint32_t byte) const {
     while (i + 1 < lexemes_.size() && lexemes_[i].begin < byte) ++i;
@@ -158,6 +163,7 @@ class Reader {
   };
   void walk(Walk& walk, std::uint32_t node, std::uint32_t i);
   void take_edges(Walk& walk, std::uint32_t node, std::uint32_t i, bool apart);
+  bool may_begin_time(std::uint32_t i) const;
   bool leads_on(const PatternTree::Node& node, std::uint32_t i) const;
 
   std::string_view text_;

@@ -9,6 +9,14 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::uint64_t kFixed = bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade) | bit(SenseKind::event) |
+                                 bit(SenseKind::recurring) | bit(SenseKind::past) | bit(SenseKind::present) | bit(SenseKind::soon);
+constexpr std::uint64_t kSlots = bit(SenseKind::starts_time) | bit(SenseKind::month) | bit(SenseKind::weekday) |
+                                 bit(SenseKind::season) | bit(SenseKind::holiday) | bit(SenseKind::daypart) |
+                                 bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) |
+                                 bit(SenseKind::article) | bit(SenseKind::fraction) | bit(SenseKind::some) |
+                                 bit(SenseKind::grain) | bit(SenseKind::ordinal_prefix) | bit(SenseKind::part) |
+                                 bit(SenseKind::am) | bit(SenseKind::pm) | bit(SenseKind::era);
 constexpr int kDeepest = 3;
 constexpr int kMostContinuations = 4;
 
@@ -37,12 +45,6 @@ class TimeReader {
     std::optional<TimeReading> best;
     const std::uint64_t mask = r_.at(i).mask & ~kShapes;
     const bool digits = r_.at(i).type == LexemeType::digits;
-    constexpr std::uint64_t kSlots = bit(SenseKind::starts_time) | bit(SenseKind::month) | bit(SenseKind::weekday) |
-                                     bit(SenseKind::season) | bit(SenseKind::holiday) | bit(SenseKind::daypart) |
-                                     bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) |
-                                     bit(SenseKind::article) | bit(SenseKind::fraction) | bit(SenseKind::some) |
-                                     bit(SenseKind::grain) | bit(SenseKind::ordinal_prefix) | bit(SenseKind::part) |
-                                     bit(SenseKind::am) | bit(SenseKind::pm) | bit(SenseKind::era);
     if (digits) prefer(best, numeric_date(r_, i));
     if ((mask & (bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade))) != 0)
       prefer(best, fixed_word(i));
@@ -51,10 +53,8 @@ class TimeReader {
       const PatternMatch match = r_.match(r_.lexicon_.times, i);
       if (match.rule >= 0) prefer(best, build_time(r_, match));
     }
-    if (mask != 0) {
-      prefer(best, fixed_word(i));
-      if ((mask & bit(SenseKind::part)) != 0) prefer(best, part(i));
-    }
+    if ((mask & kFixed) != 0) prefer(best, fixed_word(i));
+    if ((mask & bit(SenseKind::part)) != 0) prefer(best, part(i));
     if (digits || (mask & (bit(SenseKind::number) | bit(SenseKind::article) | bit(SenseKind::fraction) |
                            bit(SenseKind::scale))) != 0)
       prefer(best, read_duration(r_, i));
@@ -213,8 +213,16 @@ class TimeReader {
   Reader& r_;
 };
 
+/// "the", "in", "a" begin a time only where a pattern goes on behind them.
+bool Reader::may_begin_time(std::uint32_t i) const {
+  if (at(i).type != LexemeType::word || at(i).spaceless || article_counts(i)) return true;
+  const std::uint64_t mask = at(i).mask & ~bit(SenseKind::article), begins = mask & (kSlots | kFixed);
+  if ((begins & ~bit(SenseKind::starts_time)) != 0) return true;
+  return begins != 0 && may_begin(lexicon_.times, i, mask);
+}
+
 std::optional<TimeReading> Reader::time(std::uint32_t i, int depth) {
-  if (depth > kDeepest) return std::nullopt;
+  if (depth > kDeepest || !may_begin_time(i)) return std::nullopt;
   for (const KnownTime& known : known_times_) {
     if (known.i == i && known.depth == depth) return known.reading;
   }

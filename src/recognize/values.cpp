@@ -20,6 +20,11 @@ constexpr std::uint64_t kStarters =
     bit(SenseKind::holiday) | bit(SenseKind::part) | bit(SenseKind::day_word) | bit(SenseKind::present) |
     bit(SenseKind::decade) | bit(SenseKind::unit_before) | bit(SenseKind::past) | bit(SenseKind::soon) | bit(SenseKind::recurring) | bit(SenseKind::some) |
     bit(SenseKind::event) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) | bit(SenseKind::starts_range) | bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike) | bit(SenseKind::grain) | bit(SenseKind::am) | bit(SenseKind::pm);
+/// What begins a value by more than its senses.
+constexpr std::uint64_t kOthers = bit(SenseKind::currency) | bit(SenseKind::is_digits) | bit(SenseKind::is_mark);
+/// Words that begin a value only where a pattern goes on behind them.
+constexpr std::uint64_t kFirst = bit(SenseKind::article) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) | bit(SenseKind::starts_range) |
+                                 bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike);
 constexpr std::uint32_t kStretch = 1 << 16;
 
 class ValueReader {
@@ -41,29 +46,45 @@ class ValueReader {
  private:
   bool begins(const Reader& r, std::uint32_t i) const {
     const Lexeme& lexeme = lexemes_[i];
-    if (lexeme.type == LexemeType::digits) return true;
-    if (lexeme.type == LexemeType::gap) return false;
     const std::uint64_t mask = lexeme.mask;
-    if ((mask & kStarters) != 0 && (lexeme.type != LexemeType::word || lexeme.spaceless || word_begins(r, i))) return true;
-    if ((mask & bit(SenseKind::currency)) != 0 && lexeme.spaceless) return true;
+    if (lexeme.type == LexemeType::gap || (mask & (kStarters | kOthers)) == 0) return lexeme.type == LexemeType::word && web_address_may_begin(r, i);
+    if (lexeme.type == LexemeType::digits) return true;
+    if (lexeme.spaceless) return true;
+    const Lexeme& next = lexemes_[i + 1];
+    if ((mask & kStarters) != 0 && (lexeme.type == LexemeType::word ? word_begins(r, i) : mark_begins(r, i))) return true;
     if ((mask & bit(SenseKind::currency)) != 0)
-      return lexemes_[i + 1].type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) || lexeme.phrase != 0;
-    if (lexeme.type == LexemeType::word) return r.tight(i + 1) && (r.is_mark(i + 1, '@') || r.is_mark(i + 1, ':') || r.is_mark(i + 1, '.'));
-    if (lexeme.mark == '\'') return lexemes_[i + 1].type == LexemeType::digits;
-    return (lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == '+' || lexeme.mark == '(') && r.tight(i + 1);
+      return next.type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) || lexeme.phrase != 0;
+    if (lexeme.type == LexemeType::word) return web_address_may_begin(r, i);
+    if (lexeme.mark == '\'') return next.type == LexemeType::digits;
+    const bool sign = lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == '+' || lexeme.mark == '(';
+    return sign && r.tight(i + 1) && counts(next);
+  }
+
+  bool web_address_may_begin(const Reader& r, std::uint32_t i) const {
+    return r.tight(i + 1) && (r.is_mark(i + 1, '@') || r.is_mark(i + 1, ':') || r.is_mark(i + 1, '.'));
+  }
+  /// Behind a sign: what may be a number, or a mark before one.
+  static bool counts(const Lexeme& next) { return next.spaceless || (next.mask & (kStarters | kOthers)) != 0; }
+
+  /// An apostrophe, a dash: only before what goes on with them.
+  bool mark_begins(const Reader& r, std::uint32_t i) const {
+    const Lexeme& lexeme = lexemes_[i];
+    const std::uint64_t mask = lexeme.mask & ~bit(SenseKind::is_mark);
+    const bool known = lexeme.mark == '\'' || ((lexeme.mark == '-' || lexeme.mark == '(') && !counts(lexemes_[i + 1]));
+    if (!known || (mask & kStarters & ~(kFirst | bit(SenseKind::minus))) != 0) return true;
+    return pattern_may_begin(r, i, mask & ~bit(SenseKind::minus));
   }
 
   /// "the", "in", "a" begin a value only where a pattern goes on behind them.
   bool word_begins(const Reader& r, std::uint32_t i) const {
-    constexpr std::uint64_t kFirst = bit(SenseKind::article) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) | bit(SenseKind::starts_range) |
-                                     bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike);
     const Lexeme& next = lexemes_[i + 1];
-    std::uint64_t mask = lexemes_[i].mask;
+    const std::uint64_t mask = lexemes_[i].mask;
     if ((mask & ((kStarters & ~kFirst) | bit(SenseKind::currency))) != 0 || (next.type == LexemeType::mark && !next.space_before)) return true;
-    if ((mask & bit(SenseKind::article)) != 0) {
-      constexpr std::uint64_t kCounted = bit(SenseKind::scale) | bit(SenseKind::fraction) | bit(SenseKind::grain);
-      if ((next.mask & kCounted) != 0 || r.words().has_sense(lexemes_[i].phrase, SenseKind::article)) return true;
-    }
+    if (r.article_counts(i)) return true;
+    return pattern_may_begin(r, i, mask);
+  }
+
+  bool pattern_may_begin(const Reader& r, std::uint32_t i, std::uint64_t mask) const {
     if ((mask & bit(SenseKind::starts_number)) != 0 && r.may_begin(lexicon_.numbers, i, mask)) return true;
     mask &= ~(bit(SenseKind::article) | bit(SenseKind::starts_number));  // no number begins here
     return ((mask & bit(SenseKind::starts_time)) != 0 && r.may_begin(lexicon_.times, i, mask)) ||

@@ -41,7 +41,7 @@ std::string german_spelling(std::string_view key) {
 constexpr std::size_t kLongestFirstWord = 16;
 
 /// The letters of ASCII that begin here, eight at most, in lower case and with nothing behind them; how many.
-std::size_t take_letters(const char* text, std::uint64_t& letters) {
+inline std::size_t take_letters(const char* text, std::uint64_t& letters) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, text, sizeof bytes);
@@ -368,21 +368,34 @@ inline bool Vocabulary::dies_behind(std::string_view text, std::size_t end, std:
   return next < 0x80 && characters::kAscii.at[next].has(kLetter) && step(node, static_cast<unsigned char>(next | 0x20U)) < 0;
 }
 
-Vocabulary::Match Vocabulary::match_word(std::string_view text, std::size_t at, std::uint32_t& end) const {
-  end = 0;
+std::uint32_t Vocabulary::match_word(std::string_view text, std::size_t at, Match& found) const {
   std::array<std::uint64_t, 2> letters{};
-  if (text.size() - at <= kLongestFirstWord) return match(text, at);
-  std::size_t length = take_letters(text.data() + at, letters[0]);
-  if (length == 8) length += take_letters(text.data() + at + 8, letters[1]);
-  const auto behind = static_cast<unsigned char>(text[at + length]);
-  if (length == kLongestFirstWord || behind >= 0x80) return match(text, at);
-  end = static_cast<std::uint32_t>(at + length);
+  std::size_t length = kLongestFirstWord;
+  if (text.size() - at > kLongestFirstWord) {
+    length = take_letters(text.data() + at, letters[0]);
+    if (length == 8) length += take_letters(text.data() + at + 8, letters[1]);
+  }
+  if (length == kLongestFirstWord || static_cast<unsigned char>(text[at + length]) >= 0x80) {
+    found = match(text, at);
+    return 0;
+  }
+  const auto end = static_cast<std::uint32_t>(at + length);
   const FirstWord* word = first_word(letters);
-  if (word == nullptr) return {};
+  if (word == nullptr) return end;
+  if (word->goes_on && !dies_behind(text, end, word->node)) {
+    found = match_behind(text, at, end, *word);
+  } else if (word->entry != 0) {
+    found.word = word->entry;
+    found.word_end = end;
+    found.senses = mask(word->entry);
+  }
+  return end;
+}
+
+Vocabulary::Match Vocabulary::match_behind(std::string_view text, std::size_t at, std::uint32_t end, const FirstWord& word) const {
   Walk walk;
-  if (word->entry != 0) accept(word->entry, end, walk);
-  if (!word->goes_on || dies_behind(text, end, word->node)) return walk.found;
-  walk.node = word->node;
+  if (word.entry != 0) accept(word.entry, end, walk);
+  walk.node = word.node;
   walk.last = Character{static_cast<unsigned char>(text[end - 1]) | 0x20U, kLetter, 1};
   return go_on(text, at, end, walk);
 }

@@ -120,9 +120,8 @@ class Vocabulary {
     std::uint64_t senses = 0;  ///< of every entry of one word on the way
   };
   Match match(std::string_view text, std::size_t at) const;
-  /// As match(), at a letter of ASCII, where most words are none of ours. Where the word ends comes back in `end`; 0: not
-  /// found out.
-  Match match_word(std::string_view text, std::size_t at, std::uint32_t& end) const;
+  /// As match(), into a fresh `found`, at a letter of ASCII, where most words are none of ours: where the word ends, or 0.
+  std::uint32_t match_word(std::string_view text, std::size_t at, Match& found) const;
   /// The longest entry with one of the senses that begins at `at`, whatever follows: parts of compounds.
   /// Every entry of one word that begins at `at`, shortest first, for scripts without blanks.
   template <class Visit>
@@ -171,6 +170,7 @@ class Vocabulary {
     Entry entry = 0;
     bool goes_on = false;  ///< some key is longer
   };
+  Match match_behind(std::string_view text, std::size_t at, std::uint32_t end, const FirstWord& word) const;
   static std::size_t bucket_of(const std::array<std::uint64_t, 2>& letters, std::size_t buckets);
   void note_first_words(const std::vector<std::pair<std::string_view, Entry>>& keys);
   const FirstWord* first_word(const std::array<std::uint64_t, 2>& letters) const;
