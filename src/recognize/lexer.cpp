@@ -45,15 +45,14 @@ class Lexer {
 
  private:
   Lexeme& push(std::uint32_t begin, std::uint32_t end, LexemeType type) {
-    Lexeme lexeme;
+    Lexeme& lexeme = out_.emplace_back();
     lexeme.begin = begin;
     lexeme.end = end;
     lexeme.type = type;
     lexeme.mask = kShapeOf[static_cast<std::size_t>(type)];
     lexeme.space_before = std::exchange(space_, false);
     at_ = end;
-    out_.push_back(lexeme);
-    return out_.back();
+    return lexeme;
   }
 
   void take_space() {

@@ -2,6 +2,7 @@
 // share it: number_reader.h, quantity.cpp, timex.cpp. Private to src/recognize/.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -67,10 +68,15 @@ class Reader {
  public:
   Reader(std::string_view text, const Lexicon& lexicon, const std::vector<Lexeme>& lexemes,
          const Habits& habits)
-      : text_(text), lexicon_(lexicon), words_(lexicon.vocabulary), lexemes_(lexemes), habits_(habits) {}
+      : text_(text),
+        lexicon_(lexicon),
+        words_(lexicon.vocabulary),
+        lexemes_(lexemes.data()),
+        last_(static_cast<std::uint32_t>(lexemes.size()) - 1),
+        habits_(habits) {}
 
-  const Lexeme& at(std::uint32_t i) const { return lexemes_[i < lexemes_.size() ? i : lexemes_.size() - 1]; }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(lexemes_.size()); }
+  const Lexeme& at(std::uint32_t i) const { return lexemes_[std::min(i, last_)]; }
+  std::uint32_t size() const { return last_ + 1; }
   const Lexicon& lexicon() const { return lexicon_; }
   const Vocabulary& words() const { return words_; }
   const DocumentHabits& habits() const { return habits_.get(); }
@@ -97,7 +103,7 @@ class Reader {
   }
   /// The first lexeme that begins at or behind this byte, looked for from i on.
   std::uint32_t lexeme_at(std::uint32_t i, std::uint32_t byte) const {
-    while (i + 1 < lexemes_.size() && lexemes_[i].begin < byte) ++i;
+    while (i < last_ && lexemes_[i].begin < byte) ++i;
     return i;
   }
 
@@ -169,7 +175,8 @@ class Reader {
   std::string_view text_;
   const Lexicon& lexicon_;
   const Vocabulary& words_;
-  const std::vector<Lexeme>& lexemes_;
+  const Lexeme* lexemes_;
+  std::uint32_t last_;  ///< the closing gap
   const Habits& habits_;
   std::vector<Number> numbers_;
   std::vector<TimeReading> readings_;

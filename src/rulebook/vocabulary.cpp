@@ -135,7 +135,7 @@ inline std::size_t Vocabulary::bucket_of(const std::array<std::uint64_t, 2>& let
 inline const Vocabulary::FirstWord* Vocabulary::first_word(const std::array<std::uint64_t, 2>& letters) const {
   for (std::size_t at = bucket_of(letters, buckets_.size()); buckets_[at] != 0; at = (at + 1) & (buckets_.size() - 1)) {
     const FirstWord& word = first_words_[buckets_[at] - 1U];
-    if (word.letters == letters) return &word;
+    if (word.letters[0] == letters[0] && word.letters[1] == letters[1]) return &word;
   }
   return nullptr;
 }
