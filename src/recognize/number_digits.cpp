@@ -22,13 +22,6 @@ std::string folded_digits(std::string_view text, const Lexeme& lexeme) {
   return digits;
 }
 
-std::optional<std::int64_t> Reader::digits_value(std::uint32_t i, std::size_t fewest, std::size_t most) const {
-  const Lexeme& lexeme = at(i);
-  if (lexeme.type != LexemeType::digits) return std::nullopt;
-  if (lexeme.digits < fewest || lexeme.digits > most || lexeme.digits > Lexeme::kMostDigits) return std::nullopt;
-  return lexeme.value;
-}
-
 DigitShape NumberReader::shape_of(std::uint32_t i) const {
   DigitShape shape;
   shape.groups.push_back(folded_digits(r_.text_, r_.at(i)));

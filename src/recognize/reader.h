@@ -113,8 +113,11 @@ class Reader {
   std::optional<Number> number(std::uint32_t i, bool after_currency = false);
   /// A number in words that ends in an ordinal.
   std::optional<Number> number_with_ordinals(std::uint32_t i);
-  // number_digits.cpp
-  std::optional<std::int64_t> digits_value(std::uint32_t i, std::size_t fewest, std::size_t most) const;
+  std::optional<std::int64_t> digits_value(std::uint32_t i, std::size_t fewest, std::size_t most) const {
+    const Lexeme& lexeme = at(i);
+    const bool fits = lexeme.type == LexemeType::digits && lexeme.digits >= fewest && lexeme.digits <= std::min<std::size_t>(most, Lexeme::kMostDigits);
+    return fits ? std::optional(lexeme.value) : std::nullopt;
+  }
 
   // pattern_match.cpp
   PatternMatch match(const PatternSet& set, std::uint32_t i);

@@ -352,10 +352,8 @@ void PatternTree::seal() {
 
 std::span<const PatternTree::Literal> PatternTree::Node::named(Vocabulary::Entry entry) const {
   if (!may_name(entry)) return {};
-  const auto first = std::lower_bound(literals.begin(), literals.end(), entry, [](const Literal& literal, Vocabulary::Entry wanted) { return literal.entry < wanted; });
-  auto last = first;
-  while (last != literals.end() && last->entry == entry) ++last;
-  return {first, last};
+  const auto named = std::ranges::equal_range(literals, entry, {}, &Literal::entry);
+  return {named.begin(), named.end()};
 }
 
 std::optional<Formula> parse_formula(std::string_view text) {

@@ -104,13 +104,22 @@ class Vocabulary {
   bool capital_only(Entry entry) const { return entries_[entry].capital_only; }
   void set_capital_only(std::string_view key);
   void mark(Entry entry, SenseKind kind) { entries_[entry].mask |= bit(kind); }
-  const Sense* find(Entry entry, SenseKind kind) const;
   struct Senses {
     const Sense *first, *last;
     const Sense* begin() const { return first; }
     const Sense* end() const { return last; }
   };
-  Senses senses(Entry entry) const;
+  Senses senses(Entry entry) const {
+    const Sense* first = senses_.data() + entries_[entry].first;
+    return {first, first + entries_[entry].count};
+  }
+  const Sense* find(Entry entry, SenseKind kind) const {
+    if ((entries_[entry].mask & bit(kind)) == 0) return nullptr;
+    for (const Sense& sense : senses(entry)) {
+      if (sense.kind == kind) return &sense;
+    }
+    return nullptr;
+  }
   Entry lookup(std::string_view key) const;  ///< of a whole key
 
   /// The longest entries that begin at `at`: within one word, and over several.
@@ -179,7 +188,7 @@ class Vocabulary {
   std::vector<std::string> capitals_;
   std::vector<Slot> slots_{Slot{0, 0, 0}};
   std::vector<FirstWord> first_words_;
-  std::vector<std::uint32_t> buckets_;  ///< a hash table: an index of first_words_ + 1, 0 where it is free
+  std::vector<std::uint32_t> buckets_{0};  ///< a hash table: an index of first_words_ + 1, 0 where it is free
   std::vector<EntryRecord> entries_{EntryRecord{}};
   std::vector<Sense> senses_;
   std::size_t next_free_ = 1;
