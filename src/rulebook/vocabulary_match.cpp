@@ -221,12 +221,13 @@ Vocabulary::Match Vocabulary::go_on(std::string_view text, std::size_t at, std::
 
 /// Does no key go on with what stands behind its first word? Asked only where one look at it or two can tell.
 inline bool Vocabulary::dies_behind(std::string_view text, std::size_t end, std::int32_t node) const {
-  const Character& behind = characters::kAscii.at[static_cast<unsigned char>(text[end])];
-  if (behind.fold == '-' || (behind.fold == ' ' && text[end] != ' ')) return false;
-  node = step(node, static_cast<unsigned char>(behind.fold));
-  if (node < 0 || behind.fold != ' ') return node < 0;
-  const auto next = static_cast<unsigned char>(text[end + 1]);
-  return next < 0x80 && characters::kAscii.at[next].has(kLetter) && step(node, static_cast<unsigned char>(next | 0x20U)) < 0;
+  const auto at = [&](std::size_t place) -> const Character& { return characters::kAscii.at[static_cast<unsigned char>(text[place])]; };
+  const auto blank = [](const Character& c) { return c.fold == ' ' || c.fold == '-'; };
+  const Character& behind = at(end);
+  node = step(node, blank(behind) ? ' ' : static_cast<unsigned char>(behind.fold));
+  if (node < 0 || !blank(behind)) return node < 0;
+  if (static_cast<unsigned char>(text[end + 1]) >= 0x80 || blank(at(end + 1))) return false;
+  return step(node, static_cast<unsigned char>(at(end + 1).fold)) < 0;
 }
 
 std::uint32_t Vocabulary::match_word(std::string_view text, std::size_t at, Match& found) const {
