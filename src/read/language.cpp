@@ -80,12 +80,13 @@ bool is_address(std::string_view word) {
 
 /// Appends whole words up to the limit; the letters of an address say nothing about the language around it.
 void append_words(std::string_view text, std::size_t limit, std::string& sample) {
-  constexpr std::string_view kBlanks = " \t\r\n";
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
   std::size_t at = 0;
   while (sample.size() < limit) {
-    at = text.find_first_not_of(kBlanks, at);
-    if (at == std::string_view::npos) return;
-    const std::size_t end = std::min(text.find_first_of(kBlanks, at), text.size());
+    while (at < text.size() && blank(text[at])) ++at;
+    if (at == text.size()) return;
+    std::size_t end = at;
+    while (end < text.size() && !blank(text[end])) ++end;
     std::string_view word = text.substr(at, end - at);
     at = end;
     if (is_address(word.substr(0, limit))) continue;
@@ -104,13 +105,14 @@ std::array<std::size_t, kScripts> scripts_in(std::string_view sample) {
   constexpr std::size_t kSyllable = 3;
   std::array<std::size_t, kScripts> letters{};
   for (std::size_t at = 0; at < sample.size();) {
+    if (const char c = sample[at]; static_cast<unsigned char>(c) < 0x80) {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters[kLatin];
+      ++at;
+      continue;
+    }
     const Decoded d = decode(sample, at);
     at += d.length;
     if (!is_letter(d.code)) continue;
-    if (d.code < 0x80) {
-      ++letters[kLatin];
-      continue;
-    }
     const Script script = script_of(d.code);
     letters[script] += script == kHan || script == kKana || script == kHangul ? kSyllable : 1;
   }

@@ -1,12 +1,14 @@
 // How a document writes its numbers and dates, from those of its own that can be read in one way only. "1,234.5" tells
 // that the comma groups and the dot is the decimal sign; "25/12/2024" that the day comes first, since no month is 25.
 // It counts ASCII digits alone, and a document that mixes two habits tells nothing.
+#include <algorithm>
+#include <array>
 #include <string>
-#include <vector>
 
 #include "recognize/reader.h"
 
 namespace crosscheck {
+namespace {
 
 DocumentHabits habits_of(std::string_view text) {
   DocumentHabits habits;
@@ -14,13 +16,14 @@ DocumentHabits habits_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!digit(at)) continue;
     std::string shape;
-    std::vector<int> runs{0};
+    std::array<int, 3> runs{};  // the lengths of the first run, the second, the last of more
+    std::size_t last = 0;
     int first = 0, value = 0;
     for (; digit(at) || (at < text.size() && (text[at] == '.' || text[at] == ',' || text[at] == '/') && digit(at + 1));
          ++at) {
       if (digit(at)) {
-        ++runs.back();
-        value = runs.back() > 4 ? 9999 : value * 10 + (text[at] - '0');
+        ++runs[last];
+        value = runs[last] > 4 ? 9999 : value * 10 + (text[at] - '0');
       } else {
         if (shape.empty()) first = value;
         if (shape.size() == 1 && (text[at] == '/' || text[at] == '.') && runs[0] <= 2 && runs[1] <= 2) {
@@ -28,20 +31,28 @@ DocumentHabits habits_of(std::string_view text) {
           if (first <= 12 && value > 12 && value <= 31) ++habits.month_first;
         }
         shape.push_back(text[at]);
-        runs.push_back(0);
+        last = std::min<std::size_t>(last + 1, 2);
+        runs[last] = 0;
         value = 0;
       }
     }
     if (shape == "." && runs[1] != 3) ++habits.dot_decimal;
     if (shape == "," && runs[1] != 3) ++habits.comma_decimal;
-    if (shape.size() >= 2 && runs.back() == 3 && shape == std::string(shape.size(), '.')) ++habits.dot_group;
-    if (shape.size() >= 2 && runs.back() == 3 && shape == std::string(shape.size(), ',')) ++habits.comma_group;
+    if (shape.size() >= 2 && runs[last] == 3 && shape == std::string(shape.size(), '.')) ++habits.dot_group;
+    if (shape.size() >= 2 && runs[last] == 3 && shape == std::string(shape.size(), ',')) ++habits.comma_group;
     if (shape.size() >= 2 && shape.back() == '.' && shape.find(',') != std::string::npos)
       ++habits.comma_group, ++habits.dot_decimal;
     if (shape.size() >= 2 && shape.back() == ',' && shape.find('.') != std::string::npos)
       ++habits.dot_group, ++habits.comma_decimal;
   }
   return habits;
+}
+
+}  // namespace
+
+const DocumentHabits& Habits::get() const {
+  if (!known_) known_ = habits_of(text_);
+  return *known_;
 }
 
 }  // namespace crosscheck

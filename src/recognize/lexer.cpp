@@ -3,6 +3,8 @@
 // cut at the longest entry, one character at a time where nothing is known.
 #include "recognize/lexer.h"
 
+#include <utility>
+
 #include "base/characters.h"
 
 namespace crosscheck {
@@ -10,6 +12,9 @@ namespace {
 
 constexpr std::uint64_t kNumberParts = bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) |
                                        bit(SenseKind::conjunction) | bit(SenseKind::fraction);
+
+/// By LexemeType.
+constexpr std::uint64_t kShapeOf[] = {bit(SenseKind::is_word), bit(SenseKind::is_digits), bit(SenseKind::is_mark), 0};
 
 class Lexer {
  public:
@@ -21,7 +26,10 @@ class Lexer {
   void run() {
     while (at_ < end_) {
       const Character c = character_at(text_, at_);
-      if (c.fold == 0)
+      if (text_[at_] == ' ' && at_ + 1 < end_ && text_[at_ + 1] > ' ') {  // between two words, nearly always
+        space_ = true;
+        ++at_;
+      } else if (c.fold == 0)
         at_ += c.length;
       else if (c.has(kSpace))
         take_space();
@@ -41,8 +49,8 @@ class Lexer {
     lexeme.begin = begin;
     lexeme.end = end;
     lexeme.type = type;
-    lexeme.space_before = space_;
-    space_ = false;
+    lexeme.mask = kShapeOf[static_cast<std::size_t>(type)];
+    lexeme.space_before = std::exchange(space_, false);
     at_ = end;
     return lexeme;
   }
@@ -63,13 +71,22 @@ class Lexer {
 
   void take_digits() {
     std::uint32_t end = at_;
+    std::uint8_t digits = 0;
+    std::int64_t value = 0;
     while (end < end_) {
       const Character c = character_at(text_, end);
       if (!c.has(kDigit)) break;
+      if (digits <= Lexeme::kMostDigits) {
+        value = value * 10 + (static_cast<std::int64_t>(c.fold) - '0');
+        ++digits;
+      }
       end += c.length;
     }
     const Vocabulary::Match found = words_.match(text_, at_);  // "24 / 7", "911": patterns may name digits
-    fill(push(at_, end, LexemeType::digits), found);
+    Lexeme& lexeme = push(at_, end, LexemeType::digits);
+    lexeme.digits = digits;
+    lexeme.value = value;
+    fill(lexeme, found);
   }
 
   void take_mark(const Character& c) {
@@ -81,41 +98,47 @@ class Lexer {
   }
 
   void take_word(const Character& first) {
-    const Vocabulary::Match found = without_full_stop(words_.match(text_, at_));
+    const std::uint32_t begin = at_;
+    std::uint32_t end = 0;
+    Vocabulary::Match found;
+    if (first.fold < 0x80)
+      end = words_.match_word(text_, begin, found);
+    else
+      found = words_.match(text_, begin);
+    if (found.phrase != 0) drop_full_stop(found);
     if (first.has(kSpaceless)) {
-      Lexeme& lexeme = push(at_, at_ + first.length, LexemeType::word);
+      Lexeme& lexeme = push(begin, begin + first.length, LexemeType::word);
       lexeme.spaceless = true;
       fill(lexeme, found);
       lexeme.mask |= found.senses;
       return;
     }
-    const std::uint32_t begin = at_, end = word_end(begin);
-    if (found.word == 0 && found.phrase == 0 && (lexicon_.glued || !lexicon_.prefixes.empty()) && (compound(begin, end) || clitic(begin, end)))
-      return;
+    if (end == 0) end = word_end(begin);
+    const bool known = found.word != 0 || found.phrase != 0;
+    if (!known && (lexicon_.glued || !lexicon_.prefixes.empty()) && (compound(begin, end) || clitic(begin, end))) return;
     Lexeme& lexeme = push(begin, end, LexemeType::word);
     lexeme.capital = first.has(kUpper);
     lexeme.shouted = lexeme.capital && shouted(begin, end);
-    fill(lexeme, found);
+    if (known) fill(lexeme, found);
   }
 
   void fill(Lexeme& lexeme, const Vocabulary::Match& found) const {
     lexeme.entry = found.word;
     lexeme.entry_end = found.word_end;
-    lexeme.mask = words_.mask(found.word) | words_.mask(found.phrase);
+    lexeme.mask |= words_.mask(found.word) | words_.mask(found.phrase);
     lexeme.phrase = found.phrase;
     lexeme.phrase_end = found.phrase_end;
   }
 
   /// "rose 0.1 pct." at a sentence's end: the stop is the sentence's, when the word means the same without it.
-  Vocabulary::Match without_full_stop(Vocabulary::Match found) const {
-    if (found.phrase == 0 || found.word == 0 || text_[found.phrase_end - 1] != '.' || found.phrase_end != found.word_end + 1) return found;
-    if ((words_.mask(found.word) & words_.mask(found.phrase) & ~bit(SenseKind::literal)) == 0) return found;
+  void drop_full_stop(Vocabulary::Match& found) const {
+    if (found.word == 0 || text_[found.phrase_end - 1] != '.' || found.phrase_end != found.word_end + 1) return;
+    if ((words_.mask(found.word) & words_.mask(found.phrase) & ~bit(SenseKind::literal)) == 0) return;
     std::uint32_t next = found.phrase_end;
-    if (next < end_ && !character_at(text_, next).has(kSpace)) return found;
+    if (next < end_ && !character_at(text_, next).has(kSpace)) return;
     while (next < end_ && character_at(text_, next).has(kSpace)) ++next;
     const bool month = (words_.mask(found.word) & bit(SenseKind::month)) != 0;
     if (next >= end_ || (character_at(text_, next).has(kUpper) && !month)) found.phrase = 0;
-    return found;
   }
 
   std::uint32_t word_end(std::uint32_t from) const {
@@ -216,7 +239,7 @@ class Lexer {
       Lexeme& head = push(begin, rest, LexemeType::word);
       head.entry = own;
       head.entry_end = rest;
-      head.mask = words_.mask(own);
+      head.mask |= words_.mask(own);
       Lexeme& tail = push(rest, end, LexemeType::word);
       fill(tail, found);
       if ((words_.mask(own) & bit(SenseKind::conjunction)) == 0) {  // the article alone: the word is as if it stood free

@@ -202,7 +202,7 @@ std::optional<Number> Reader::number(std::uint32_t i, bool after_currency) {
   const Lexeme& lexeme = at(i);
   if ((lexeme.mask & kBegins) == 0 && (lexeme.type == LexemeType::word || lexeme.type == LexemeType::gap))
     return std::nullopt;
-  const int in_slot = slot_depth_ > 0 ? 1 : 0;
+  const int in_slot = lexicon_.needs_counter && slot_depth_ > 0 ? 1 : 0;  // where alone a slot makes a difference
   for (const KnownNumber& known : known_numbers_) {
     if (known.i == i && known.after_currency == after_currency && known.depth == number_depth_ &&
         known.slots == in_slot)

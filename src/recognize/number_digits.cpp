@@ -22,16 +22,6 @@ std::string folded_digits(std::string_view text, const Lexeme& lexeme) {
   return digits;
 }
 
-std::optional<std::int64_t> Reader::digits_value(std::uint32_t i, std::size_t fewest, std::size_t most) const {
-  const Lexeme& lexeme = at(i);
-  if (lexeme.type != LexemeType::digits) return std::nullopt;
-  const std::string digits = folded_digits(text_, lexeme);
-  if (digits.size() < fewest || digits.size() > most || digits.size() > 17) return std::nullopt;
-  std::int64_t value = 0;
-  for (const char c : digits) value = value * 10 + (c - '0');
-  return value;
-}
-
 DigitShape NumberReader::shape_of(std::uint32_t i) const {
   DigitShape shape;
   shape.groups.push_back(folded_digits(r_.text_, r_.at(i)));
@@ -87,7 +77,7 @@ bool NumberReader::is_grouping(const DigitShape& shape, std::size_t k) const {
   const std::string& first = shape.groups[0];
   if (shape.groups[1].size() != 3 || first.size() > 3 || first[0] == '0') return false;
   const bool by_language = c == r_.lexicon_.grouping_sign || c != r_.lexicon_.decimal_sign;
-  const DocumentHabits& h = r_.habits_;
+  const DocumentHabits& h = r_.habits();
   const int grouping = c == '.' ? h.dot_group + (h.dot_decimal == 0 ? h.comma_decimal : 0)
                                 : h.comma_group + (h.comma_decimal == 0 ? h.dot_decimal : 0);
   const int decimal = c == '.' ? h.dot_decimal : h.comma_decimal;
@@ -128,7 +118,7 @@ bool NumberReader::well_formed(const DigitShape& shape) const {
   const bool decimal_end = !is_grouping(shape, last);
   if (decimal_end) {
     if (final_sign == ',' && r_.lexicon_.decimal_sign == '.' && !r_.lexicon_.decimal_comma && shape.signs.size() == 1 &&
-        r_.habits_.comma_decimal < 2)
+        r_.habits().comma_decimal < 2)
       return false;  // "1,5" is a list in English
     if (shape.signs.size() > 1 && shape.signs[0] == final_sign) return false;
   }

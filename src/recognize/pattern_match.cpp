@@ -3,7 +3,6 @@
 #include "recognize/reader.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/characters.h"
@@ -63,94 +62,75 @@ const Sense* Reader::character_sense(std::uint32_t i, SenseKind kind) const {
 
 namespace {
 
-/// White space, a line break or one hyphen may stand where a pattern has a blank; a blank line may not.
-constexpr int kMostDepth = 24;
-
-constexpr std::uint64_t kNumbers = bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::fraction) |
-                                   bit(SenseKind::article) | bit(SenseKind::minus) | bit(SenseKind::starts_number) |
-                                   bit(SenseKind::zero) | bit(SenseKind::vague) | bit(SenseKind::half);
-constexpr std::uint64_t kOrdinals = kNumbers | bit(SenseKind::ordinal) | bit(SenseKind::ordinal_prefix);
-constexpr std::uint64_t kTimes =
-    kOrdinals | bit(SenseKind::starts_time) | bit(SenseKind::month) | bit(SenseKind::weekday) | bit(SenseKind::season) |
-    bit(SenseKind::holiday) | bit(SenseKind::daypart) | bit(SenseKind::some) | bit(SenseKind::grain) |
-    bit(SenseKind::part) | bit(SenseKind::am) | bit(SenseKind::pm) | bit(SenseKind::era) | bit(SenseKind::day_word) |
-    bit(SenseKind::decade) | bit(SenseKind::event) | bit(SenseKind::recurring) | bit(SenseKind::past) |
-    bit(SenseKind::present) | bit(SenseKind::soon);
-constexpr std::uint64_t kQuantities =
-    kOrdinals | bit(SenseKind::currency) | bit(SenseKind::percent_before) | bit(SenseKind::unit_before);
-
-/// What a word must mean for a slot to be worth a try, by SlotKind.
-constexpr std::array<std::uint64_t, kSlotKinds> kSlotSenses = [] {
-  std::array<std::uint64_t, kSlotKinds> senses{};
-  const auto set = [&](SlotKind kind, std::uint64_t wanted) { senses[static_cast<std::size_t>(kind)] = wanted; };
-  for (const SlotKind kind :
-       {SlotKind::mm, SlotKind::year, SlotKind::hour, SlotKind::minute, SlotKind::second, SlotKind::n})
-    set(kind, kNumbers);
-  for (const SlotKind kind : {SlotKind::day, SlotKind::ord}) set(kind, kOrdinals);
-  for (const SlotKind kind : {SlotKind::date, SlotKind::to, SlotKind::time, SlotKind::until, SlotKind::dur})
-    set(kind, kTimes);
-  for (const SlotKind kind : {SlotKind::a, SlotKind::b, SlotKind::c}) set(kind, kQuantities);
-  set(SlotKind::month, bit(SenseKind::month));
-  set(SlotKind::weekday, bit(SenseKind::weekday));
-  set(SlotKind::grain, bit(SenseKind::grain));
-  set(SlotKind::season, bit(SenseKind::season));
-  set(SlotKind::daypart, bit(SenseKind::daypart));
-  set(SlotKind::holiday, bit(SenseKind::holiday));
-  set(SlotKind::some, bit(SenseKind::some));
-  set(SlotKind::part, bit(SenseKind::part) | bit(SenseKind::part_after));
-  set(SlotKind::era, bit(SenseKind::era));
-  set(SlotKind::ampm, bit(SenseKind::am) | bit(SenseKind::pm));
-  set(SlotKind::w, ~std::uint64_t{0});
-  return senses;
-}();
+constexpr std::size_t kMostDepth = 24;
 
 }  // namespace
 
-void Reader::walk(const PatternSet& set, const PatternTree& tree, std::uint32_t index, std::uint32_t i,
-                  std::uint32_t start, Captures& captures, PatternMatch& best) {
+/// Can a pattern that stands at this node go on at i? Most cannot: "the" begins dates, and few nouns are in one.
+bool Reader::leads_on(const PatternTree::Node& node, std::uint32_t i) const {
+  const auto takes = [&](const Lexeme& lexeme) {
+    const std::uint64_t senses = lexeme.mask & node.senses;
+    return senses != 0 && (senses != bit(SenseKind::literal) || lexeme.spaceless || node.may_name(lexeme.entry));
+  };
+  return takes(at(i)) || (is_mark(i, '-') && takes(at(i + 1)));
+}
+
+bool Reader::may_begin(const PatternSet& set, std::uint32_t i, std::uint64_t senses) const {
+  if ((senses & set.tree.node(0).senses & ~bit(SenseKind::literal)) != 0) return true;
+  for (const PatternTree::Literal& edge : set.tree.first(at(i).entry)) {
+    const PatternTree::Node& next = set.tree.node(edge.child);
+    if (next.rule >= 0 || leads_on(next, i + 1)) return true;
+  }
+  return false;
+}
+
+void Reader::walk(Walk& walk, std::uint32_t index, std::uint32_t i) {
   ++work_;
-  const PatternTree::Node& node = tree.node(index);
+  const PatternTree::Node& node = walk.tree.node(index);
+  PatternMatch& best = walk.best;
   if (node.rule >= 0 && (i > best.end || (i == best.end && node.rule < best.rule) || best.rule < 0)) {
-    PatternMatch found{i, node.rule, captures, start};
-    const bool timed = &set == &lexicon_.times;
+    PatternMatch found{i, node.rule, walk.captures, walk.start};
+    const bool timed = &walk.set == &lexicon_.times;
     const auto built = timed ? build_time(*this, found) : std::nullopt;  // what does not build is no match
     const bool fits = !timed || (built && (!clocks_only_ || built->sort == TimeSort::time));
     if (fits) best = std::move(found);
   }
-  if (at(i).type == LexemeType::gap || captures.size() > kMostDepth) return;
+  if (at(i).type == LexemeType::gap || walk.captures.size() > kMostDepth) return;
+  const bool blank = at(i).space_before && !at(i).spaceless && !(i > 0 && at(i - 1).spaceless);
+  take_edges(walk, index, i, i != walk.start && blank);
   // A hyphen between two elements is passed over, but a pattern may also name it.
-  for (int skip = 0; skip < 2; ++skip) {
-    const std::uint32_t next = i + static_cast<std::uint32_t>(skip);
-    if (skip == 1 && (i == start || !is_mark(i, '-') || at(next).type == LexemeType::gap)) break;
-    const bool blank = at(next).space_before && !at(next).spaceless && !(next > 0 && at(next - 1).spaceless);
-    const bool apart = i != start && (skip == 1 || blank);
-    const Lexeme& lexeme = at(next);
-    const auto literal = [&](Vocabulary::Entry entry, std::uint32_t behind) {
-      for (const std::uint32_t key : {entry * 2, entry * 2 + 1}) {
-        if ((key & 1U) != 0 && apart) continue;
-        const auto found = std::lower_bound(node.literals.begin(), node.literals.end(), std::pair(key, 0U));
-        if (found != node.literals.end() && found->first == key)
-          walk(set, tree, found->second, behind, start, captures, best);
-      }
-    };
-    if (!node.literals.empty() && lexeme.entry != 0 && !lexeme.spaceless) literal(lexeme.entry, next + 1);
-    if (!node.literals.empty() && lexeme.entry != 0 && lexeme.spaceless) {
-      words_.each_match(text_, lexeme.begin, lexeme.entry_end, [&](Vocabulary::Entry entry, std::uint32_t byte) {
-        if ((words_.mask(entry) & bit(SenseKind::literal)) != 0 && !cuts_word(byte))
-          literal(entry, lexeme_at(next + 1, byte));
-      });
+  if (i != walk.start && is_mark(i, '-') && at(i + 1).type != LexemeType::gap) take_edges(walk, index, i + 1, true);
+}
+
+/// Goes on from the node with what stands at i; `apart`: behind a blank or a hyphen.
+void Reader::take_edges(Walk& walk, std::uint32_t index, std::uint32_t i, bool apart) {
+  const PatternTree::Node& node = walk.tree.node(index);
+  const Lexeme& lexeme = at(i);
+  const std::uint64_t senses = lexeme.mask & node.senses;
+  if (senses == 0) return;
+  const auto descend = [&](std::uint32_t child, std::uint32_t behind) {
+    const PatternTree::Node& next = walk.tree.node(child);
+    if (next.rule >= 0 || leads_on(next, behind)) this->walk(walk, child, behind);
+  };
+  const auto literal = [&](Vocabulary::Entry entry, std::uint32_t behind) {
+    for (const PatternTree::Literal& edge : index == 0 ? walk.tree.first(entry) : node.named(entry)) {
+      if (!edge.tight || !apart) descend(edge.child, behind);
     }
-    for (const PatternTree::SlotEdge& edge : node.slots) {
-      if (edge.tight && apart) continue;
-      if (lexeme.type == LexemeType::word && (lexeme.mask & kSlotSenses[static_cast<std::size_t>(edge.kind)]) == 0 &&
-          edge.kind != SlotKind::w)
-        continue;
-      const auto taken = slot(edge.kind, next);
-      if (!taken) continue;
-      captures.push_back(*taken);
-      walk(set, tree, edge.child, taken->end, start, captures, best);
-      captures.pop_back();
-    }
+  };
+  if ((senses & bit(SenseKind::literal)) != 0 && !lexeme.spaceless && lexeme.entry != 0) literal(lexeme.entry, i + 1);
+  if ((senses & bit(SenseKind::literal)) != 0 && lexeme.spaceless) {
+    words_.each_match(text_, lexeme.begin, lexeme.entry_end, [&](Vocabulary::Entry entry, std::uint32_t byte) {
+      if ((words_.mask(entry) & bit(SenseKind::literal)) != 0 && !cuts_word(byte)) literal(entry, lexeme_at(i + 1, byte));
+    });
+  }
+  if (senses == bit(SenseKind::literal)) return;
+  for (const PatternTree::SlotEdge& edge : node.slots) {
+    if ((senses & edge.senses) == 0 || (edge.tight && apart)) continue;
+    const auto taken = slot(edge.kind, i);
+    if (!taken) continue;
+    walk.captures.push_back(*taken);
+    descend(edge.child, taken->end);
+    walk.captures.pop_back();
   }
 }
 
@@ -163,17 +143,19 @@ std::optional<TimeReading> Reader::clock(std::uint32_t i) {
 
 PatternMatch Reader::match(const PatternSet& set, std::uint32_t i) {
   PatternMatch best;
-  Captures captures;
-  walk(set, set.tree, 0, i, i, captures, best);
+  if (!leads_on(set.tree.node(0), i)) return best;
+  Walk from{set, set.tree, i, {}, best};
+  walk(from, 0, i);
   return best;
 }
 
 PatternMatch Reader::match_continued(const PatternSet& set, const Capture& first) {
   PatternMatch best;
   for (const PatternTree::SlotEdge& edge : set.continued.node(0).slots) {
-    if (edge.kind != first.slot) continue;
-    Captures captures{first};
-    walk(set, set.continued, edge.child, first.end, first.begin, captures, best);
+    const PatternTree::Node& next = set.continued.node(edge.child);
+    if (edge.kind != first.slot || (next.rule < 0 && !leads_on(next, first.end))) continue;
+    Walk from{set, set.continued, first.begin, {first}, best};
+    walk(from, edge.child, first.end);
   }
   if (best.rule >= 0 && best.end <= first.end) best.rule = -1;
   return best;

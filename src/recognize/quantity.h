@@ -18,7 +18,6 @@ struct Draft {
   Quantity quantity;
   bool almost = false;  ///< "nearly": less than, but not much
   std::string text;     ///< scores and durations: the value as text
-  TimeReading time;     ///< dates, times, durations, sets
 };
 
 std::optional<Draft> read_quantity(Reader& reader, std::uint32_t i);

@@ -2,6 +2,7 @@
 // share it: number_reader.h, quantity.cpp, timex.cpp. Private to src/recognize/.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -17,8 +18,16 @@ struct DocumentHabits {
   int dot_decimal = 0, comma_decimal = 0, dot_group = 0, comma_group = 0;
   int day_first = 0, month_first = 0;
 };
-/// habits.cpp
-DocumentHabits habits_of(std::string_view text);
+/// Looked for when the first doubtful sign asks.
+class Habits {
+ public:
+  explicit Habits(std::string_view text) : text_(text) {}
+  const DocumentHabits& get() const;  ///< habits.cpp
+
+ private:
+  std::string_view text_;
+  mutable std::optional<DocumentHabits> known_;
+};
 
 struct Number {
   Decimal value;
@@ -60,14 +69,19 @@ struct PatternMatch {
 class Reader {
  public:
   Reader(std::string_view text, const Lexicon& lexicon, const std::vector<Lexeme>& lexemes,
-         const DocumentHabits& habits)
-      : text_(text), lexicon_(lexicon), words_(lexicon.vocabulary), lexemes_(lexemes), habits_(habits) {}
+         const Habits& habits)
+      : text_(text),
+        lexicon_(lexicon),
+        words_(lexicon.vocabulary),
+        lexemes_(lexemes.data()),
+        last_(static_cast<std::uint32_t>(lexemes.size()) - 1),
+        habits_(habits) {}
 
-  const Lexeme& at(std::uint32_t i) const { return lexemes_[i < lexemes_.size() ? i : lexemes_.size() - 1]; }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(lexemes_.size()); }
+  const Lexeme& at(std::uint32_t i) const { return lexemes_[std::min(i, last_)]; }
+  std::uint32_t size() const { return last_ + 1; }
   const Lexicon& lexicon() const { return lexicon_; }
   const Vocabulary& words() const { return words_; }
-  const DocumentHabits& habits() const { return habits_; }
+  const DocumentHabits& habits() const { return habits_.get(); }
   std::string_view text() const { return text_; }
   bool tight(std::uint32_t i) const { return i > 0 && !at(i).space_before && at(i).type != LexemeType::gap; }
   bool is_mark(std::uint32_t i, char mark) const { return at(i).type == LexemeType::mark && at(i).mark == mark; }
@@ -84,9 +98,14 @@ class Reader {
   /// Of the one character at i, in a script without blanks.
   const Sense* character_sense(std::uint32_t i, SenseKind kind) const;
   bool has(std::uint32_t i, SenseKind kind) const { return (at(i).mask & bit(kind)) != 0; }
+  /// "a" before "million", "half", "week"; without one of these an article begins no number.
+  bool article_counts(std::uint32_t i) const {
+    constexpr std::uint64_t kCounted = bit(SenseKind::scale) | bit(SenseKind::fraction) | bit(SenseKind::grain);
+    return has(i, SenseKind::article) && ((at(i + 1).mask & kCounted) != 0 || words_.has_sense(at(i).phrase, SenseKind::article));
+  }
   /// The first lexeme that begins at or behind this byte, looked for from i on.
   std::uint32_t lexeme_at(std::uint32_t i, std::uint32_t byte) const {
-    while (i + 1 < lexemes_.size() && lexemes_[i].begin < byte) ++i;
+    while (i < last_ && lexemes_[i].begin < byte) ++i;
     return i;
   }
 
@@ -96,11 +115,16 @@ class Reader {
   std::optional<Number> number(std::uint32_t i, bool after_currency = false);
   /// A number in words that ends in an ordinal.
   std::optional<Number> number_with_ordinals(std::uint32_t i);
-  // number_digits.cpp
-  std::optional<std::int64_t> digits_value(std::uint32_t i, std::size_t fewest, std::size_t most) const;
+  std::optional<std::int64_t> digits_value(std::uint32_t i, std::size_t fewest, std::size_t most) const {
+    const Lexeme& lexeme = at(i);
+    const bool fits = lexeme.type == LexemeType::digits && lexeme.digits >= fewest && lexeme.digits <= std::min<std::size_t>(most, Lexeme::kMostDigits);
+    return fits ? std::optional(lexeme.value) : std::nullopt;
+  }
 
   // pattern_match.cpp
   PatternMatch match(const PatternSet& set, std::uint32_t i);
+  /// Can a pattern of the set begin with the word at i, by that one's senses and the lexeme behind it?
+  bool may_begin(const PatternSet& set, std::uint32_t i, std::uint64_t senses) const;
   PatternMatch match_continued(const PatternSet& set, const Capture& first);
 
   // slots.cpp
@@ -143,14 +167,25 @@ class Reader {
   const Sense* known_sense(const Lexeme& lexeme, std::uint32_t i, SenseKind kind, std::uint32_t& end) const;
   bool cuts_word(std::uint32_t byte) const;
   std::optional<Capture> slot_at(SlotKind kind, std::uint32_t i);
-  void walk(const PatternSet& set, const PatternTree& tree, std::uint32_t node, std::uint32_t i, std::uint32_t start,
-            Captures& captures, PatternMatch& best);
+  /// A walk through the patterns of one set, from the lexeme `start`.
+  struct Walk {
+    const PatternSet& set;
+    const PatternTree& tree;
+    std::uint32_t start;
+    Captures captures;
+    PatternMatch& best;
+  };
+  void walk(Walk& walk, std::uint32_t node, std::uint32_t i);
+  void take_edges(Walk& walk, std::uint32_t node, std::uint32_t i, bool apart);
+  bool may_begin_time(std::uint32_t i) const;
+  bool leads_on(const PatternTree::Node& node, std::uint32_t i) const;
 
   std::string_view text_;
   const Lexicon& lexicon_;
   const Vocabulary& words_;
-  const std::vector<Lexeme>& lexemes_;
-  const DocumentHabits& habits_;
+  const Lexeme* lexemes_;
+  std::uint32_t last_;  ///< the closing gap
+  const Habits& habits_;
   std::vector<Number> numbers_;
   std::vector<TimeReading> readings_;
   struct KnownTime {

@@ -50,7 +50,7 @@ std::vector<RulePlace> rule_places(std::string_view text, const Lexicon& lexicon
                                    std::int32_t rule) {
   std::vector<Lexeme> lexemes;
   lex(text, 0, static_cast<std::uint32_t>(text.size()), lexicon, lexemes);
-  const DocumentHabits habits = habits_of(text);
+  const Habits habits(text);
   Reader reader(text, lexicon, lexemes, habits);
   RulePlaces places(reader, set, rule);
   std::vector<RulePlace> found;

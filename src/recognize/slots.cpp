@@ -140,7 +140,7 @@ std::optional<TimeReading> bare_hour(Reader& r, std::uint32_t i) {
 }
 
 std::optional<Capture> time_slot(Reader& r, SlotKind kind, std::uint32_t i, int depth) {
-  if (r.at(i).mask == 0 && r.at(i).type != LexemeType::digits) return std::nullopt;
+  if ((r.at(i).mask & ~kShapes) == 0 && r.at(i).type != LexemeType::digits) return std::nullopt;
   auto reading = r.time(i, depth + 1);
   const bool wants_date = kind == SlotKind::date || kind == SlotKind::to;
   if (wants_date && r.at(i).type == LexemeType::digits) {
@@ -202,7 +202,7 @@ bool number_counts(const Reader& r, std::uint32_t end) {
   constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
                                       bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter);
   const Lexeme& next = r.at(end);
-  if ((next.mask & kMeasured) != 0 || (next.type == LexemeType::word && next.mask == 0 && !next.capital)) return true;
+  if ((next.mask & kMeasured) != 0 || (next.type == LexemeType::word && (next.mask & ~kShapes) == 0 && !next.capital)) return true;
   const bool point = next.mark == '.' || next.mark == ',' || next.mark == ':' || next.mark == '/';
   return point && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits;
 }

@@ -106,7 +106,7 @@ bool TimeBuilder::sub(SlotKind kind) {
 bool TimeBuilder::named(const Capture& word) const {
   const Lexeme& next = r_.at(word.end);
   const bool title = word.begin > 0 && (r_.at(word.begin - 1).capital || r_.is_mark(word.begin - 1, '.') || r_.is_mark(word.begin - 1, ','));
-  return title && next.type == LexemeType::word && next.capital && next.mask == 0;
+  return title && next.type == LexemeType::word && next.capital && (next.mask & ~kShapes) == 0;
 }
 
 /// A lone "may" or "sun" needs its capital, and more than a capital where a sentence begins.

@@ -9,6 +9,14 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::uint64_t kFixed = bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade) | bit(SenseKind::event) |
+                                 bit(SenseKind::recurring) | bit(SenseKind::past) | bit(SenseKind::present) | bit(SenseKind::soon);
+constexpr std::uint64_t kSlots = bit(SenseKind::starts_time) | bit(SenseKind::month) | bit(SenseKind::weekday) |
+                                 bit(SenseKind::season) | bit(SenseKind::holiday) | bit(SenseKind::daypart) |
+                                 bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) |
+                                 bit(SenseKind::article) | bit(SenseKind::fraction) | bit(SenseKind::some) |
+                                 bit(SenseKind::grain) | bit(SenseKind::ordinal_prefix) | bit(SenseKind::part) |
+                                 bit(SenseKind::am) | bit(SenseKind::pm) | bit(SenseKind::era);
 constexpr int kDeepest = 3;
 constexpr int kMostContinuations = 4;
 
@@ -36,25 +44,18 @@ class TimeReader {
 
   std::optional<TimeReading> base(std::uint32_t i) {
     std::optional<TimeReading> best;
-    const std::uint64_t mask = r_.at(i).mask;
+    const std::uint64_t mask = r_.at(i).mask & ~kShapes;
     const bool digits = r_.at(i).type == LexemeType::digits;
-    constexpr std::uint64_t kSlots = bit(SenseKind::starts_time) | bit(SenseKind::month) | bit(SenseKind::weekday) |
-                                     bit(SenseKind::season) | bit(SenseKind::holiday) | bit(SenseKind::daypart) |
-                                     bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) |
-                                     bit(SenseKind::article) | bit(SenseKind::fraction) | bit(SenseKind::some) |
-                                     bit(SenseKind::grain) | bit(SenseKind::ordinal_prefix) | bit(SenseKind::part) |
-                                     bit(SenseKind::am) | bit(SenseKind::pm) | bit(SenseKind::era);
     if (digits) prefer(best, numeric_date(r_, i));
     if ((mask & (bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade))) != 0)
       prefer(best, fixed_word(i));
-    if (digits || (mask & kSlots) != 0 || r_.is_mark(i, '\'')) {
+    const bool short_year = r_.is_mark(i, '\'') && r_.at(i + 1).type == LexemeType::digits;
+    if (digits || (mask & kSlots) != 0 || short_year) {
       const PatternMatch match = r_.match(r_.lexicon_.times, i);
       if (match.rule >= 0 && !cuts_date(i, match)) prefer(best, build_time(r_, match));
     }
-    if (mask != 0) {
-      prefer(best, fixed_word(i));
-      if ((mask & bit(SenseKind::part)) != 0) prefer(best, part(i));
-    }
+    if ((mask & kFixed) != 0) prefer(best, fixed_word(i));
+    if ((mask & bit(SenseKind::part)) != 0) prefer(best, part(i));
     if (digits || (mask & (bit(SenseKind::number) | bit(SenseKind::article) | bit(SenseKind::fraction) |
                            bit(SenseKind::scale))) != 0)
       prefer(best, read_duration(r_, i));
@@ -231,8 +232,16 @@ std::optional<TimeReading> Reader::time_alone(std::uint32_t i) {
   return reading;
 }
 
+/// "the", "in", "a" begin a time only where a pattern goes on behind them.
+bool Reader::may_begin_time(std::uint32_t i) const {
+  if (at(i).type != LexemeType::word || at(i).spaceless || article_counts(i)) return true;
+  const std::uint64_t mask = at(i).mask & ~bit(SenseKind::article), begins = mask & (kSlots | kFixed);
+  if ((begins & ~bit(SenseKind::starts_time)) != 0) return true;
+  return begins != 0 && may_begin(lexicon_.times, i, mask);
+}
+
 std::optional<TimeReading> Reader::time(std::uint32_t i, int depth) {
-  if (depth > kDeepest) return std::nullopt;
+  if (depth > kDeepest || !may_begin_time(i)) return std::nullopt;
   for (const KnownTime& known : known_times_) {
     if (known.i == i && known.depth == depth) return known.reading;
   }

@@ -20,11 +20,16 @@ constexpr std::uint64_t kStarters =
     bit(SenseKind::holiday) | bit(SenseKind::part) | bit(SenseKind::day_word) | bit(SenseKind::present) |
     bit(SenseKind::decade) | bit(SenseKind::unit_before) | bit(SenseKind::past) | bit(SenseKind::soon) | bit(SenseKind::recurring) | bit(SenseKind::some) |
     bit(SenseKind::event) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) | bit(SenseKind::starts_range) | bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike) | bit(SenseKind::grain) | bit(SenseKind::am) | bit(SenseKind::pm);
+/// What begins a value by more than its senses.
+constexpr std::uint64_t kOthers = bit(SenseKind::currency) | bit(SenseKind::is_digits) | bit(SenseKind::is_mark);
+/// Words that begin a value only where a pattern goes on behind them.
+constexpr std::uint64_t kFirst = bit(SenseKind::article) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) | bit(SenseKind::starts_range) |
+                                 bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike);
 constexpr std::uint32_t kStretch = 1 << 16;
 
 class ValueReader {
  public:
-  ValueReader(std::string_view text, Field field, const Lexicon& lexicon, const DocumentHabits& habits,
+  ValueReader(std::string_view text, Field field, const Lexicon& lexicon, const Habits& habits,
               std::vector<Mention>& out, std::uint64_t* work)
       : text_(text), field_(field), lexicon_(lexicon), habits_(habits), out_(out), work_(work) {}
 
@@ -41,17 +46,53 @@ class ValueReader {
  private:
   bool begins(const Reader& r, std::uint32_t i) const {
     const Lexeme& lexeme = lexemes_[i];
-    if (lexeme.type == LexemeType::digits) return true;
-    if (lexeme.type == LexemeType::gap) return false;
     const std::uint64_t mask = lexeme.mask;
-    if ((mask & kStarters) != 0) return true;
-    if ((mask & bit(SenseKind::currency)) != 0 && lexeme.spaceless) return true;
+    if (lexeme.type == LexemeType::gap || (mask & (kStarters | kOthers)) == 0) return lexeme.type == LexemeType::word && web_address_may_begin(r, i);
+    if (lexeme.type == LexemeType::digits) return true;
+    if (lexeme.spaceless) return true;
+    const Lexeme& next = lexemes_[i + 1];
+    if ((mask & kStarters) != 0 && (lexeme.type == LexemeType::word ? word_begins(r, i) : mark_begins(r, i))) return true;
     if ((mask & bit(SenseKind::currency)) != 0)
-      return lexemes_[i + 1].type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) || lexeme.phrase != 0;
-    if (lexeme.type == LexemeType::word) return r.tight(i + 1) && (r.is_mark(i + 1, '@') || r.is_mark(i + 1, ':') || r.is_mark(i + 1, '.'));
-    if (lexeme.mark == '\'') return lexemes_[i + 1].type == LexemeType::digits;
+      return next.type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) || lexeme.phrase != 0;
+    if (lexeme.type == LexemeType::word) return web_address_may_begin(r, i);
+    if (lexeme.mark == '\'') return next.type == LexemeType::digits;
     if (lexeme.mark == '-' && (i == 0 || lexemes_[i - 1].type == LexemeType::gap)) return true;
-    return (lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == lexicon_.decimal_sign || lexeme.mark == '+' || lexeme.mark == '(') && r.tight(i + 1);
+    const bool sign = lexeme.mark == '-' || lexeme.mark == '.' || lexeme.mark == lexicon_.decimal_sign ||
+                      lexeme.mark == '+' || lexeme.mark == '(';
+    return sign && r.tight(i + 1) && counts(next);
+  }
+
+  bool web_address_may_begin(const Reader& r, std::uint32_t i) const {
+    return r.tight(i + 1) && (r.is_mark(i + 1, '@') || r.is_mark(i + 1, ':') || r.is_mark(i + 1, '.'));
+  }
+  /// Behind a sign: what may be a number, or a mark before one.
+  static bool counts(const Lexeme& next) { return next.spaceless || (next.mask & (kStarters | kOthers)) != 0; }
+
+  /// An apostrophe, a dash: only before what goes on with them.
+  bool mark_begins(const Reader& r, std::uint32_t i) const {
+    const Lexeme& lexeme = lexemes_[i];
+    const std::uint64_t mask = lexeme.mask & ~bit(SenseKind::is_mark);
+    const bool known = lexeme.mark == '\'' || ((lexeme.mark == '-' || lexeme.mark == '(') && !counts(lexemes_[i + 1]));
+    if (!known || (mask & kStarters & ~(kFirst | bit(SenseKind::minus))) != 0) return true;
+    return pattern_may_begin(r, i, mask & ~bit(SenseKind::minus));
+  }
+
+  /// "the", "in", "a" begin a value only where a pattern goes on behind them.
+  bool word_begins(const Reader& r, std::uint32_t i) const {
+    const Lexeme& next = lexemes_[i + 1];
+    const std::uint64_t mask = lexemes_[i].mask;
+    if ((mask & ((kStarters & ~kFirst) | bit(SenseKind::currency))) != 0 || (next.type == LexemeType::mark && !next.space_before)) return true;
+    if (r.article_counts(i)) return true;
+    return pattern_may_begin(r, i, mask);
+  }
+
+  bool pattern_may_begin(const Reader& r, std::uint32_t i, std::uint64_t mask) const {
+    if ((mask & bit(SenseKind::starts_number)) != 0 && r.may_begin(lexicon_.numbers, i, mask)) return true;
+    mask &= ~(bit(SenseKind::article) | bit(SenseKind::starts_number));  // no number begins here
+    return ((mask & bit(SenseKind::starts_time)) != 0 && r.may_begin(lexicon_.times, i, mask)) ||
+           ((mask & bit(SenseKind::starts_range)) != 0 && r.may_begin(lexicon_.ranges, i, mask)) ||
+           ((mask & bit(SenseKind::starts_age)) != 0 && r.may_begin(lexicon_.ages, i, mask)) ||
+           ((mask & bit(SenseKind::starts_lookalike)) != 0 && r.may_begin(lexicon_.lookalikes, i, mask));
   }
 
   /// Reads at i; gives the lexeme to go on from.
@@ -312,7 +353,7 @@ class ValueReader {
   std::string_view text_;
   Field field_;
   const Lexicon& lexicon_;
-  const DocumentHabits& habits_;
+  const Habits& habits_;
   std::vector<Mention>& out_;
   std::uint64_t* work_;
   std::vector<Lexeme> lexemes_;
@@ -338,7 +379,7 @@ std::uint32_t stretch_end(std::string_view text, std::uint32_t begin) {
 std::vector<Mention> read_values(std::string_view text, std::uint32_t begin, Field field, const Lexicon& lexicon,
                                  std::uint64_t* work) {
   std::vector<Mention> mentions;
-  const DocumentHabits habits = habits_of(text);
+  const Habits habits(text);
   ValueReader reader(text, field, lexicon, habits, mentions, work);
   while (begin < text.size()) {
     const std::uint32_t end = stretch_end(text, begin);

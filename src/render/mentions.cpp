@@ -20,8 +20,13 @@ constexpr char kFirstPrintable = 0x20;
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= kFirstPrintable && c != '"' && c != '\\'; }
 
 void append_string(std::string& out, std::string_view text) {
-  const bool plain = std::all_of(text.begin(), text.end(), is_plain);
-  if (plain && !first_invalid_byte(text)) {
+  bool plain = true;
+  unsigned char bits = 0;
+  for (const char c : text) {
+    plain = plain && is_plain(c);
+    bits |= static_cast<unsigned char>(c);
+  }
+  if (plain && (bits < 0x80 || !first_invalid_byte(text))) {
     out.push_back('"');
     out.append(text).push_back('"');
   } else {

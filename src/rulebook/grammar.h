@@ -4,8 +4,10 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -196,21 +198,39 @@ class PatternTree {
     SlotKind kind;
     bool tight;
     std::uint32_t child;
+    std::uint64_t senses;  ///< what a lexeme must be for the slot to be worth a try
+  };
+  struct Literal {
+    Vocabulary::Entry entry;
+    bool tight;
+    std::uint32_t child;
+    auto operator<=>(const Literal&) const = default;
   };
   struct Node {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> literals;  ///< entry * 2 + tight → child, sorted after seal()
+    std::vector<Literal> literals;  ///< sorted after seal()
     std::vector<SlotEdge> slots;
-    std::int32_t rule = -1;  ///< accepted here; the first rule of several
+    std::int32_t rule = -1;     ///< accepted here; the first rule of several
+    std::uint64_t senses = 0;   ///< after seal(): what a lexeme must be for any edge to be worth a try
+    std::uint64_t entries = 0;  ///< after seal(): the literals' entries, modulo 64
+
+    bool may_name(Vocabulary::Entry entry) const { return ((entries >> (entry % 64)) & 1U) != 0; }
+    std::span<const Literal> named(Vocabulary::Entry entry) const;
   };
 
   void add(const PatternSequence& sequence, std::int32_t rule, const Vocabulary& vocabulary, std::size_t from = 0);
   void seal();
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
+  /// The edges from the root that name this entry.
+  std::span<const Literal> first(Vocabulary::Entry entry) const {
+    return entry + 1 < first_.size() ? std::span(nodes_[0].literals).subspan(first_[entry], first_[entry + 1] - first_[entry])
+                                     : std::span<const Literal>();
+  }
   bool empty() const { return nodes_.size() == 1 && nodes_[0].rule < 0; }
 
  private:
   std::uint32_t child_of(std::uint32_t node, const PatternElement& element, const Vocabulary& vocabulary);
   std::vector<Node> nodes_{Node{}};
+  std::vector<std::uint16_t> first_;  ///< by entry: the first of the root's literals that names it or one behind
 };
 
 /// value = left (operation) right …, read left to right: "a + 1/2" is a + 1 / 2 with 1/2 as one number.
@@ -239,7 +259,6 @@ struct PatternSet {
   std::vector<SayRule> rules;
   PatternTree tree;       ///< patterns by their first element
   PatternTree continued;  ///< those whose first element is {date}, {time}, {a} …, without it
-  std::array<std::uint64_t, 1> unused{};
 };
 
 }  // namespace crosscheck

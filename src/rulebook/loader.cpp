@@ -43,7 +43,6 @@ class RulebookLoader {
     if (!faults_.empty()) return std::move(faults_);
     languages_->units = units_;
     book_.lexicons_ = languages_;
-    book_.digest_ = languages_->files.digest();
     return std::move(book_);
   }
 

@@ -46,6 +46,8 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
   return *built;
 }
 
+std::string Rulebook::digest() const { return lexicons_ == nullptr ? "" : lexicons_->files.digest(); }
+
 std::vector<Fault> Rulebook::late_faults() const {
   const std::lock_guard lock(lexicons_->mutex);
   return lexicons_->late_faults;

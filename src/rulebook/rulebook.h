@@ -186,7 +186,8 @@ class Rulebook {
   const Frame* frame_of(std::string_view attribute) const;
   /// Weights and limits of `link`, by name.
   double number(std::string_view name) const;
-  const std::string& digest() const { return digest_; }
+  /// Of the bytes of all files; computed when asked, which `mentions` never does.
+  std::string digest() const;
   const std::vector<std::string>& languages() const { return languages_; }
   const std::map<std::string, Decimal>& unit_factors() const { return unit_factors_; }
   /// UCUM code → dimension ("length"); units of one dimension convert by their factors.
@@ -204,7 +205,6 @@ class Rulebook {
   std::map<std::string, Decimal> unit_factors_;
   std::map<std::string, std::string> unit_dimensions_;
   std::vector<std::string> languages_;
-  std::string digest_;
 };
 
 /// Fifteen languages' numbers, quantities and times cost more than the reading of a small corpus, which has one or two.

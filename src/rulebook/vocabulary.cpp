@@ -1,7 +1,6 @@
 // Keys are sorted and laid out depth first: a node's children sit at base + byte, and `check` names the parent,
 // so one step costs one array access. Matching "Mrd. Euro" walks m-r-d-. and finds the entry "mrd.".
-// Where a word ends is told by letters: a letter may not touch a match of letters, but in scripts without
-// blanks anything may.
+// It does not look at text; vocabulary_match.cpp walks the array.
 #include "rulebook/vocabulary.h"
 
 #include <algorithm>
@@ -11,11 +10,6 @@
 
 namespace crosscheck {
 namespace {
-
-bool joins(const Character& before, const Character& after) {
-  if (before.has(kSpaceless) || after.has(kSpaceless)) return false;
-  return (before.has(kLetter) && after.has(kLetter)) || (before.has(kDigit) && after.has(kDigit));
-}
 
 std::string german_spelling(std::string_view key) {
   std::string out;
@@ -115,6 +109,7 @@ void Vocabulary::freeze(bool german) {
     entries_.push_back(record);
   }
   build(keys);
+  note_first_words(keys);
   pending_.clear();
 }
 
@@ -169,146 +164,6 @@ void Vocabulary::build(const std::vector<std::pair<std::string_view, Entry>>& ke
   slots_.shrink_to_fit();
 }
 
-std::int32_t Vocabulary::step_wide(std::int32_t node, char32_t code) const {
-  std::string bytes;
-  append_utf8(bytes, code);
-  for (const char c : bytes) {
-    node = step(node, static_cast<unsigned char>(c));
-    if (node < 0) return -1;
-  }
-  return node;
-}
-
-std::int32_t Vocabulary::step_character(std::int32_t node, std::string_view text, std::size_t at,
-                                        std::size_t& length) const {
-  const Character c = character_at(text, at);
-  length = c.length;
-  return c.fold == 0 ? node : step_code(node, c.fold);
-}
-
-// The steps of match(), the hottest function there is: each is inlined into it.
-
-/// Where a match stands: the node, the character taken last, and whether it has left its first word.
-struct Vocabulary::Walk {
-  Match found;
-  std::int32_t node = 0;
-  Character last;
-  bool several = false;
-};
-
-/// Most words of running text are ASCII and none of ours: they leave the trie within their first letters.
-inline bool Vocabulary::take_ascii(std::string_view text, std::size_t& next, Walk& walk) const {
-  for (; next < text.size(); ++next) {
-    const auto byte = static_cast<unsigned char>(text[next]);
-    const auto small = static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-    if (small < 'a' || small > 'z') return true;
-    walk.node = step(walk.node, small);
-    if (walk.node < 0) return false;
-    walk.last = Character{small, kLetter, 1};
-  }
-  return true;
-}
-
-/// A blank of the key: blanks, one line break, one hyphen. Between the characters of one word it counts for nothing.
-inline bool Vocabulary::take_blank(std::string_view text, std::size_t& next, Walk& walk) const {
-  std::size_t end = next;
-  int breaks = 0;
-  bool hyphen = false;
-  for (Character c; end < text.size(); end += c.length) {
-    c = character_at(text, end);
-    if (c.fold == '-' && !hyphen)
-      hyphen = true;
-    else if (!c.has(kSpace))
-      break;
-    breaks += text[end] == '\n' ? 1 : 0;
-  }
-  const bool hangul = walk.last.fold >= 0xAC00 && walk.last.fold <= 0xD7A3;
-  const bool inside =
-      walk.last.has(kSpaceless) && !hangul && end < text.size() && character_at(text, end).has(kSpaceless) && !hyphen;
-  const std::int32_t blank = breaks > 1 ? -1 : step(walk.node, ' ');
-  if (blank < 0 && !(inside && breaks < 2)) return false;
-  next = end;
-  if (blank < 0) return true;  // 百 分之
-  walk.node = blank;
-  walk.several = true;
-  walk.last = Character{' ', kSpace, 1};
-  return true;
-}
-
-/// Does what follows belong to the same word? Characters that are dropped are passed over.
-inline bool Vocabulary::cuts_word(std::string_view text, std::size_t next, const Character& last) {
-  if (next >= text.size()) return false;
-  Character follows = character_at(text, next);
-  while (follows.fold == 0 && next + follows.length < text.size()) {
-    next += follows.length;
-    follows = character_at(text, next);
-  }
-  return joins(last, follows);
-}
-
-inline bool Vocabulary::take_character(std::string_view text, std::size_t& next, const Character& c, bool first,
-                                       Walk& walk) const {
-  if (!first && !joins(walk.last, c) && !c.has(kSpaceless)) walk.several = walk.several || walk.last.has(kLetter);
-  walk.node = step_code(walk.node, c.fold);
-  if (walk.node < 0) return false;
-  next += c.length;
-  walk.last = c;
-  const Entry entry = slots_[static_cast<std::size_t>(walk.node)].entry;
-  if (entry != 0 && !cuts_word(text, next, c)) accept(entry, next, walk);
-  return true;
-}
-
-inline void Vocabulary::accept(Entry entry, std::size_t end, Walk& walk) const {
-  if (walk.several) {
-    walk.found.phrase = entry;
-    walk.found.phrase_end = static_cast<std::uint32_t>(end);
-  } else {
-    walk.found.word = entry;
-    walk.found.word_end = static_cast<std::uint32_t>(end);
-    walk.found.senses |= mask(entry);
-  }
-}
-
-Vocabulary::Match Vocabulary::match(std::string_view text, std::size_t at) const {
-  Walk walk;
-  std::size_t next = at;
-  if (!take_ascii(text, next, walk)) return walk.found;
-  if (next > at && (next == text.size() || static_cast<unsigned char>(text[next]) < 0x80)) {
-    if (const Entry entry = slots_[static_cast<std::size_t>(walk.node)].entry; entry != 0) accept(entry, next, walk);
-  } else if (next > at) {  // a letter or a dropped character may follow
-    next = at;
-    walk = Walk{};
-  }
-  while (next < text.size()) {
-    const Character c = character_at(text, next);
-    if (c.fold == 0) {
-      next += c.length;
-      continue;
-    }
-    const bool blank = next > at && (c.has(kSpace) || c.fold == '-');
-    if (!(blank ? take_blank(text, next, walk) : take_character(text, next, c, next == at, walk))) break;
-  }
-  return walk.found;
-}
-
-Vocabulary::Match Vocabulary::match_inside(std::string_view text, std::size_t at, std::size_t end,
-                                           std::uint64_t wanted) const {
-  Match found;
-  std::int32_t node = 0;
-  for (std::size_t next = at; next < end;) {
-    const Character c = character_at(text, next);
-    next += c.length;
-    if (c.fold == 0) continue;
-    node = step_code(node, c.fold);
-    if (node < 0) break;
-    const Entry entry = slots_[static_cast<std::size_t>(node)].entry;
-    if (entry == 0 || (mask(entry) & wanted) == 0) continue;
-    found.word = entry;
-    found.word_end = static_cast<std::uint32_t>(next);
-  }
-  return found;
-}
-
 Vocabulary::Entry Vocabulary::lookup(std::string_view key) const {
   std::int32_t node = 0;
   for (const char c : normalized(key)) {
@@ -316,19 +171,6 @@ Vocabulary::Entry Vocabulary::lookup(std::string_view key) const {
     if (node < 0) return 0;
   }
   return slots_[static_cast<std::size_t>(node)].entry;
-}
-
-Vocabulary::Senses Vocabulary::senses(Entry entry) const {
-  const Sense* first = senses_.data() + entries_[entry].first;
-  return {first, first + entries_[entry].count};
-}
-
-const Sense* Vocabulary::find(Entry entry, SenseKind kind) const {
-  if ((entries_[entry].mask & bit(kind)) == 0) return nullptr;
-  for (const Sense& sense : senses(entry)) {
-    if (sense.kind == kind) return &sense;
-  }
-  return nullptr;
 }
 
 }  // namespace crosscheck

@@ -4,6 +4,7 @@
 // matches a hyphen or a line break. Part of the door rulebook.h.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -72,9 +73,16 @@ enum class SenseKind : std::uint8_t {
   starts_range,
   starts_age,
   starts_lookalike,
+  // Of a lexeme, whatever it means: one test then tells whether a pattern may go on with it.
+  is_word,
+  is_digits,
+  is_mark,
+  count_
 };
 
 constexpr std::uint64_t bit(SenseKind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
+static_assert(static_cast<unsigned>(SenseKind::count_) <= 64);
+constexpr std::uint64_t kShapes = bit(SenseKind::is_word) | bit(SenseKind::is_digits) | bit(SenseKind::is_mark);
 
 struct Sense {
   SenseKind kind = SenseKind::literal;
@@ -99,13 +107,22 @@ class Vocabulary {
   bool capital_only(Entry entry) const { return entries_[entry].capital_only; }
   void set_capital_only(std::string_view key);
   void mark(Entry entry, SenseKind kind) { entries_[entry].mask |= bit(kind); }
-  const Sense* find(Entry entry, SenseKind kind) const;
   struct Senses {
     const Sense *first, *last;
     const Sense* begin() const { return first; }
     const Sense* end() const { return last; }
   };
-  Senses senses(Entry entry) const;
+  Senses senses(Entry entry) const {
+    const Sense* first = senses_.data() + entries_[entry].first;
+    return {first, first + entries_[entry].count};
+  }
+  const Sense* find(Entry entry, SenseKind kind) const {
+    if ((entries_[entry].mask & bit(kind)) == 0) return nullptr;
+    for (const Sense& sense : senses(entry)) {
+      if (sense.kind == kind) return &sense;
+    }
+    return nullptr;
+  }
   Entry lookup(std::string_view key) const;  ///< of a whole key
 
   /// The longest entries that begin at `at`: within one word, and over several.
@@ -115,6 +132,8 @@ class Vocabulary {
     std::uint64_t senses = 0;  ///< of every entry of one word on the way
   };
   Match match(std::string_view text, std::size_t at) const;
+  /// As match(), into a fresh `found`, at a letter of ASCII, where most words are none of ours: where the word ends, or 0.
+  std::uint32_t match_word(std::string_view text, std::size_t at, Match& found) const;
   /// The longest entry with one of the senses that begins at `at`, whatever follows: parts of compounds.
   /// Every entry of one word that begins at `at`, shortest first, for scripts without blanks.
   template <class Visit>
@@ -145,6 +164,9 @@ class Vocabulary {
   /// One character further: the node, or -1; dropped characters leave it as it is.
   std::int32_t step_character(std::int32_t node, std::string_view text, std::size_t at, std::size_t& length) const;
   struct Walk;
+  Match go_on(std::string_view text, std::size_t at, std::size_t next, Walk& walk) const;
+  bool take_run(std::string_view text, std::size_t& next, Walk& walk) const;
+  bool dies_behind(std::string_view text, std::size_t end, std::int32_t node) const;
   bool take_ascii(std::string_view text, std::size_t& next, Walk& walk) const;
   bool take_blank(std::string_view text, std::size_t& next, Walk& walk) const;
   bool take_character(std::string_view text, std::size_t& next, const Character& c, bool first, Walk& walk) const;
@@ -153,9 +175,23 @@ class Vocabulary {
   void build(const std::vector<std::pair<std::string_view, Entry>>& keys);
   std::int32_t place(const std::vector<unsigned char>& bytes);
 
+  /// A run of letters of ASCII with which a key begins, as its 16 bytes, and the node it leads to.
+  struct FirstWord {
+    std::array<std::uint64_t, 2> letters{};
+    std::int32_t node = 0;
+    Entry entry = 0;
+    bool goes_on = false;  ///< some key is longer
+  };
+  Match match_behind(std::string_view text, std::size_t at, std::uint32_t end, const FirstWord& word) const;
+  static std::size_t bucket_of(const std::array<std::uint64_t, 2>& letters, std::size_t buckets);
+  void note_first_words(const std::vector<std::pair<std::string_view, Entry>>& keys);
+  const FirstWord* first_word(const std::array<std::uint64_t, 2>& letters) const;
+
   std::map<std::string, std::vector<Sense>, std::less<>> pending_;
   std::vector<std::string> capitals_;
   std::vector<Slot> slots_{Slot{0, 0, 0}};
+  std::vector<FirstWord> first_words_;
+  std::vector<std::uint32_t> buckets_{0};  ///< a hash table: an index of first_words_ + 1, 0 where it is free
   std::vector<EntryRecord> entries_{EntryRecord{}};
   std::vector<Sense> senses_;
   std::size_t next_free_ = 1;

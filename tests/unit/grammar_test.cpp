@@ -167,16 +167,22 @@ TEST_CASE("patterns that begin alike share their path, and the first rule keeps 
   CHECK_FALSE(tree.empty());
   const PatternTree::Node& root = tree.node(0);
   REQUIRE(root.literals.size() == 2);
-  CHECK(root.literals[0].first < root.literals[1].first);
+  CHECK(root.literals[0].entry < root.literals[1].entry);
   CHECK(root.slots.empty());
-  for (const auto& [key, child] : root.literals) {
-    const bool before = key == words.lookup("vor") * 2;
+  for (const auto& [entry, tight, child] : root.literals) {
+    CHECK_FALSE(tight);
+    const bool before = entry == words.lookup("vor");
+    REQUIRE(tree.first(entry).size() == 1);
+    CHECK(tree.first(entry)[0].child == child);
     REQUIRE(tree.node(child).slots.size() == (before ? 2 : 1));
     const PatternTree::SlotEdge number = tree.node(child).slots[0];
     CHECK(number.kind == SlotKind::n);
     CHECK_FALSE(number.tight);
     if (before) CHECK(tree.node(tree.node(number.child).slots[0].child).rule == 0);
+    CHECK((tree.node(child).senses & bit(SenseKind::is_digits)) != 0);  // {n} and {date} take digits
+    CHECK((tree.node(child).senses & bit(SenseKind::literal)) == 0);
   }
+  CHECK(tree.first(words.lookup("vor") + words.lookup("nach") + 1).empty());
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 // hyphens of the text are not obstacles; a letter that touches a word is.
 #include "rulebook/vocabulary.h"
 
+#include <cctype>
+
 #include "catch.h"
 
 namespace crosscheck {
@@ -145,6 +147,36 @@ TEST_CASE("scripts without blanks have no word borders", "[unit][rulebook]") {
   words.each_match("百万円", 0, 9, [&](Vocabulary::Entry, std::uint32_t end) { ends.push_back(end); });
   CHECK(ends == std::vector<std::uint32_t>{3, 6});
   CHECK(words.match("一些", 0).senses == (bit(SenseKind::number) | bit(SenseKind::lookalike)));
+}
+
+TEST_CASE("the quick look at a word of ASCII finds what the walk finds", "[unit][rulebook]") {
+  const Vocabulary words = vocabulary({{"the", SenseKind::literal}, {"the day after tomorrow", SenseKind::day_word}, {"u.s. dollar", SenseKind::currency},
+                                       {"twenty-one", SenseKind::number}, {"seventh", SenseKind::ordinal}, {"eighteen", SenseKind::number},
+                                       {"quadrillionths", SenseKind::ordinal}, {"abcdefghijklmnop", SenseKind::unit}, {"abcdefghijklmno", SenseKind::unit},
+                                       {"café", SenseKind::literal}, {"m²", SenseKind::unit}, {"d'", SenseKind::literal}, {"no. 1", SenseKind::lookalike}});
+  const std::string text =
+      "The day after tomorrow, the day after; the-day after tomorrow THE\nday\nafter tomorrow. U.S. dollar u.s.dollar Twenty-one twenty one "
+      "twenty--one seventh sevenths eighteen eighteenth quadrillionths quadrillionth abcdefghijklmnop abcdefghijklmno abcdefghijklmn cafe café cafés "
+      "caf m² m2 m d'or d or No. 1 no 1 the\u00ADday the\u00AD day th\u00ADe thé the day\u00A0after tomorrow";
+  std::size_t found = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!std::isalpha(static_cast<unsigned char>(text[at]))) continue;
+    CAPTURE(text.substr(at, 24));
+    const Vocabulary::Match walked = words.match(text, at);
+    Vocabulary::Match quick;
+    const std::uint32_t end = words.match_word(text, at, quick);
+    CHECK(quick.word == walked.word);
+    CHECK(quick.word_end == walked.word_end);
+    CHECK(quick.phrase == walked.phrase);
+    CHECK(quick.phrase_end == walked.phrase_end);
+    CHECK(quick.senses == walked.senses);
+    CHECK((end == 0 || end == text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", at)));
+    found += walked.word != 0 || walked.phrase != 0 ? 1 : 0;
+  }
+  CHECK(found == 20);
+  Vocabulary::Match none;
+  CHECK(Vocabulary().match_word("a text before any word is known", 0, none) == 1);
+  CHECK(none.word == 0);
 }
 
 TEST_CASE("parts of a compound are found inside it", "[unit][rulebook]") {
