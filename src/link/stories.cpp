@@ -18,7 +18,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::uint32_t kLead = 400;         ///< bytes: where an article says what it is about
-constexpr double kLeadWeight = 2, kNameWeight = 3;
+constexpr double kLeadWeight = 2, kNameWeight = 4.0;
 constexpr std::size_t kTerms = 80;           ///< the weightiest of an article
 constexpr std::uint32_t kCommon = 300;       ///< a word of more articles tells no story; it bounds the work, too
 constexpr double kBackground = 1000;         ///< articles unseen: in a small corpus the story's own words stay rare
@@ -27,6 +27,7 @@ constexpr double kFaint = 0.08;              ///< cosines below are left out
 struct Weighted {
   std::uint32_t term;
   double weight;
+  bool name = false;  ///< mostly written with a capital
 };
 using Vector = std::vector<Weighted>;
 
@@ -38,7 +39,10 @@ struct Terms {
 
 Vector counts_of(const Article& article, const Lexicon& lexicon, Terms& terms) {
   const Stemmer stem(lexicon.language);
-  std::map<std::uint32_t, double> counts;
+  struct Count {
+    double all = 0, capital = 0;
+  };
+  std::map<std::uint32_t, Count> counts;
   const std::uint32_t begin = article.tokens.empty() ? 0 : article.tokens.front().span.begin;
   for (const Token& token : article.tokens) {
     if (token.kind == TokenKind::mark || token.folded.size() < 2 || lexicon.in_list("stop_words", token.folded)) continue;
@@ -46,12 +50,14 @@ Vector counts_of(const Article& article, const Lexicon& lexicon, Terms& terms) {
         terms.ids.try_emplace(stem(token.folded), static_cast<std::uint32_t>(terms.ids.size()));
     if (fresh) terms.spread.push_back(0);
     const bool lead = token.span.begin < begin + kLead;
-    counts[found->second] += (token.capital ? kNameWeight : 1) * (lead ? kLeadWeight : 1);
+    Count& count = counts[found->second];
+    count.all += lead ? kLeadWeight : 1;
+    count.capital += token.capital ? (lead ? kLeadWeight : 1) : 0;
   }
   Vector vector;
   for (const auto& [term, count] : counts) {
     ++terms.spread[term];
-    vector.push_back({term, count});
+    vector.push_back({term, count.all, count.capital > count.all / 2});
   }
   return vector;
 }
@@ -60,7 +66,8 @@ void weigh(Vector& vector, const Terms& terms, double articles) {
   for (Weighted& w : vector)
     w.weight = terms.spread[w.term] > kCommon
                    ? 0
-                   : (1 + std::log(w.weight)) * std::log((articles + kBackground) / terms.spread[w.term]);
+                   : (w.name ? kNameWeight : 1) * (1 + std::log(w.weight)) *
+                         std::log((articles + kBackground) / terms.spread[w.term]);
   std::sort(vector.begin(), vector.end(), [](const Weighted& a, const Weighted& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
   });
@@ -78,7 +85,7 @@ class Clusters {
     std::vector<double> cosine(vectors.size());
     for (std::uint32_t i = 0; i < vectors.size(); ++i) {
       std::vector<std::uint32_t> met;
-      for (const auto& [term, weight] : vectors[i]) {
+      for (const auto& [term, weight, name] : vectors[i]) {
         if (postings.size() <= term) postings.resize(term + 1);
         for (const auto& [other, by] : postings[term]) {
           if (cosine[other] == 0) met.push_back(other);

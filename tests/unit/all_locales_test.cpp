@@ -42,7 +42,7 @@ constexpr Floor kFloors[] = {{"number", 1.0},
                              {"date", 0.995},
                              {"date in digits", 0.994},
                              {"time", 0.994},
-                             {"ago", 0.991}};
+                             {"ago", 0.987}};
 
 constexpr CivilDay kDays[] = {{2024, 3, 5}, {2023, 12, 25}};
 
