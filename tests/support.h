@@ -138,8 +138,8 @@ struct Reading {
 };
 
 /// One document through read…normalize; a text that is refused gives an empty reading.
-inline Reading read_text(const std::string& text, const std::string& reference = "",
-                         const std::string& name = "a.txt", const std::string& language = "") {
+inline Reading read_text(const std::string& text, const std::string& reference = "", const std::string& name = "a.txt",
+                         const std::string& language = "") {
   Reading reading;
   Corpus corpus = corpus_of({{name, text}});
   if (corpus.documents.empty()) return reading;

@@ -36,7 +36,9 @@ struct Character {
 Character wide_character_at(std::string_view text, std::size_t at);
 namespace characters {
 inline constexpr auto kAscii = [] {
-  struct Table { Character at[128]; } t{};
+  struct Table {
+    Character at[128];
+  } t{};
   for (int c = 0; c < 128; ++c) {
     Character& x = t.at[c];
     x.fold = static_cast<char32_t>(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -44,7 +46,10 @@ inline constexpr auto kAscii = [] {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) x.bits |= kLetter;
     if (c >= 'A' && c <= 'Z') x.bits |= kUpper;
     if (c >= '0' && c <= '9') x.bits = kDigit;
-    if (c == ' ' || (c >= 9 && c <= 13)) { x.fold = ' '; x.bits = kSpace; }
+    if (c == ' ' || (c >= 9 && c <= 13)) {
+      x.fold = ' ';
+      x.bits = kSpace;
+    }
   }
   return t;
 }();

@@ -56,8 +56,9 @@ class Machine {
   static bool leaves_open(const TimeStep& s) {
     if (s.toward != Toward::nearest) return false;
     if (s.kind == TimeStepKind::weekday || s.kind == TimeStepKind::weekday_day) return true;
-    const bool dated = s.kind == TimeStepKind::day || s.kind == TimeStepKind::month || s.kind == TimeStepKind::quarter ||
-                       s.kind == TimeStepKind::half || s.kind == TimeStepKind::season || s.kind == TimeStepKind::holiday;
+    const bool dated = s.kind == TimeStepKind::day || s.kind == TimeStepKind::month ||
+                       s.kind == TimeStepKind::quarter || s.kind == TimeStepKind::half ||
+                       s.kind == TimeStepKind::season || s.kind == TimeStepKind::holiday;
     return dated && s.a == kNoYear;
   }
 
@@ -177,7 +178,8 @@ class Machine {
         return push(period_from(context_.named, today, s.grain, s.a));
       case TimeStepKind::relative:
         if (s.grain < TimeGrain::day) return push(day_value(today));  // "in the next hour"
-        if (s.toward == Toward::either) return push(period_of(s.grain, today, ahead() ? std::abs(s.a) : -std::abs(s.a)));  // Hindi "kal"
+        if (s.toward == Toward::either)
+          return push(period_of(s.grain, today, ahead() ? std::abs(s.a) : -std::abs(s.a)));  // Hindi "kal"
         return push(period_of(s.grain, today, s.a));
       case TimeStepKind::shifted:
         return push(moved(day_value(today), s.grain, s.a, true));

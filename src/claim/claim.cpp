@@ -20,12 +20,14 @@ bool makes_claim(const Article& article, const Mention& mention) {
   if (mention.kind == MentionKind::entity || mention.kind == MentionKind::ordinal) return false;
   const bool one_of = mention.kind == MentionKind::number && mention.end_token - mention.first_token == 1 &&
                       article.tokens[mention.first_token].folded == "one";
-  const bool nothing = mention.kind == MentionKind::number && mention.quantity.value && mention.quantity.value->is_zero() &&
+  const bool nothing = mention.kind == MentionKind::number && mention.quantity.value &&
+                       mention.quantity.value->is_zero() &&
                        article.tokens[mention.first_token].kind != TokenKind::number;
   if (nothing) return false;  // "nobody said why"
-  if (one_of) return false;  // "one of the largest", "one day": no count worth comparing
+  if (one_of) return false;   // "one of the largest", "one day": no count worth comparing
   const bool dated = mention.kind == MentionKind::date || mention.kind == MentionKind::time;
-  if (mention.kind == MentionKind::duration && !mention.quantity.value && !mention.quantity.interval.low) return false;  // "for years"
+  if (mention.kind == MentionKind::duration && !mention.quantity.value && !mention.quantity.interval.low)
+    return false;  // "for years"
   return !dated || mention.time.known() ||
          (!mention.cue.empty() && mention.cue.rfind("event:", 0) != 0 && mention.cue.rfind("recent", 0) != 0);
 }

@@ -17,12 +17,12 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::uint32_t kLead = 400;         ///< bytes: where an article says what it is about
+constexpr std::uint32_t kLead = 400;  ///< bytes: where an article says what it is about
 constexpr double kLeadWeight = 2, kNameWeight = 4.0;
-constexpr std::size_t kTerms = 80;           ///< the weightiest of an article
-constexpr std::uint32_t kCommon = 300;       ///< a word of more articles tells no story; it bounds the work, too
-constexpr double kBackground = 1000;         ///< articles unseen: in a small corpus the story's own words stay rare
-constexpr double kFaint = 0.08;              ///< cosines below are left out
+constexpr std::size_t kTerms = 80;      ///< the weightiest of an article
+constexpr std::uint32_t kCommon = 300;  ///< a word of more articles tells no story; it bounds the work, too
+constexpr double kBackground = 1000;    ///< articles unseen: in a small corpus the story's own words stay rare
+constexpr double kFaint = 0.08;         ///< cosines below are left out
 
 struct Weighted {
   std::uint32_t term;
@@ -45,9 +45,9 @@ Vector counts_of(const Article& article, const Lexicon& lexicon, Terms& terms) {
   std::map<std::uint32_t, Count> counts;
   const std::uint32_t begin = article.tokens.empty() ? 0 : article.tokens.front().span.begin;
   for (const Token& token : article.tokens) {
-    if (token.kind == TokenKind::mark || token.folded.size() < 2 || lexicon.in_list("stop_words", token.folded)) continue;
-    const auto [found, fresh] =
-        terms.ids.try_emplace(stem(token.folded), static_cast<std::uint32_t>(terms.ids.size()));
+    if (token.kind == TokenKind::mark || token.folded.size() < 2 || lexicon.in_list("stop_words", token.folded))
+      continue;
+    const auto [found, fresh] = terms.ids.try_emplace(stem(token.folded), static_cast<std::uint32_t>(terms.ids.size()));
     if (fresh) terms.spread.push_back(0);
     const bool lead = token.span.begin < begin + kLead;
     Count& count = counts[found->second];
@@ -64,10 +64,9 @@ Vector counts_of(const Article& article, const Lexicon& lexicon, Terms& terms) {
 
 void weigh(Vector& vector, const Terms& terms, double articles) {
   for (Weighted& w : vector)
-    w.weight = terms.spread[w.term] > kCommon
-                   ? 0
-                   : (w.name ? kNameWeight : 1) * (1 + std::log(w.weight)) *
-                         std::log((articles + kBackground) / terms.spread[w.term]);
+    w.weight = terms.spread[w.term] > kCommon ? 0
+                                              : (w.name ? kNameWeight : 1) * (1 + std::log(w.weight)) *
+                                                    std::log((articles + kBackground) / terms.spread[w.term]);
   std::sort(vector.begin(), vector.end(), [](const Weighted& a, const Weighted& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
   });

@@ -132,11 +132,11 @@ struct Mention {
   std::uint32_t first_token = 0, end_token = 0;  ///< of `qualified`
   Quantity quantity;                             ///< quantities
   TimeValue time;                                ///< dates; not resolved when it has a cue
-  std::vector<TimeStep> when;  ///< what the words say, until the reference date is known
-  Tense tense = Tense::unknown;  ///< of its clause
-  const char* mod = "";  ///< TIMEX3: START, MID, END
-  std::string cue;  ///< "": absolute; "nearest", "relative:": by `when`; "recent": no date; "event:…": a dated event
-  std::string edtf;          ///< dates and durations: the value as text
+  std::vector<TimeStep> when;                    ///< what the words say, until the reference date is known
+  Tense tense = Tense::unknown;                  ///< of its clause
+  const char* mod = "";                          ///< TIMEX3: START, MID, END
+  std::string cue;   ///< "": absolute; "nearest", "relative:": by `when`; "recent": no date; "event:…": a dated event
+  std::string edtf;  ///< dates and durations: the value as text
   std::uint32_t entity = 0;  ///< entities: index into Article::entities
 };
 

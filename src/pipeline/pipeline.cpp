@@ -127,7 +127,8 @@ Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::strin
   std::vector<Timing> reading;
   auto corpus = timed("read", reading, [&] { return read_corpus(paths, reading_of(options)); });
   if (!corpus.ok()) return corpus.fault();
-  const auto fault = timed("lexicons", reading, [&] { return first_late_fault(rulebook, corpus.value().documents, options); });
+  const auto fault =
+      timed("lexicons", reading, [&] { return first_late_fault(rulebook, corpus.value().documents, options); });
   if (fault) return *fault;
   Report report = cross_check(rulebook, std::move(corpus).value(), options);
   report.timings.insert(report.timings.begin(), reading.begin(), reading.end());

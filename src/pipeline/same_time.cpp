@@ -72,10 +72,13 @@ std::string duration(std::string_view text) {
     const std::size_t letter = text.find_first_not_of("0123456789.", at);
     const auto count = Decimal::parse(text.substr(at, letter - at));
     if (letter == std::string_view::npos || !count) return std::string(text);
-    const std::map<char, std::pair<char, int>> kLetters = {{'Y', {'M', 12}}, {'M', {clock ? 'S' : 'M', clock ? 60 : 1}}, {'W', {'D', 7}},
-                                                           {'D', {'D', 1}},  {'H', {'S', 3600}},                        {'S', {'S', 1}}};
+    const std::map<char, std::pair<char, int>> kLetters = {
+        {'Y', {'M', 12}},   {'M', {clock ? 'S' : 'M', clock ? 60 : 1}},
+        {'W', {'D', 7}},    {'D', {'D', 1}},
+        {'H', {'S', 3600}}, {'S', {'S', 1}}};
     const auto unit = kLetters.find(text[letter]);
-    if (unit == kLetters.end() || text.substr(letter).starts_with("WE") || text.substr(letter).starts_with("WD")) return std::string(text);
+    if (unit == kLetters.end() || text.substr(letter).starts_with("WE") || text.substr(letter).starts_with("WD"))
+      return std::string(text);
     Decimal& sum = sums[unit->second.first];
     sum = add(sum, multiply(*count, Decimal(unit->second.second), Rounding::down));
     at = letter + 1;
@@ -86,7 +89,8 @@ std::string duration(std::string_view text) {
 }
 
 std::string season(std::string text) {
-  static const std::map<std::string, std::string, std::less<>> kNames = {{"SP", "21"}, {"SU", "22"}, {"FA", "23"}, {"WI", "24"}};
+  static const std::map<std::string, std::string, std::less<>> kNames = {
+      {"SP", "21"}, {"SU", "22"}, {"FA", "23"}, {"WI", "24"}};
   const auto name = text.size() == 7 ? kNames.find(text.substr(5)) : kNames.end();
   return name == kNames.end() ? text : text.substr(0, 5) + name->second;
 }
@@ -102,7 +106,8 @@ std::string canonical(std::string_view text) {
   if (text.starts_with("P") && text.find('_') == std::string_view::npos) return duration(text);
   if (const auto days = days_of(text)) return text_of(*days);
   const std::size_t clock = text.find('T');
-  if (clock == std::string_view::npos || clock + 1 >= text.size() || text[clock + 1] > '9') return season(std::string(text));
+  if (clock == std::string_view::npos || clock + 1 >= text.size() || text[clock + 1] > '9')
+    return season(std::string(text));
   std::string time(text);
   if (time.size() == clock + 3) time += ":00";
   return time.size() == clock + 6 ? time + ":00" : time;
@@ -110,6 +115,8 @@ std::string canonical(std::string_view text) {
 
 }  // namespace
 
-bool same_time(std::string_view left, std::string_view right) { return left == right || canonical(left) == canonical(right); }
+bool same_time(std::string_view left, std::string_view right) {
+  return left == right || canonical(left) == canonical(right);
+}
 
 }  // namespace crosscheck

@@ -16,19 +16,22 @@ namespace {
 constexpr const char* kPublished = "2024-05-16";
 
 bool is_time(const Mention& mention) {
-  return mention.kind == MentionKind::date || mention.kind == MentionKind::time || mention.kind == MentionKind::duration ||
-         mention.kind == MentionKind::set;
+  return mention.kind == MentionKind::date || mention.kind == MentionKind::time ||
+         mention.kind == MentionKind::duration || mention.kind == MentionKind::set;
 }
 
 bool is_quantity(const Mention& mention) {
-  return mention.kind != MentionKind::entity && (!is_time(mention) || mention.quantity.value || mention.kind == MentionKind::duration);
+  return mention.kind != MentionKind::entity &&
+         (!is_time(mention) || mention.quantity.value || mention.kind == MentionKind::duration);
 }
 
 /// A duration's number counts as well: "two and a half years" is P2.5Y.
 std::string number_of(const Mention& mention) {
   if (mention.quantity.value) return mention.quantity.value->to_string();
   const std::size_t begin = mention.edtf.find_first_of("0123456789");
-  return begin == std::string::npos ? "" : mention.edtf.substr(begin, mention.edtf.find_first_not_of("0123456789.", begin) - begin);
+  return begin == std::string::npos
+             ? ""
+             : mention.edtf.substr(begin, mention.edtf.find_first_not_of("0123456789.", begin) - begin);
 }
 
 /// As exactly as the example writes it: 2/3 is "0.667" and "0.666"; at most to fifteen digits.
@@ -38,7 +41,8 @@ bool same_number(const std::string& found, const std::string& wanted) {
   if (!left || !right) return false;
   const Decimal off = add(*left, -*right).abs();
   if (off.is_zero()) return true;
-  return !right->is_integer() && (off < Decimal::power_of_ten(right->exponent()) || off.shifted(kDigits) < right->abs());
+  return !right->is_integer() &&
+         (off < Decimal::power_of_ten(right->exponent()) || off.shifted(kDigits) < right->abs());
 }
 
 class ValueRuleTests {
@@ -73,7 +77,8 @@ class ValueRuleTests {
     return find_mentions(rulebook_, document).mentions;
   }
 
-  std::string failed_yes(const PatternSet& set, std::int32_t rule, const std::string& text, const std::string& value) const {
+  std::string failed_yes(const PatternSet& set, std::int32_t rule, const std::string& text,
+                         const std::string& value) const {
     const std::vector<Mention> mentions = read(text);
     if (&set == &lexicon_.lookalikes) return failed_lookalike(rule, text, mentions);
     const bool times = &set == &lexicon_.times;
@@ -91,9 +96,8 @@ class ValueRuleTests {
     const std::vector<RulePlace> places = rule_places(text, lexicon_, lexicon_.lookalikes, rule);
     if (places.empty()) return "does not match";
     for (const Mention& mention : mentions) {
-      const bool inside = std::any_of(places.begin(), places.end(), [&](const RulePlace& place) {
-        return place.span.contains(mention.span);
-      });
+      const bool inside = std::any_of(places.begin(), places.end(),
+                                      [&](const RulePlace& place) { return place.span.contains(mention.span); });
       if (inside && mention.kind != MentionKind::entity)
         return quoted(text, mention.span) + " is still read as " + std::string(name_of(mention.kind));
     }
@@ -109,8 +113,9 @@ class ValueRuleTests {
     for (const Mention& mention : read(text)) {
       if (times ? !is_time(mention) : !is_quantity(mention)) continue;
       for (const auto& [place, value] : places) {
-        const bool from_it = times ? mention.span.end == place.end && mention.span.begin >= place.begin
-                                   : mention.span.contains(place) && (!value || number_of(mention) == value->to_string());
+        const bool from_it = times
+                                 ? mention.span.end == place.end && mention.span.begin >= place.begin
+                                 : mention.span.contains(place) && (!value || number_of(mention) == value->to_string());
         if (from_it) return "must not fire, but takes " + quoted(text, place);
       }
     }

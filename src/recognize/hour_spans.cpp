@@ -27,7 +27,8 @@ bool TimeBuilder::two_hours() {
   }
   if (seconds[1] == 0 && seconds[0] > 0 && seconds[0] < 12 * 3600) seconds[1] = 12 * 3600;  // 午前10〜12時
   const int said = half_said() ? kHalfSaid : 0;
-  return count == 2 && !counted(SlotKind::hour) && !counted(SlotKind::minute) && step(K::clock, seconds[0], said) && step(K::clock, seconds[1], said) && step(K::time_span);
+  return count == 2 && !counted(SlotKind::hour) && !counted(SlotKind::minute) && step(K::clock, seconds[0], said) &&
+         step(K::clock, seconds[1], said) && step(K::time_span);
 }
 
 /// "4 to 6 pm": the end's clock becomes the span of both, and takes its half of the day along.
@@ -44,7 +45,8 @@ bool TimeBuilder::hour_to_clock() {
     if (half_said() && end.b != kHalfSaid) end.a = hour_in_half(end.a / 3600) * 3600 + end.a % 3600;
     const int last = end.a / 3600;
     if (!half_said() && end.b == kHalfSaid && hour < 12 && last > 12 && hour + 12 <= last) hour += 12;
-    if (!step(K::clock, hour * 3600 + minute * 60, half_said() ? kHalfSaid : 0) || !out_.program.add(end) || !step(K::time_span))
+    if (!step(K::clock, hour * 3600 + minute * 60, half_said() ? kHalfSaid : 0) || !out_.program.add(end) ||
+        !step(K::time_span))
       return false;
   }
   return found;
@@ -54,7 +56,8 @@ bool TimeBuilder::time_span() {
   const Capture* date = get(SlotKind::date) != nullptr ? get(SlotKind::date) : get(SlotKind::day);
   const Capture* time = get(SlotKind::time);
   const bool until = get(SlotKind::until) != nullptr;
-  if (!says_hours() || (time == nullptr && get(SlotKind::hour) == nullptr && get(SlotKind::ord) == nullptr)) return false;
+  if (!says_hours() || (time == nullptr && get(SlotKind::hour) == nullptr && get(SlotKind::ord) == nullptr))
+    return false;
   const bool first = date != nullptr && (time == nullptr || date->begin < time->begin);
   bool ok = !first || on_day();
   if (time == nullptr)

@@ -115,7 +115,8 @@ class Lexer {
     }
     if (end == 0) end = word_end(begin);
     const bool known = found.word != 0 || found.phrase != 0;
-    if (!known && (lexicon_.glued || !lexicon_.prefixes.empty()) && (compound(begin, end) || clitic(begin, end))) return;
+    if (!known && (lexicon_.glued || !lexicon_.prefixes.empty()) && (compound(begin, end) || clitic(begin, end)))
+      return;
     Lexeme& lexeme = push(begin, end, LexemeType::word);
     lexeme.capital = first.has(kUpper);
     lexeme.shouted = lexeme.capital && shouted(begin, end);
@@ -242,7 +243,8 @@ class Lexer {
       head.mask |= words_.mask(own);
       Lexeme& tail = push(rest, end, LexemeType::word);
       fill(tail, found);
-      if ((words_.mask(own) & bit(SenseKind::conjunction)) == 0) {  // the article alone: the word is as if it stood free
+      if ((words_.mask(own) & bit(SenseKind::conjunction)) ==
+          0) {  // the article alone: the word is as if it stood free
         const bool space = out_[out_.size() - 2].space_before;
         out_[out_.size() - 2] = out_.back();
         out_.pop_back();

@@ -24,9 +24,9 @@ struct Lexeme {
   LexemeType type = LexemeType::word;
   bool space_before = false;
   bool capital = false;
-  bool shouted = false;    ///< all its letters (two or more) are capitals
-  bool spaceless = false;  ///< in a script without blanks
-  char mark = 0;           ///< the folded ASCII mark
+  bool shouted = false;     ///< all its letters (two or more) are capitals
+  bool spaceless = false;   ///< in a script without blanks
+  char mark = 0;            ///< the folded ASCII mark
   std::uint8_t digits = 0;  ///< how many; one more than kMostDigits stands for all that is longer
   std::int64_t value = 0;   ///< of the digits
 

@@ -111,8 +111,7 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
     const bool word = before.type == LexemeType::word && !before.spaceless && !clitic;
     const bool hyphened = r.is_mark(i - 1, '-') && r.tight(i - 1) && i > 1 && r.at(i - 2).type == LexemeType::word &&
                           r.at(i - 2).entry == 0 && !r.at(i - 2).spaceless;
-    if (word || hyphened || r.is_mark(i - 1, '_') || r.is_mark(i - 1, '#'))
-      return i + 1;
+    if (word || hyphened || r.is_mark(i - 1, '_') || r.is_mark(i - 1, '#')) return i + 1;
   }
   return 0;
 }

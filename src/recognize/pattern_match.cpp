@@ -39,7 +39,8 @@ const Sense* Reader::known_sense(const Lexeme& lexeme, std::uint32_t i, SenseKin
     return found;
   }
   if (!lexeme.spaceless) return nullptr;
-  if (lexicon_.needs_counter && words_.has_sense(lexeme.entry, SenseKind::hedge_after)) return nullptr;  // 초과 is no second
+  if (lexicon_.needs_counter && words_.has_sense(lexeme.entry, SenseKind::hedge_after))
+    return nullptr;  // 초과 is no second
   std::uint32_t byte = 0;
   words_.each_match(text_, lexeme.begin, lexeme.entry_end, [&](Vocabulary::Entry entry, std::uint32_t to) {
     if (const Sense* other = words_.find(entry, kind)) {
@@ -120,7 +121,8 @@ void Reader::take_edges(Walk& walk, std::uint32_t index, std::uint32_t i, bool a
   if ((senses & bit(SenseKind::literal)) != 0 && !lexeme.spaceless && lexeme.entry != 0) literal(lexeme.entry, i + 1);
   if ((senses & bit(SenseKind::literal)) != 0 && lexeme.spaceless) {
     words_.each_match(text_, lexeme.begin, lexeme.entry_end, [&](Vocabulary::Entry entry, std::uint32_t byte) {
-      if ((words_.mask(entry) & bit(SenseKind::literal)) != 0 && !cuts_word(byte)) literal(entry, lexeme_at(i + 1, byte));
+      if ((words_.mask(entry) & bit(SenseKind::literal)) != 0 && !cuts_word(byte))
+        literal(entry, lexeme_at(i + 1, byte));
     });
   }
   if (senses == bit(SenseKind::literal)) return;

@@ -43,6 +43,12 @@ void QuantityReader::take_percent(Simple& out, const std::string& unit) const {
   if (unit == "0.1%") out.number.value = value.shifted(-1);
 }
 
+/// 2024年 is a year, "m s −1 h" no time that passes.
+bool QuantityReader::no_duration(const UnitName& unit, const Decimal& value) {
+  if (unit.kind != MentionKind::duration) return false;
+  return value.sign() < 0 || (unit.ucum == "a" && value >= Decimal(1000) && value < Decimal(3000));
+}
+
 bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
   std::uint32_t end = at, best = 0;
   Simple found = out;
@@ -77,7 +83,7 @@ bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
     const UnitName& unit = r_.lexicon().unit_names[sense->value];
     const bool mass = end == best && found.kind == MentionKind::money && unit.kind == MentionKind::measure &&
                       !out.number.scaled;  // "25 pounds"
-    if (end > best || mass) {
+    if ((end > best || mass) && !no_duration(unit, out.number.value)) {
       best = 0;
       take(end, unit.kind, unit.ucum);
       found.number = out.number;
@@ -136,9 +142,12 @@ bool QuantityReader::weak_unit(const Sense& sense, const Simple& out, std::uint3
     if (!out.number.scaled || lexeme.end - lexeme.begin < 2) return true;
   }
   if (lexeme.type == LexemeType::mark) return false;
-  if (r_.is_mark(end, '\'') && r_.tight(end)) return lexeme.end - lexeme.begin == 1;  // "les 577 s'opposent"
-  if (r_.tight(end) && r_.at(end).type != LexemeType::mark) return true;              // "24703L202"
-  if (lexeme.space_before && lexeme.end - lexeme.begin == 1 && lexeme.shouted == false && lexeme.capital &&
+  const bool letter = lexeme.end - lexeme.begin == 1;
+  if (letter && lexeme.capital && sense.kind == SenseKind::unit && r_.lexicon().unit_names[sense.value].ucum == "h")
+    return true;                                                          // the atoms of "2H"
+  if (r_.is_mark(end, '\'') && r_.tight(end)) return letter;              // "les 577 s'opposent"
+  if (r_.tight(end) && r_.at(end).type != LexemeType::mark) return true;  // "24703L202"
+  if (lexeme.space_before && letter && lexeme.shouted == false && lexeme.capital &&
       r_.at(at + 1).type == LexemeType::word && !near_heat(out.first))
     return true;
   return r_.has(at, SenseKind::am) || r_.has(at, SenseKind::pm);

@@ -68,8 +68,7 @@ struct PatternMatch {
 
 class Reader {
  public:
-  Reader(std::string_view text, const Lexicon& lexicon, const std::vector<Lexeme>& lexemes,
-         const Habits& habits)
+  Reader(std::string_view text, const Lexicon& lexicon, const std::vector<Lexeme>& lexemes, const Habits& habits)
       : text_(text),
         lexicon_(lexicon),
         words_(lexicon.vocabulary),
@@ -101,7 +100,8 @@ class Reader {
   /// "a" before "million", "half", "week"; without one of these an article begins no number.
   bool article_counts(std::uint32_t i) const {
     constexpr std::uint64_t kCounted = bit(SenseKind::scale) | bit(SenseKind::fraction) | bit(SenseKind::grain);
-    return has(i, SenseKind::article) && ((at(i + 1).mask & kCounted) != 0 || words_.has_sense(at(i).phrase, SenseKind::article));
+    return has(i, SenseKind::article) &&
+           ((at(i + 1).mask & kCounted) != 0 || words_.has_sense(at(i).phrase, SenseKind::article));
   }
   /// The first lexeme that begins at or behind this byte, looked for from i on.
   std::uint32_t lexeme_at(std::uint32_t i, std::uint32_t byte) const {
@@ -117,7 +117,8 @@ class Reader {
   std::optional<Number> number_with_ordinals(std::uint32_t i);
   std::optional<std::int64_t> digits_value(std::uint32_t i, std::size_t fewest, std::size_t most) const {
     const Lexeme& lexeme = at(i);
-    const bool fits = lexeme.type == LexemeType::digits && lexeme.digits >= fewest && lexeme.digits <= std::min<std::size_t>(most, Lexeme::kMostDigits);
+    const bool fits = lexeme.type == LexemeType::digits && lexeme.digits >= fewest &&
+                      lexeme.digits <= std::min<std::size_t>(most, Lexeme::kMostDigits);
     return fits ? std::optional(lexeme.value) : std::nullopt;
   }
 

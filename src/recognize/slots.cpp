@@ -202,7 +202,8 @@ bool number_counts(const Reader& r, std::uint32_t end) {
   constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
                                       bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter);
   const Lexeme& next = r.at(end);
-  if ((next.mask & kMeasured) != 0 || (next.type == LexemeType::word && (next.mask & ~kShapes) == 0 && !next.capital)) return true;
+  if ((next.mask & kMeasured) != 0 || (next.type == LexemeType::word && (next.mask & ~kShapes) == 0 && !next.capital))
+    return true;
   const bool point = next.mark == '.' || next.mark == ',' || next.mark == ':' || next.mark == '/';
   return point && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits;
 }

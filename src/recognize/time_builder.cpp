@@ -58,8 +58,7 @@ std::optional<std::int32_t> TimeBuilder::thousandths(SlotKind kind) const {
   if (capture == nullptr) return 1000 * rule_.count;
   const Decimal& count = r_.kept_number(capture->value).value;
   if (count.magnitude() > 5 || count.sign() < 0) return std::nullopt;
-  if (grain() == TimeGrain::year && count >= Decimal(1000) && count < Decimal(3000))
-    return std::nullopt;  // 2015年前
+  if (grain() == TimeGrain::year && count >= Decimal(1000) && count < Decimal(3000)) return std::nullopt;  // 2015年前
   return static_cast<std::int32_t>(std::lround(count.to_double() * 1000));
 }
 
@@ -105,7 +104,8 @@ bool TimeBuilder::sub(SlotKind kind) {
 /// "Foreign Minister Jan Kavan", "Ms. May Smith": between two unknown words with capitals it is a name.
 bool TimeBuilder::named(const Capture& word) const {
   const Lexeme& next = r_.at(word.end);
-  const bool title = word.begin > 0 && (r_.at(word.begin - 1).capital || r_.is_mark(word.begin - 1, '.') || r_.is_mark(word.begin - 1, ','));
+  const bool title = word.begin > 0 && (r_.at(word.begin - 1).capital || r_.is_mark(word.begin - 1, '.') ||
+                                        r_.is_mark(word.begin - 1, ','));
   return title && next.type == LexemeType::word && next.capital && (next.mask & ~kShapes) == 0;
 }
 
@@ -130,7 +130,8 @@ bool TimeBuilder::measured_behind() const {
                                       bit(SenseKind::grain);
   const Capture* taken = get(SlotKind::year);
   const Lexeme& next = r_.at(match_.end);
-  if (taken != nullptr && taken->begin > 0 && r_.has(taken->begin - 1, SenseKind::grain)) return false;  // "the year 2000"
+  if (taken != nullptr && taken->begin > 0 && r_.has(taken->begin - 1, SenseKind::grain))
+    return false;  // "the year 2000"
   if (taken != nullptr && taken->end == match_.end && taken->value % 100 == 0 && next.type == LexemeType::word &&
       !next.capital && !next.spaceless)
     return true;  // "a group of 2000 people"
@@ -219,8 +220,8 @@ bool TimeBuilder::longer_duration() {
   const auto count = thousandths();
   const auto said = r_.reading(get(SlotKind::dur)->value).program.steps();
   const bool smaller = unit && std::all_of(said.begin(), said.end(), [&](const TimeStep& s) {
-    return s.kind == K::plus || (s.kind == K::duration && s.grain > *unit);
-  });
+                         return s.kind == K::plus || (s.kind == K::duration && s.grain > *unit);
+                       });
   return smaller && count && get(SlotKind::n) != nullptr && sub(SlotKind::dur) &&
          step(K::duration, *count, 0, 0, Toward::nearest, *unit) && step(K::plus);
 }

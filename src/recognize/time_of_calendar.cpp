@@ -165,7 +165,8 @@ bool TimeBuilder::build_weekdays() {
     case Meaning::weekday_of_next_week:
       return weekday && step(K::weekday, 0, *weekday, 0, Toward::next_period);
     case Meaning::weekday_day:
-      return weekday && day && capital(SlotKind::weekday) && !counted(SlotKind::day) && step(K::weekday_day, 0, *weekday, *day);
+      return weekday && day && capital(SlotKind::weekday) && !counted(SlotKind::day) &&
+             step(K::weekday_day, 0, *weekday, *day);
     default:
       return false;
   }
@@ -254,8 +255,7 @@ bool TimeBuilder::build_within() {
       return get(SlotKind::date) != nullptr ? sub(SlotKind::date)
                                             : step(K::relative, 0, 0, 0, Toward::nearest, TimeGrain::year);
     };
-    return unit && n && *n >= 1000 && whole() &&
-           step(K::first_n, sign * (*n / 1000), 0, 0, Toward::nearest, *unit);
+    return unit && n && *n >= 1000 && whole() && step(K::first_n, sign * (*n / 1000), 0, 0, Toward::nearest, *unit);
   };
   switch (rule_.meaning) {
     case Meaning::nth_weekday:

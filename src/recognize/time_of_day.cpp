@@ -108,7 +108,8 @@ bool TimeBuilder::time_at_date() {
   const bool set = out_.sort == TimeSort::set;
   const auto hour = value(SlotKind::hour);  // "last night at 8"; "on Friday at 8" may be a price
   const bool part = date != nullptr && names_part_of_day(r_.reading(date->value));
-  const bool clock = hour ? part && !counted(SlotKind::hour) && step(K::clock, *hour * 3600, kBareHour) : sub(SlotKind::time);
+  const bool clock =
+      hour ? part && !counted(SlotKind::hour) && step(K::clock, *hour * 3600, kBareHour) : sub(SlotKind::time);
   const bool both = clock && step(K::at);
   out_.sort = set ? TimeSort::set : TimeSort::time;
   return both;
@@ -147,8 +148,8 @@ bool TimeBuilder::build_times() {
     case Meaning::at:
       return time_at_date();
     case Meaning::daypart_of:
-      return (get(SlotKind::date) != nullptr ? sub(SlotKind::date) : on_weekday() || on_day()) && daypart(Toward::nearest) &&
-             step(K::at);
+      return (get(SlotKind::date) != nullptr ? sub(SlotKind::date) : on_weekday() || on_day()) &&
+             daypart(Toward::nearest) && step(K::at);
     case Meaning::this_daypart:
       return daypart(Toward::same);
     case Meaning::last_daypart:

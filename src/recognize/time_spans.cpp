@@ -96,7 +96,8 @@ bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
   }
   if (kind == K::span && begun == 1 && out_.program.size() == 2) share(out_.program[0], out_.program[1]);
   if (kind == K::span && (sort == TimeSort::set || out_.sort == TimeSort::set)) return false;
-  if (kind == K::span && out_.sort == TimeSort::duration && !(second == SlotKind::dur && whole_days(begun))) return false;
+  if (kind == K::span && out_.sort == TimeSort::duration && !(second == SlotKind::dur && whole_days(begun)))
+    return false;
   out_.sort = sort;
   return step(kind);
 }

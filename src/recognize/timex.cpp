@@ -9,8 +9,9 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::uint64_t kFixed = bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade) | bit(SenseKind::event) |
-                                 bit(SenseKind::recurring) | bit(SenseKind::past) | bit(SenseKind::present) | bit(SenseKind::soon);
+constexpr std::uint64_t kFixed = bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade) |
+                                 bit(SenseKind::event) | bit(SenseKind::recurring) | bit(SenseKind::past) |
+                                 bit(SenseKind::present) | bit(SenseKind::soon);
 constexpr std::uint64_t kSlots = bit(SenseKind::starts_time) | bit(SenseKind::month) | bit(SenseKind::weekday) |
                                  bit(SenseKind::season) | bit(SenseKind::holiday) | bit(SenseKind::daypart) |
                                  bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) |
@@ -66,8 +67,7 @@ class TimeReader {
   bool cuts_date(std::uint32_t i, const PatternMatch& match) {
     const Meaning meaning = r_.lexicon_.times.rules[static_cast<std::size_t>(match.rule)].meaning;
     if (meaning != Meaning::year && meaning != Meaning::in_daypart) return false;
-    const Capture* taken =
-        find_capture(match.captures, meaning == Meaning::year ? SlotKind::year : SlotKind::daypart);
+    const Capture* taken = find_capture(match.captures, meaning == Meaning::year ? SlotKind::year : SlotKind::daypart);
     if (taken == nullptr || taken->begin == i || taken->end != match.end) return false;
     const auto longer = nested(taken->begin);
     if (!longer || longer->end <= match.end || longer->sort != TimeSort::date) return false;

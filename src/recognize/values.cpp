@@ -15,16 +15,19 @@ namespace {
 constexpr std::uint64_t kStarters =
     bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) | bit(SenseKind::ordinal_prefix) |
     bit(SenseKind::fraction) | bit(SenseKind::vague) | bit(SenseKind::zero) | bit(SenseKind::article) |
-    bit(SenseKind::minus) | bit(SenseKind::lookalike) | bit(SenseKind::percent_before) |
-    bit(SenseKind::month) | bit(SenseKind::weekday) | bit(SenseKind::season) | bit(SenseKind::daypart) |
-    bit(SenseKind::holiday) | bit(SenseKind::part) | bit(SenseKind::day_word) | bit(SenseKind::present) |
-    bit(SenseKind::decade) | bit(SenseKind::unit_before) | bit(SenseKind::past) | bit(SenseKind::soon) | bit(SenseKind::recurring) | bit(SenseKind::some) |
-    bit(SenseKind::event) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) | bit(SenseKind::starts_range) | bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike) | bit(SenseKind::grain) | bit(SenseKind::am) | bit(SenseKind::pm);
+    bit(SenseKind::minus) | bit(SenseKind::lookalike) | bit(SenseKind::percent_before) | bit(SenseKind::month) |
+    bit(SenseKind::weekday) | bit(SenseKind::season) | bit(SenseKind::daypart) | bit(SenseKind::holiday) |
+    bit(SenseKind::part) | bit(SenseKind::day_word) | bit(SenseKind::present) | bit(SenseKind::decade) |
+    bit(SenseKind::unit_before) | bit(SenseKind::past) | bit(SenseKind::soon) | bit(SenseKind::recurring) |
+    bit(SenseKind::some) | bit(SenseKind::event) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) |
+    bit(SenseKind::starts_range) | bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike) |
+    bit(SenseKind::grain) | bit(SenseKind::am) | bit(SenseKind::pm);
 /// What begins a value by more than its senses.
 constexpr std::uint64_t kOthers = bit(SenseKind::currency) | bit(SenseKind::is_digits) | bit(SenseKind::is_mark);
 /// Words that begin a value only where a pattern goes on behind them.
-constexpr std::uint64_t kFirst = bit(SenseKind::article) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) | bit(SenseKind::starts_range) |
-                                 bit(SenseKind::starts_age) | bit(SenseKind::starts_lookalike);
+constexpr std::uint64_t kFirst = bit(SenseKind::article) | bit(SenseKind::starts_time) | bit(SenseKind::starts_number) |
+                                 bit(SenseKind::starts_range) | bit(SenseKind::starts_age) |
+                                 bit(SenseKind::starts_lookalike);
 constexpr std::uint32_t kStretch = 1 << 16;
 
 class ValueReader {
@@ -47,13 +50,16 @@ class ValueReader {
   bool begins(const Reader& r, std::uint32_t i) const {
     const Lexeme& lexeme = lexemes_[i];
     const std::uint64_t mask = lexeme.mask;
-    if (lexeme.type == LexemeType::gap || (mask & (kStarters | kOthers)) == 0) return lexeme.type == LexemeType::word && web_address_may_begin(r, i);
+    if (lexeme.type == LexemeType::gap || (mask & (kStarters | kOthers)) == 0)
+      return lexeme.type == LexemeType::word && web_address_may_begin(r, i);
     if (lexeme.type == LexemeType::digits) return true;
     if (lexeme.spaceless) return true;
     const Lexeme& next = lexemes_[i + 1];
-    if ((mask & kStarters) != 0 && (lexeme.type == LexemeType::word ? word_begins(r, i) : mark_begins(r, i))) return true;
+    if ((mask & kStarters) != 0 && (lexeme.type == LexemeType::word ? word_begins(r, i) : mark_begins(r, i)))
+      return true;
     if ((mask & bit(SenseKind::currency)) != 0)
-      return next.type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) || lexeme.phrase != 0;
+      return next.type == LexemeType::digits || r.has(i + 1, SenseKind::currency) || r.has(i + 1, SenseKind::number) ||
+             lexeme.phrase != 0;
     if (lexeme.type == LexemeType::word) return web_address_may_begin(r, i);
     if (lexeme.mark == '\'') return next.type == LexemeType::digits;
     if (lexeme.mark == '-' && (i == 0 || lexemes_[i - 1].type == LexemeType::gap)) return true;
@@ -81,7 +87,9 @@ class ValueReader {
   bool word_begins(const Reader& r, std::uint32_t i) const {
     const Lexeme& next = lexemes_[i + 1];
     const std::uint64_t mask = lexemes_[i].mask;
-    if ((mask & ((kStarters & ~kFirst) | bit(SenseKind::currency))) != 0 || (next.type == LexemeType::mark && !next.space_before)) return true;
+    if ((mask & ((kStarters & ~kFirst) | bit(SenseKind::currency))) != 0 ||
+        (next.type == LexemeType::mark && !next.space_before))
+      return true;
     if (r.article_counts(i)) return true;
     return pattern_may_begin(r, i, mask);
   }
@@ -109,9 +117,12 @@ class ValueReader {
     if (i == last_money_ && i != 0 && per_period(r, i)) return i + 2;
     auto time = r.time(i);
     auto quantity = read_quantity(r, i);
-    const bool measured = time && time->sort == TimeSort::duration && quantity && quantity->kind == MentionKind::duration;
-    const bool paid = time && time->sort == TimeSort::duration && quantity && quantity->kind == MentionKind::money;  // Breton "5 EUR", not five "eur", hours
-    const bool ties = time && quantity && quantity->end == time->end && (measured || paid || no_date(r, i, *time, *quantity));
+    const bool measured =
+        time && time->sort == TimeSort::duration && quantity && quantity->kind == MentionKind::duration;
+    const bool paid = time && time->sort == TimeSort::duration && quantity &&
+                      quantity->kind == MentionKind::money;  // Breton "5 EUR", not five "eur", hours
+    const bool ties =
+        time && quantity && quantity->end == time->end && (measured || paid || no_date(r, i, *time, *quantity));
     const bool time_first = time && !ties && (!quantity || quantity->end <= time->end);
     if (time_first && add_time(r, i, *time)) return time->end;
     if (!quantity) return i + 1;
@@ -132,20 +143,31 @@ class ValueReader {
   bool year_by_place(Reader& r, std::uint32_t i) {
     const auto year = r.digits_value(i, 4, 4);
     if (!year || *year < 1900 || *year > 2099 || (r.tight(i + 1) && r.at(i + 1).type == LexemeType::word)) return false;
-    if (r.tight(i + 1) && r.tight(i + 2) && r.at(i + 1).type == LexemeType::mark && !r.is_mark(i + 1, ')')) return false;
+    if (r.tight(i + 1) && r.tight(i + 2) && r.at(i + 1).type == LexemeType::mark && !r.is_mark(i + 1, ')'))
+      return false;
     if (i > 0 && r.tight(i) && !r.is_mark(i - 1, '(')) return false;
-    const bool listed = last_year_ != 0 && i == last_year_ + 1 && (r.is_mark(i - 1, ',') || r.has(i - 1, SenseKind::conjunction));
-    constexpr std::uint64_t kMeasures = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) | bit(SenseKind::scale) |
-                                        bit(SenseKind::grain) | bit(SenseKind::counter) | bit(SenseKind::hedge_after);
-    if (r.is_mark(i + 1, '%') || (r.is_mark(i + 1, ',') && r.tight(i + 2)) || (r.is_mark(i + 1, '.') && r.tight(i + 2))) return false;
+    const bool listed =
+        last_year_ != 0 && i == last_year_ + 1 && (r.is_mark(i - 1, ',') || r.has(i - 1, SenseKind::conjunction));
+    constexpr std::uint64_t kMeasures = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
+                                        bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter) |
+                                        bit(SenseKind::hedge_after);
+    if (r.is_mark(i + 1, '%') || (r.is_mark(i + 1, ',') && r.tight(i + 2)) || (r.is_mark(i + 1, '.') && r.tight(i + 2)))
+      return false;
     if ((r.at(i + 1).mask & kMeasures) != 0 && r.at(i + 1).type != LexemeType::mark) return false;
-    const bool possessive = i >= 2 && r.is_mark(i - 2, '\'') && r.tight(i - 1) && r.at(i).space_before && r.at(i + 1).type == LexemeType::word && !r.at(i + 1).capital;
-    bool bare = lexicon_.bare_years && (i == 0 || (r.at(i).space_before && !r.has(i - 1, SenseKind::hedge_before) && !r.has(i - 1, SenseKind::currency) && r.at(i - 1).type != LexemeType::digits));
-    if (bare) bare = r.at(i + 1).type == LexemeType::gap || r.at(i + 1).type == LexemeType::mark || (!r.at(i + 1).capital && r.at(i + 1).type == LexemeType::word);
-    const bool bracketed = i > 0 && r.is_mark(i - 1, '(') && r.tight(i) && (r.is_mark(i + 1, ')') || r.is_mark(i + 1, ','));
+    const bool possessive = i >= 2 && r.is_mark(i - 2, '\'') && r.tight(i - 1) && r.at(i).space_before &&
+                            r.at(i + 1).type == LexemeType::word && !r.at(i + 1).capital;
+    bool bare = lexicon_.bare_years &&
+                (i == 0 || (r.at(i).space_before && !r.has(i - 1, SenseKind::hedge_before) &&
+                            !r.has(i - 1, SenseKind::currency) && r.at(i - 1).type != LexemeType::digits));
+    if (bare)
+      bare = r.at(i + 1).type == LexemeType::gap || r.at(i + 1).type == LexemeType::mark ||
+             (!r.at(i + 1).capital && r.at(i + 1).type == LexemeType::word);
+    const bool bracketed =
+        i > 0 && r.is_mark(i - 1, '(') && r.tight(i) && (r.is_mark(i + 1, ')') || r.is_mark(i + 1, ','));
     if (!listed && !bare && !possessive && !bracketed) return false;
     const auto longer = r.time(i);  // "2019 Q3 and 2020 Q1", not "the 2019 deal"
-    if (longer && longer->end > i + 1 && !(longer->program.size() == 1 && longer->program[0].kind == TimeStepKind::year))
+    if (longer && longer->end > i + 1 &&
+        !(longer->program.size() == 1 && longer->program[0].kind == TimeStepKind::year))
       return false;
     return add_year(r, i, i + 1, *year);
   }
@@ -173,7 +195,8 @@ class ValueReader {
 
   /// "3/4" is a fraction sooner than a date without its year, "21st" an ordinal sooner than a day without its month.
   bool no_date(const Reader& r, std::uint32_t i, const TimeReading& time, const Draft& quantity) const {
-    if (time.program.size() != 1 || time.program[0].kind != TimeStepKind::day || time.program[0].a != kNoYear) return false;
+    if (time.program.size() != 1 || time.program[0].kind != TimeStepKind::day || time.program[0].a != kNoYear)
+      return false;
     if (quantity.first != i) return false;
     if (quantity.kind == MentionKind::ordinal) return time.program[0].b == 0;
     const auto above = r.digits_value(i, 1, 2), below = r.digits_value(i + 2, 1, 2);
@@ -191,7 +214,8 @@ class ValueReader {
 
   void add_quantity(const Reader& r, const Draft& draft) {
     Mention mention = place(r, draft.first, draft.end);
-    mention.qualified = {std::min(r.at(draft.hedge_first).begin, mention.span.begin), std::max(r.at(draft.hedge_end - 1).end, mention.span.end)};
+    mention.qualified = {std::min(r.at(draft.hedge_first).begin, mention.span.begin),
+                         std::max(r.at(draft.hedge_end - 1).end, mention.span.end)};
     mention.kind = draft.kind;
     mention.quantity = draft.quantity;
     mention.edtf = draft.text;
@@ -207,14 +231,15 @@ class ValueReader {
     }
     last_money_ = draft.kind == MentionKind::money ? draft.end : 0;
     last_bound_ = one_sided(draft.quantity) ? draft.hedge_end : 0;
-    while (!out_.empty() && out_.back().span.end > mention.qualified.begin && out_.back().span.end <= mention.span.begin)
+    while (!out_.empty() && out_.back().span.end > mention.qualified.begin &&
+           out_.back().span.end <= mention.span.begin)
       mention.qualified.begin = mention.span.begin;
     out_.push_back(std::move(mention));
   }
 
   static bool one_sided(const Quantity& quantity) {
-    return quantity.bound == Bound::at_least || quantity.bound == Bound::at_most || quantity.bound == Bound::more_than ||
-           quantity.bound == Bound::less_than;
+    return quantity.bound == Bound::at_least || quantity.bound == Bound::at_most ||
+           quantity.bound == Bound::more_than || quantity.bound == Bound::less_than;
   }
   static Interval meeting_of(const Interval& a, const Interval& b) {
     const Interval& low = a.low && !a.high ? a : b;
@@ -230,7 +255,8 @@ class ValueReader {
 
   /// "more than 100 and less than 300": two bounds of one number, open to different sides, with little between.
   bool joins_bound(const Reader& r, const Draft& draft) const {
-    if (last_bound_ == 0 || out_.empty() || !one_sided(draft.quantity) || draft.hedge_first < last_bound_ || draft.hedge_first > last_bound_ + 3)
+    if (last_bound_ == 0 || out_.empty() || !one_sided(draft.quantity) || draft.hedge_first < last_bound_ ||
+        draft.hedge_first > last_bound_ + 3)
       return false;
     const Quantity& before = out_.back().quantity;
     if (before.unit != draft.quantity.unit || out_.back().kind != draft.kind) return false;
@@ -245,22 +271,26 @@ class ValueReader {
 
   /// Calendar dates keep their prepositions out: "in 2019" is the year.
   static bool trimmed(Meaning meaning) {
-    return meaning == Meaning::year || meaning == Meaning::month || meaning == Meaning::month_year || meaning == Meaning::date ||
-           meaning == Meaning::weekday;
+    return meaning == Meaning::year || meaning == Meaning::month || meaning == Meaning::month_year ||
+           meaning == Meaning::date || meaning == Meaning::weekday;
   }
 
   bool add_time(Reader& r, std::uint32_t i, const TimeReading& time) {
     std::uint32_t first = i;
-    if (time.rule >= 0 && time.program.size() == 1 && trimmed(lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning)) {
-      constexpr std::uint64_t kWords = bit(SenseKind::month) | bit(SenseKind::weekday) | bit(SenseKind::number) | bit(SenseKind::ordinal) | bit(SenseKind::scale) | bit(SenseKind::era);
+    if (time.rule >= 0 && time.program.size() == 1 &&
+        trimmed(lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning)) {
+      constexpr std::uint64_t kWords = bit(SenseKind::month) | bit(SenseKind::weekday) | bit(SenseKind::number) |
+                                       bit(SenseKind::ordinal) | bit(SenseKind::scale) | bit(SenseKind::era);
       while (first + 1 < time.end && r.at(first).type == LexemeType::word && !r.at(first).spaceless &&
              ((r.at(first).mask) & kWords) == 0)
         ++first;
     }
-    const bool is_year = time.program.size() == 1 && time.program[0].kind == TimeStepKind::year && time.program[0].b == 0;
+    const bool is_year =
+        time.program.size() == 1 && time.program[0].kind == TimeStepKind::year && time.program[0].b == 0;
     last_year_ = is_year ? time.end : 0;
     Mention mention = place(r, first, time.end);
-    if (time.core_end > time.core_first) mention.span = mention.qualified = place(r, time.core_first, time.core_end).span;
+    if (time.core_end > time.core_first)
+      mention.span = mention.qualified = place(r, time.core_first, time.core_end).span;
     mention.kind = time.sort == TimeSort::time       ? MentionKind::time
                    : time.sort == TimeSort::duration ? MentionKind::duration
                    : time.sort == TimeSort::set      ? MentionKind::set
@@ -276,8 +306,10 @@ class ValueReader {
     mention.mod = meaning.mod;
     mention.when = time.program.to_vector();
     if (mention.kind == MentionKind::duration) measure(steps, mention.quantity);
-    const bool hence = time.rule >= 0 && lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning == Meaning::hence;
-    if (steps.size() == 1 && steps[0].kind == TimeStepKind::ago_period && steps[0].b == 0 && mention.cue.empty()) mention.cue = "year-before:-1";
+    const bool hence =
+        time.rule >= 0 && lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning == Meaning::hence;
+    if (steps.size() == 1 && steps[0].kind == TimeStepKind::ago_period && steps[0].b == 0 && mention.cue.empty())
+      mention.cue = "year-before:-1";
     if (hence && steps.size() == 1 && tense_of(r, i, time.end) == Tense::past) {  // "grew 20 % in five years"
       TimeStep span = steps[0];
       span.kind = TimeStepKind::duration;
@@ -292,14 +324,16 @@ class ValueReader {
       mention.tense = tense_of(r, i, time.end);
       if (mention.tense == Tense::unknown && bounds_what_comes(time)) mention.tense = Tense::future;
       const bool nearest = steps.size() == 1 && steps[0].toward == Toward::nearest &&
-                           (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::month || steps[0].kind == TimeStepKind::weekday);
+                           (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::month ||
+                            steps[0].kind == TimeStepKind::weekday);
       const bool loose = steps[0].kind == TimeStepKind::that_period ||  // "the year": of which, only a reader can say
                          steps[0].kind == TimeStepKind::from_named;
       if (mention.cue.empty()) mention.cue = loose ? "recent" : nearest ? "nearest" : "relative:";
     } else if (meaning.sort == TimeSort::reference && mention.cue.empty()) {
       mention.cue = "recent";
     } else if (mention.kind == MentionKind::date && mention.edtf.empty() && mention.cue.empty()) {
-      const bool impossible = std::any_of(steps.begin(), steps.end(), [](const TimeStep& s) { return s.kind == TimeStepKind::day; });
+      const bool impossible =
+          std::any_of(steps.begin(), steps.end(), [](const TimeStep& s) { return s.kind == TimeStepKind::day; });
       if (!impossible || steps.size() > 2) return false;
       mention.cue = "nearest";  // "29 February 2019": a date, and none of the calendar
     }
@@ -328,7 +362,8 @@ class ValueReader {
   static Tense tense_of(const Reader& r, std::uint32_t begin, std::uint32_t end) {
     constexpr std::uint32_t kReach = 24;
     const auto stops = [&](std::uint32_t at) {
-      return r.at(at).type == LexemeType::gap || r.is_mark(at, ';') || (r.is_mark(at, '.') && r.at(at + 1).space_before);
+      return r.at(at).type == LexemeType::gap || r.is_mark(at, ';') ||
+             (r.is_mark(at, '.') && r.at(at + 1).space_before);
     };
     for (std::uint32_t back = 1; back <= kReach && back <= begin; ++back) {
       const std::uint32_t at = begin - back;

@@ -27,7 +27,8 @@ bool reads_as_name(std::string_view name) {
   const std::size_t count = letters(name);
   if (count >= kShortestWord) return true;
   if (count_codes(name, is_digit) > 0) return count > 0 && count_codes(name, runs_on) == 0;
-  return count == 2 && code_points(name) < name.size() && (code_points(name) > 2 || decode(name, 0).code >= kFirstNonLatin);
+  return count == 2 && code_points(name) < name.size() &&
+         (code_points(name) > 2 || decode(name, 0).code >= kFirstNonLatin);
 }
 
 using SymbolsGetter = const UnicodeString* (Symbols::*)(int32_t&, Symbols::DtContextType, Symbols::DtWidthType) const;

@@ -145,7 +145,8 @@ void add_scale_words(Speller& speller, int power, NumberWords& words) {
         ++glued[bare];  // "zweihundert"
     }
     if (power == 2 && count == 1) add_before_units(speller.cardinals(scale + 1), counts, value, words);
-    if (power == 3 && count == 2) add_between(speller.cardinals(count * scale + 1), counts, speller.cardinals(1), value, words);
+    if (power == 3 && count == 2)
+      add_between(speller.cardinals(count * scale + 1), counts, speller.cardinals(1), value, words);
   }
   // Three counts must agree: "dos-cientos" and "tres-cientos" do, "quinientos" does not.
   for (const auto& [word, times] : glued) {

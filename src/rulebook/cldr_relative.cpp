@@ -51,8 +51,7 @@ bool is_word_at(std::string_view before, std::string_view word, std::string_view
   if (count_codes(word, runs_on) > 0) {
     return before.ends_with("{n}") || before.ends_with("{n} ") || after.starts_with("{n}") || after.starts_with(" {n}");
   }
-  return (before.empty() || !is_letter(last_code(before))) &&
-         (after.empty() || !is_letter(decode(after, 0).code));
+  return (before.empty() || !is_letter(last_code(before))) && (after.empty() || !is_letter(decode(after, 0).code));
 }
 
 /// "vor {n} tagen" → "vor {n} {grain}" by the longest word that fits; unchanged when none does.
@@ -118,7 +117,9 @@ class RelativeTimes {
     const std::size_t number = text.find("{0}");
     std::string phrase = text;
     if (number != std::string::npos) phrase.erase(number, 3);
-    if (phrase.find_first_of("[]{}|") != std::string::npos || letters(phrase) == 0 || text.starts_with('+') || text.starts_with('-')) return;
+    if (phrase.find_first_of("[]{}|") != std::string::npos || letters(phrase) == 0 || text.starts_with('+') ||
+        text.starts_with('-'))
+      return;
     if (number == std::string::npos) {
       if (const auto n = kFixed.find(plural); n != kFixed.end()) {
         add_once(meaning, grain + ":" + std::to_string(n->second), phrase);
@@ -149,8 +150,8 @@ class RelativeTimes {
   }
 
   TimeRules& rules_;
-  std::set<std::string> plain_;                             ///< names of units as they stand behind a number
-  std::map<std::string, std::vector<std::string>> words_;   ///< grain → its words
+  std::set<std::string> plain_;                            ///< names of units as they stand behind a number
+  std::map<std::string, std::vector<std::string>> words_;  ///< grain → its words
   std::map<std::string, std::string> directions_;          ///< pattern → "ago" or "hence"
 };
 

@@ -222,8 +222,9 @@ class PatternTree {
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
   /// The edges from the root that name this entry.
   std::span<const Literal> first(Vocabulary::Entry entry) const {
-    return entry + 1 < first_.size() ? std::span(nodes_[0].literals).subspan(first_[entry], first_[entry + 1] - first_[entry])
-                                     : std::span<const Literal>();
+    return entry + 1 < first_.size()
+               ? std::span(nodes_[0].literals).subspan(first_[entry], first_[entry + 1] - first_[entry])
+               : std::span<const Literal>();
   }
   bool empty() const { return nodes_.size() == 1 && nodes_[0].rule < 0; }
 

@@ -221,7 +221,9 @@ Vocabulary::Match Vocabulary::go_on(std::string_view text, std::size_t at, std::
 
 /// Does no key go on with what stands behind its first word? Asked only where one look at it or two can tell.
 inline bool Vocabulary::dies_behind(std::string_view text, std::size_t end, std::int32_t node) const {
-  const auto at = [&](std::size_t place) -> const Character& { return characters::kAscii.at[static_cast<unsigned char>(text[place])]; };
+  const auto at = [&](std::size_t place) -> const Character& {
+    return characters::kAscii.at[static_cast<unsigned char>(text[place])];
+  };
   const auto blank = [](const Character& c) { return c.fold == ' ' || c.fold == '-'; };
   const Character& behind = at(end);
   node = step(node, blank(behind) ? ' ' : static_cast<unsigned char>(behind.fold));
@@ -254,7 +256,8 @@ std::uint32_t Vocabulary::match_word(std::string_view text, std::size_t at, Matc
   return end;
 }
 
-Vocabulary::Match Vocabulary::match_behind(std::string_view text, std::size_t at, std::uint32_t end, const FirstWord& word) const {
+Vocabulary::Match Vocabulary::match_behind(std::string_view text, std::size_t at, std::uint32_t end,
+                                           const FirstWord& word) const {
   Walk walk;
   if (word.entry != 0) accept(word.entry, end, walk);
   walk.node = word.node;

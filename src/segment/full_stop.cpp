@@ -66,8 +66,8 @@ bool is_abbreviation(const WordBefore& word, const WordAfter& next, const Lexico
 bool is_unit_at_end(const WordBefore& word, const WordAfter& next, const Lexicon& lexicon) {
   if (word.previous.empty() || !next.upper || next.initial || lexicon.language.starts_with("de")) return false;
   if (!is_ascii_digit(word.previous.back()) && !lexicon.number_words.contains(folded(word.previous))) return false;
-  constexpr std::uint64_t kUnits = bit(SenseKind::scale_suffix) | bit(SenseKind::percent) | bit(SenseKind::currency) |
-                                   bit(SenseKind::unit);
+  constexpr std::uint64_t kUnits =
+      bit(SenseKind::scale_suffix) | bit(SenseKind::percent) | bit(SenseKind::currency) | bit(SenseKind::unit);
   const bool unit = (lexicon.vocabulary.mask(lexicon.vocabulary.lookup(word.folded)) & kUnits) != 0;
   const bool money = lexicon.currency_names.contains(next.folded) || lexicon.currency_symbols.contains(next.folded);
   return unit && !money;

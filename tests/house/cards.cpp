@@ -20,38 +20,31 @@ struct Label {
 };
 
 constexpr std::array kLabels{
-    Label{"what", ""},    Label{"in → out", "in -> out"}, Label{"owns", ""},
-    Label{"fails", ""},   Label{"threads", ""},           Label{"cost", ""},
-    Label{"follows", ""}, Label{"tested by", ""},
+    Label{"what", ""}, Label{"in → out", "in -> out"}, Label{"owns", ""},      Label{"fails", ""}, Label{"threads", ""},
+    Label{"cost", ""}, Label{"follows", ""},           Label{"tested by", ""},
 };
 
 /// Does the line begin with the label, and say something behind it?
 bool is_labelled(std::string_view line, std::string_view label) {
   if (label.empty() || line.size() <= label.size()) return false;
-  const auto same = [](char a, char b) {
-    return a == b || a == std::tolower(static_cast<unsigned char>(b));
-  };
+  const auto same = [](char a, char b) { return a == b || a == std::tolower(static_cast<unsigned char>(b)); };
   const bool begins = std::equal(label.begin(), label.end(), line.begin(), same);
   const char next = line[label.size()];
-  return begins && (next == ' ' || next == ':') &&
-         line.find_first_not_of(" :", label.size()) != std::string_view::npos;
+  return begins && (next == ' ' || next == ':') && line.find_first_not_of(" :", label.size()) != std::string_view::npos;
 }
 
 bool is_path_character(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '/' || c == '.' ||
-         c == '-';
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '/' || c == '.' || c == '-';
 }
 
 /// The tests/ paths in a line; one that goes on as a pattern ("tests/cases/*.jsonl") is left out.
 std::vector<std::string> test_paths(const std::string& line) {
   static constexpr std::string_view kFolder = "tests/";
   std::vector<std::string> paths;
-  for (std::size_t at = line.find(kFolder); at != std::string::npos;
-       at = line.find(kFolder, at + 1)) {
+  for (std::size_t at = line.find(kFolder); at != std::string::npos; at = line.find(kFolder, at + 1)) {
     std::size_t end = at;
     while (end < line.size() && is_path_character(line[end])) ++end;
-    const bool is_pattern =
-        end < line.size() && (line[end] == '*' || line[end] == '<' || line[end] == '{');
+    const bool is_pattern = end < line.size() && (line[end] == '*' || line[end] == '<' || line[end] == '{');
     std::string path = line.substr(at, end - at);
     while (path.ends_with('.') || path.ends_with('/')) path.pop_back();
     if (!is_pattern) paths.push_back(std::move(path));
@@ -90,8 +83,8 @@ Breaches check_tested_by(std::string_view path, std::string_view text,
     ++line_number;
     for (const std::string& named : test_paths(line)) {
       if (exists(named)) continue;
-      breaches.push_back({std::string(path), line_number,
-                          named + " does not exist: write that test, or name the one there is"});
+      breaches.push_back(
+          {std::string(path), line_number, named + " does not exist: write that test, or name the one there is"});
     }
   }
   return breaches;

@@ -57,13 +57,9 @@ std::string breaches_of(Rule rule) {
 
 TEST_CASE("there are sources to read", "[house]") { REQUIRE_FALSE(sources().empty()); }
 
-TEST_CASE("every include keeps the law of includes", "[house]") {
-  expect_none(breaches_of(check_includes));
-}
+TEST_CASE("every include keeps the law of includes", "[house]") { expect_none(breaches_of(check_includes)); }
 
-TEST_CASE("every library, thread and print is in its room", "[house]") {
-  expect_none(breaches_of(check_libraries));
-}
+TEST_CASE("every library, thread and print is in its room", "[house]") { expect_none(breaches_of(check_libraries)); }
 
 TEST_CASE("no source holds an unwanted word", "[house]") { expect_none(breaches_of(check_words)); }
 
@@ -73,18 +69,15 @@ TEST_CASE("every door opens with its card, every .cpp with a comment", "[house]"
 
 TEST_CASE("every test that a card names exists", "[house]") {
   const auto exists = [](const std::string& path) { return fs::exists(kRoot / path); };
-  expect_none(breaches_of([&](const std::string& path, const std::string& text) {
-    return check_tested_by(path, text, exists);
-  }));
+  expect_none(breaches_of(
+      [&](const std::string& path, const std::string& text) { return check_tested_by(path, text, exists); }));
 }
 
 TEST_CASE("no file and no function is too long", "[house]") {
-  expect_none(breaches_of([](const std::string& path, const std::string& text) {
-    return check_lengths(path, text, kFailing);
-  }));
-  const std::string longish = breaches_of([](const std::string& path, const std::string& text) {
-    return check_lengths(path, text, kWorthALook);
-  });
+  expect_none(breaches_of(
+      [](const std::string& path, const std::string& text) { return check_lengths(path, text, kFailing); }));
+  const std::string longish = breaches_of(
+      [](const std::string& path, const std::string& text) { return check_lengths(path, text, kWorthALook); });
   if (!longish.empty()) WARN("longer than it should be, though not yet a failure:\n" << longish);
 }
 

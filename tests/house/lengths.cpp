@@ -24,8 +24,7 @@ bool is_any(const std::string& text, std::initializer_list<std::string_view> wor
 }
 
 /// Behind the bracket that closes the one at `open`.
-std::size_t behind_pair(Tokens tokens, std::size_t open, std::string_view opens,
-                        std::string_view closes) {
+std::size_t behind_pair(Tokens tokens, std::size_t open, std::string_view opens, std::string_view closes) {
   int depth = 0;
   for (std::size_t at = open; at < tokens.size(); ++at) {
     if (tokens[at].text == opens) ++depth;
@@ -61,8 +60,7 @@ bool opens_member_value(Tokens head) {
 Kind kind_of(Tokens head) {
   head = bare_head(head);
   const auto count = [head](std::string_view text) {
-    return std::count_if(head.begin(), head.end(),
-                         [text](const Token& t) { return t.text == text; });
+    return std::count_if(head.begin(), head.end(), [text](const Token& t) { return t.text == text; });
   };
   if (count("(") != count(")")) return Kind::value;  // a default argument: `f(Limits limits = {})`
   bool has_parameters = false;
@@ -70,8 +68,7 @@ Kind kind_of(Tokens head) {
     const std::string& text = head[at].text;
     if (text == "operator") return Kind::function;
     if (is_any(text, {"namespace", "class", "struct", "union", "enum"})) return Kind::outside;
-    if (text == "=")
-      return at + 1 < head.size() && head[at + 1].text == "[" ? Kind::function : Kind::value;
+    if (text == "=") return at + 1 < head.size() && head[at + 1].text == "[" ? Kind::function : Kind::value;
     if (text == "(") {
       has_parameters = true;
       at = behind_pair(head, at, "(", ")") - 1;
@@ -122,8 +119,7 @@ class FunctionFinder {
   };
 
   bool is_access_colon() const {
-    return tokens_[at_].text == ":" && at_ > 0 &&
-           is_any(tokens_[at_ - 1].text, {"public", "protected", "private"});
+    return tokens_[at_].text == ":" && at_ > 0 && is_any(tokens_[at_ - 1].text, {"public", "protected", "private"});
   }
 
   void open() {
@@ -143,8 +139,8 @@ class FunctionFinder {
     head_begin_ = at_ + 1;
     if (scope.kind != Kind::function) return;
     const int begin_line = tokens_[scope.head_begin].line;
-    found_.push_back({name_of(tokens_.subspan(scope.head_begin, at_ - scope.head_begin)),
-                      begin_line, tokens_[at_].line - begin_line + 1});
+    found_.push_back({name_of(tokens_.subspan(scope.head_begin, at_ - scope.head_begin)), begin_line,
+                      tokens_[at_].line - begin_line + 1});
   }
 
   Tokens head() const { return tokens_.subspan(head_begin_, at_ - head_begin_); }
@@ -170,9 +166,8 @@ Breaches check_lengths(std::string_view path, std::string_view text, Limits limi
   for (const Function& function : FunctionFinder(tokens).find()) {
     if (function.lines <= limits.function_lines) continue;
     breaches.push_back({std::string(path), function.begin_line,
-                        function.name + "() has " + std::to_string(function.lines) +
-                            " lines, more than " + std::to_string(limits.function_lines) +
-                            ": name its steps and make them functions"});
+                        function.name + "() has " + std::to_string(function.lines) + " lines, more than " +
+                            std::to_string(limits.function_lines) + ": name its steps and make them functions"});
   }
   return breaches;
 }

@@ -25,23 +25,19 @@ struct Library {
 };
 
 constexpr std::array kLibraries{
-    Library{"nlohmann/", "base"},     Library{"sha2.h", "base"},
-    Library{"yaml-cpp/", "rulebook"}, Library{"re2/", "rulebook"},
-    Library{"gumbo.h", "read"},       Library{"poppler/", "read"},
-    Library{"archive.h", "read"},     Library{"archive_entry.h", "read"},
-    Library{"simdjson.h", "read"},    Library{"cld2/", "read"},
-    Library{"sqlite3.h", "store"},
-    Library{"thread", "pipeline"},    Library{"future", "pipeline"},
-    Library{"execution", "pipeline"}, Library{"pthread.h", "pipeline"},
-    Library{"CLI/", "cli"},           Library{"iostream", "cli"},
+    Library{"nlohmann/", "base"},  Library{"sha2.h", "base"},          Library{"yaml-cpp/", "rulebook"},
+    Library{"re2/", "rulebook"},   Library{"gumbo.h", "read"},         Library{"poppler/", "read"},
+    Library{"archive.h", "read"},  Library{"archive_entry.h", "read"}, Library{"simdjson.h", "read"},
+    Library{"cld2/", "read"},      Library{"sqlite3.h", "store"},      Library{"thread", "pipeline"},
+    Library{"future", "pipeline"}, Library{"execution", "pipeline"},   Library{"pthread.h", "pipeline"},
+    Library{"CLI/", "cli"},        Library{"iostream", "cli"},
 };
 
 /// Folders of headers that every room may use.
 const Words kFreeFolders{"fmt", "sys"};
 
 const Words kIcuBreaks{"brkiter", "filteredbrk", "rbbi", "ubrk", "utext"};
-const Words kIcuTypes{"localpointer", "locid",  "stringpiece", "uloc",
-                      "umachine",     "unistr", "utypes"};
+const Words kIcuTypes{"localpointer", "locid", "stringpiece", "uloc", "umachine", "unistr", "utypes"};
 const Words kIcuPlain{"bytestream", "casemap", "edits",  "normalizer2", "putil",  "stringoptions",
                       "ucasemap",   "uchar",   "uclean", "uniset",      "unorm2", "uscript",
                       "uset",       "ustring", "utf",    "utf16",       "utf8"};
@@ -54,10 +50,9 @@ std::string icu_fault(std::string_view room, std::string_view name) {
   }
   if (room == "rulebook" || breaks) return "";
   if (room == "segment") {
-    return contains(kIcuTypes, name)
-               ? ""
-               : "segment/ may use ICU's break iterators only: plain utilities "
-                 "belong to base/, CLDR data to rulebook/";
+    return contains(kIcuTypes, name) ? ""
+                                     : "segment/ may use ICU's break iterators only: plain utilities "
+                                       "belong to base/, CLDR data to rulebook/";
   }
   if (room == "base") {
     return contains(kIcuPlain, name) || contains(kIcuTypes, name)
@@ -71,8 +66,7 @@ std::string icu_fault(std::string_view room, std::string_view name) {
 /// Nothing when `room` may include `target`, else the remedy.
 std::string library_fault(std::string_view room, std::string_view target) {
   for (const Library& library : kLibraries) {
-    const bool is_it = library.header.ends_with('/') ? target.starts_with(library.header)
-                                                     : target == library.header;
+    const bool is_it = library.header.ends_with('/') ? target.starts_with(library.header) : target == library.header;
     if (!is_it) continue;
     if (library.room == room) return "";
     return "it belongs to " + std::string(library.room) +
@@ -83,8 +77,7 @@ std::string library_fault(std::string_view room, std::string_view target) {
     const std::string_view file = target.substr(folder.size() + 1);
     return icu_fault(room, file.substr(0, file.find('.')));
   }
-  if (!folder.empty() && folder.front() != '.' && !rank_of(folder) &&
-      !contains(kFreeFolders, folder)) {
+  if (!folder.empty() && folder.front() != '.' && !rank_of(folder) && !contains(kFreeFolders, folder)) {
     return "neither a room of src/ nor a library with a place: give it one in "
            "tests/house/libraries.cpp and src/README.md";
   }
@@ -101,8 +94,7 @@ struct Phrase {
 constexpr std::string_view kPrints =
     "only cli/ prints: return the text or a Fault, or write to the stream you were handed";
 constexpr std::string_view kThreads = "only pipeline/ starts threads: stay a pure function";
-constexpr std::string_view kExits =
-    "nothing exits on its own: return a Result, and let main() return the status";
+constexpr std::string_view kExits = "nothing exits on its own: return a Result, and let main() return the status";
 
 const std::vector<Phrase> kPlacedPhrases{
     {{"std", "::", "cout"}, "cli", kPrints},
@@ -150,15 +142,14 @@ std::string spelled(const Phrase& phrase) {
   return out;
 }
 
-Breaches find_phrases(std::string_view path, std::string_view text,
-                      const std::vector<Phrase>& phrases) {
+Breaches find_phrases(std::string_view path, std::string_view text, const std::vector<Phrase>& phrases) {
   const std::vector<Token> tokens = tokens_of(text);
   Breaches breaches;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     for (const Phrase& phrase : phrases) {
       if (phrase.room == first_folder(path) || !starts_at(tokens, at, phrase)) continue;
-      breaches.push_back({std::string(path), tokens[at].line,
-                          "`" + spelled(phrase) + "`: " + std::string(phrase.remedy)});
+      breaches.push_back(
+          {std::string(path), tokens[at].line, "`" + spelled(phrase) + "`: " + std::string(phrase.remedy)});
     }
   }
   return breaches;
@@ -184,8 +175,7 @@ Breaches check_words(std::string_view path, std::string_view text) {
     for (const std::string_view mark : kMarks) {
       if (!has_word(line, mark)) continue;
       breaches.push_back(
-          {std::string(path), line_number,
-           std::string(mark) + ": do it now, or open an issue and take the mark out"});
+          {std::string(path), line_number, std::string(mark) + ": do it now, or open an issue and take the mark out"});
     }
   }
   return breaches;

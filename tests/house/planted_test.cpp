@@ -69,8 +69,7 @@ TEST_CASE("an include is written from src/", "[house]") {
 TEST_CASE("an include in angle brackets or behind blanks is an include all the same", "[house]") {
   CHECK_FALSE(check_includes("check/value.cpp", "  #  include <link/link.h>\n").empty());
   CHECK(check_includes("check/value.cpp", "// #include \"link/link.h\"\n").empty());
-  CHECK(check_includes("check/value.cpp", "const char* kText = \"#include <link/link.h>\";\n")
-            .empty());
+  CHECK(check_includes("check/value.cpp", "const char* kText = \"#include <link/link.h>\";\n").empty());
 }
 
 TEST_CASE("a file outside the known rooms is a breach", "[house]") {
@@ -80,8 +79,7 @@ TEST_CASE("a file outside the known rooms is a breach", "[house]") {
 }
 
 TEST_CASE("a breach names its file, its line and the remedy", "[house]") {
-  const Breaches breaches =
-      check_includes("check/value.cpp", "#include <vector>\n\n#include \"link/link.h\"\n");
+  const Breaches breaches = check_includes("check/value.cpp", "#include <vector>\n\n#include \"link/link.h\"\n");
   REQUIRE(breaches.size() == 1);
   CHECK(to_string(breaches[0]) ==
         "src/check/value.cpp:3: link/link.h: check and link stand side by side and may not see "
@@ -91,13 +89,11 @@ TEST_CASE("a breach names its file, its line and the remedy", "[house]") {
 
 TEST_CASE("a library stays in its room", "[house]") {
   const std::vector<std::pair<std::string, std::string>> homes{
-      {"nlohmann/json.hpp", "base"}, {"sha2.h", "base"},        {"yaml-cpp/yaml.h", "rulebook"},
-      {"re2/re2.h", "rulebook"},     {"re2/set.h", "rulebook"}, {"gumbo.h", "read"},
-      {"archive.h", "read"},         {"sqlite3.h", "store"},    {"CLI/CLI.hpp", "cli"},
-      {"iostream", "cli"},           {"thread", "pipeline"},    {"future", "pipeline"}};
+      {"nlohmann/json.hpp", "base"}, {"sha2.h", "base"},  {"yaml-cpp/yaml.h", "rulebook"}, {"re2/re2.h", "rulebook"},
+      {"re2/set.h", "rulebook"},     {"gumbo.h", "read"}, {"archive.h", "read"},           {"sqlite3.h", "store"},
+      {"CLI/CLI.hpp", "cli"},        {"iostream", "cli"}, {"thread", "pipeline"},          {"future", "pipeline"}};
   for (const auto& [header, home] : homes) {
-    for (const std::string room :
-         {"base", "rulebook", "read", "claim", "store", "pipeline", "cli"}) {
+    for (const std::string room : {"base", "rulebook", "read", "claim", "store", "pipeline", "cli"}) {
       INFO(header << " in " << room);
       CHECK(may_use(room + "/file.cpp", header) == (room == home));
     }
@@ -124,21 +120,19 @@ TEST_CASE("each part of ICU has its room", "[house]") {
 }
 
 TEST_CASE("only cli prints", "[house]") {
-  for (const std::string code : {"std::cout << 1;", "std::cerr << 1;", "printf(\"x\");",
-                                 "std::printf(\"x\");", "std::puts(\"x\");", "fmt::print(\"x\");",
-                                 "std::fprintf(stderr, \"x\");", "fputs(\"x\", stdout);"}) {
+  for (const std::string code :
+       {"std::cout << 1;", "std::cerr << 1;", "printf(\"x\");", "std::printf(\"x\");", "std::puts(\"x\");",
+        "fmt::print(\"x\");", "std::fprintf(stderr, \"x\");", "fputs(\"x\", stdout);"}) {
     INFO(code);
     CHECK_FALSE(may_write("render/text.cpp", code));
     CHECK(may_write("cli/main.cpp", code));
   }
-  CHECK(may_write("render/text.cpp",
-                  "std::snprintf(buffer, 8, \"x\"); out << 1; fmt::format(\"x\");"));
+  CHECK(may_write("render/text.cpp", "std::snprintf(buffer, 8, \"x\"); out << 1; fmt::format(\"x\");"));
   CHECK(may_write("render/text.cpp", "// std::cout\nauto x = \"printf(\";"));
 }
 
 TEST_CASE("only pipeline starts threads", "[house]") {
-  for (const std::string code :
-       {"std::thread t(f);", "std::jthread t(f);", "auto x = std::async(f);"}) {
+  for (const std::string code : {"std::thread t(f);", "std::jthread t(f);", "auto x = std::async(f);"}) {
     INFO(code);
     CHECK_FALSE(may_write("link/link.cpp", code));
     CHECK(may_write("pipeline/pipeline.cpp", code));
@@ -147,15 +141,13 @@ TEST_CASE("only pipeline starts threads", "[house]") {
 
 TEST_CASE("unwanted words are found, and only as words", "[house]") {
   for (const std::string code :
-       {"using namespace std;", "exit(1);", "std::exit(1);", "std::quick_exit(1);",
-        "assert(false);", "assert(false && \"never\");", "// TODO later", "/* FIXME */",
-        "int XXX = 1;"}) {
+       {"using namespace std;", "exit(1);", "std::exit(1);", "std::quick_exit(1);", "assert(false);",
+        "assert(false && \"never\");", "// TODO later", "/* FIXME */", "int XXX = 1;"}) {
     INFO(code);
     CHECK_FALSE(check_words("cli/main.cpp", code).empty());
   }
-  for (const std::string code :
-       {"using namespace std::chrono;", "on_exit(1);", "loop.exit();", "assert(falsehood);",
-        "// 20XX, XXXX", "auto none = \"XXX\";", "// do not exit(1) here"}) {
+  for (const std::string code : {"using namespace std::chrono;", "on_exit(1);", "loop.exit();", "assert(falsehood);",
+                                 "// 20XX, XXXX", "auto none = \"XXX\";", "// do not exit(1) here"}) {
     INFO(code);
     CHECK(check_words("cli/main.cpp", code).empty());
   }
@@ -184,14 +176,12 @@ TEST_CASE("a function over the limit is a breach, whatever form its head has", "
     const std::string wrapped = "namespace a {\nclass X : public Y {\n public:\n";
     CHECK(check_lengths("read/read.cpp", head + body + "}\n", kFailing).empty());
     CHECK(check_lengths("read/read.cpp", head + body + "  y();\n}\n", kFailing).size() == 1);
-    CHECK(check_lengths("read/read.cpp", wrapped + head + body + "  y();\n}\n};\n}\n", kFailing)
-              .size() == 1);
+    CHECK(check_lengths("read/read.cpp", wrapped + head + body + "  y();\n}\n};\n}\n", kFailing).size() == 1);
   }
 }
 
 TEST_CASE("the breach of a long function names it and its first line", "[house]") {
-  const std::string text =
-      "int x{1};\n\nvoid run(\n    int a) {\n" + repeated("  y();\n", 70) + "}\n";
+  const std::string text = "int x{1};\n\nvoid run(\n    int a) {\n" + repeated("  y();\n", 70) + "}\n";
   const Breaches breaches = check_lengths("read/read.cpp", text, kFailing);
   REQUIRE(breaches.size() == 1);
   CHECK(to_string(breaches[0]) ==
@@ -201,9 +191,8 @@ TEST_CASE("the breach of a long function names it and its first line", "[house]"
 
 TEST_CASE("long tables, classes and namespaces are no functions", "[house]") {
   for (const std::string head :
-       {"constexpr std::array kRooms{\n", "const std::map<int, int> kTable = {\n", "struct X {\n",
-        "enum class X {\n", "namespace a::b {\n", "class [[nodiscard]] X final : public Y<int> {\n",
-        "extern \"C\" {\n"}) {
+       {"constexpr std::array kRooms{\n", "const std::map<int, int> kTable = {\n", "struct X {\n", "enum class X {\n",
+        "namespace a::b {\n", "class [[nodiscard]] X final : public Y<int> {\n", "extern \"C\" {\n"}) {
     INFO(head);
     CHECK(check_lengths("read/read.cpp", head + repeated("  \n", 100) + "};\n", kFailing).empty());
   }
@@ -231,8 +220,7 @@ TEST_CASE("the room table and the folders must name the same rooms", "[house]") 
   CHECK(check_room_table(readme, {"base", "read"}).empty());
   CHECK(check_room_table(readme, {"base", "read", "link"}).size() == 1);
   CHECK(check_room_table(readme, {"base"}) ==
-        Breaches{{"README.md", 8,
-                  "the room table names `read`, but src/ has no such folder: take the row out"}});
+        Breaches{{"README.md", 8, "the room table names `read`, but src/ has no such folder: take the row out"}});
   CHECK(check_room_table("", {"base"}).size() == 1);
   CHECK(check_room_table("`base/` is a folder\n", {"base"}).size() == 1);
 }
@@ -242,8 +230,7 @@ TEST_CASE("a door's card needs every label", "[house]") {
   CHECK(check_opening("base/span.h", card).empty());
   CHECK(check_opening("read/read.h", card).empty());
   CHECK(check_opening("read/front_matter.h", "#pragma once\n").empty());
-  for (const std::string label :
-       {"what", "in → out", "owns", "fails", "threads", "cost", "follows", "tested by"}) {
+  for (const std::string label : {"what", "in → out", "owns", "fails", "threads", "cost", "follows", "tested by"}) {
     INFO(label);
     std::string lacking = card;
     lacking.replace(lacking.find("// " + label), 3 + label.size(), "// other");
@@ -273,10 +260,8 @@ TEST_CASE("a test that a card names must exist", "[house]") {
   const auto exists = [](const std::string& path) { return path == "tests/unit/span_test.cpp"; };
   const std::string card = kCard;
   CHECK(check_tested_by("base/span.h", card, exists).empty());
-  CHECK(check_tested_by("base/span.h", "// tested by tests/unit/span_test.cpp, tests/gone.cpp.\n",
-                        exists) ==
-        Breaches{{"base/span.h", 1,
-                  "tests/gone.cpp does not exist: write that test, or name the one there is"}});
+  CHECK(check_tested_by("base/span.h", "// tested by tests/unit/span_test.cpp, tests/gone.cpp.\n", exists) ==
+        Breaches{{"base/span.h", 1, "tests/gone.cpp does not exist: write that test, or name the one there is"}});
   CHECK(check_tested_by("base/span.h", "// tested by tests/cases/*.jsonl\n", exists).empty());
 }
 

@@ -56,8 +56,8 @@ std::string include_fault(std::string_view room, const Include& include) {
            "model or base";
   }
   if (other != "base" && target != door_of(other)) {
-    return "only the door " + door_of(other) + " may be included from outside " +
-           std::string(other) + "/: offer there what you need";
+    return "only the door " + door_of(other) + " may be included from outside " + std::string(other) +
+           "/: offer there what you need";
   }
   return "";
 }
@@ -99,9 +99,7 @@ std::optional<int> rank_of(std::string_view room) {
   return std::nullopt;
 }
 
-std::string door_of(std::string_view room) {
-  return std::string(room) + "/" + std::string(room) + ".h";
-}
+std::string door_of(std::string_view room) { return std::string(room) + "/" + std::string(room) + ".h"; }
 
 bool is_door(std::string_view path) {
   const std::string_view room = first_folder(path);
@@ -151,16 +149,14 @@ Breaches check_room_table(std::string_view readme, const std::set<std::string>& 
     if (room.empty()) continue;
     named.insert(room);
     if (!folders.contains(room)) {
-      breaches.push_back(
-          {"README.md", line_number,
-           "the room table names `" + room + "`, but src/ has no such folder: take the row out"});
+      breaches.push_back({"README.md", line_number,
+                          "the room table names `" + room + "`, but src/ has no such folder: take the row out"});
     }
   }
   for (const std::string& folder : folders) {
     if (named.contains(folder)) continue;
     breaches.push_back(
-        {"README.md", 1,
-         "no row of the room table (the one headed \"room\") names `" + folder + "/`: add one"});
+        {"README.md", 1, "no row of the room table (the one headed \"room\") names `" + folder + "/`: add one"});
   }
   return breaches;
 }

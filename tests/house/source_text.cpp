@@ -102,8 +102,7 @@ std::string keep_only(std::string_view text, Keep keep) {
   std::string out(text);
   for (std::size_t at = 0; at < text.size();) {
     const Piece piece = piece_at(text, at);
-    const bool kept = piece.part == Part::code ||
-                      (piece.part == Part::comment && keep == Keep::code_and_comments) ||
+    const bool kept = piece.part == Part::code || (piece.part == Part::comment && keep == Keep::code_and_comments) ||
                       (piece.part == Part::literal && keep == Keep::code_and_strings);
     for (; at < piece.end; ++at) {
       if (!kept && text[at] != '\n') out[at] = ' ';
@@ -123,11 +122,9 @@ std::vector<std::string> lines_of(std::string_view text) {
 }
 
 bool has_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + 1)) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
-    if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end])))
-      return true;
+    if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end]))) return true;
   }
   return false;
 }

@@ -15,34 +15,72 @@ TimeStep thrown_step(Dice& dice) {
   step.kind = static_cast<TimeStepKind>(dice.below(static_cast<std::size_t>(TimeStepKind::approximate) + 1));
   step.grain = static_cast<TimeGrain>(dice.below(static_cast<std::size_t>(TimeGrain::century) + 1));
   step.toward = static_cast<Toward>(dice.below(static_cast<std::size_t>(Toward::next_period) + 1));
-  const auto small = [&](std::int64_t low, std::int64_t high) { return static_cast<std::int16_t>(dice.between(low, high)); };
+  const auto small = [&](std::int64_t low, std::int64_t high) {
+    return static_cast<std::int16_t>(dice.between(low, high));
+  };
   const auto year = [&] { return dice.one_in(2) ? kNoYear : static_cast<std::int32_t>(dice.between(1, 2100)); };
   step.b = small(1, 7);
   step.c = small(1, 28);
   switch (step.kind) {
     case TimeStepKind::day:
-    case TimeStepKind::month: step.a = year(); step.b = small(1, 12); break;
-    case TimeStepKind::quarter: step.a = year(); step.b = small(1, 4); break;
-    case TimeStepKind::half: step.a = year(); step.b = small(1, 2); break;
-    case TimeStepKind::season: step.a = year(); step.b = small(0, 3); break;
-    case TimeStepKind::holiday: step.a = year(); step.b = small(-60, 60); step.c = 100; break;
-    case TimeStepKind::week_number: step.a = year(); step.b = small(1, 53); break;
+    case TimeStepKind::month:
+      step.a = year();
+      step.b = small(1, 12);
+      break;
+    case TimeStepKind::quarter:
+      step.a = year();
+      step.b = small(1, 4);
+      break;
+    case TimeStepKind::half:
+      step.a = year();
+      step.b = small(1, 2);
+      break;
+    case TimeStepKind::season:
+      step.a = year();
+      step.b = small(0, 3);
+      break;
+    case TimeStepKind::holiday:
+      step.a = year();
+      step.b = small(-60, 60);
+      step.c = 100;
+      break;
+    case TimeStepKind::week_number:
+      step.a = year();
+      step.b = small(1, 53);
+      break;
     case TimeStepKind::year:
-    case TimeStepKind::decade: step.a = static_cast<std::int32_t>(dice.between(1, 2100)); step.b = small(0, 3); break;
-    case TimeStepKind::century: step.a = static_cast<std::int32_t>(dice.between(1, 21)); break;
-    case TimeStepKind::clock: step.a = static_cast<std::int32_t>(dice.between(0, 86400)); break;
+    case TimeStepKind::decade:
+      step.a = static_cast<std::int32_t>(dice.between(1, 2100));
+      step.b = small(0, 3);
+      break;
+    case TimeStepKind::century:
+      step.a = static_cast<std::int32_t>(dice.between(1, 21));
+      break;
+    case TimeStepKind::clock:
+      step.a = static_cast<std::int32_t>(dice.between(0, 86400));
+      break;
     case TimeStepKind::daypart:
-    case TimeStepKind::every_daypart: step.b = small(0, 5); break;
+    case TimeStepKind::every_daypart:
+      step.b = small(0, 5);
+      break;
     case TimeStepKind::reference:
-    case TimeStepKind::part: step.b = small(0, 2); break;
+    case TimeStepKind::part:
+      step.b = small(0, 2);
+      break;
     case TimeStepKind::shift:
-    case TimeStepKind::shifted: step.a = static_cast<std::int32_t>(dice.between(-50, 50)) * 500; break;
+    case TimeStepKind::shifted:
+      step.a = static_cast<std::int32_t>(dice.between(-50, 50)) * 500;
+      break;
     case TimeStepKind::duration:
     case TimeStepKind::every:
       step.a = dice.one_in(6) ? kUnknownCount : static_cast<std::int32_t>(dice.between(1, 40)) * 500;
       break;
-    case TimeStepKind::shift_by: step.a = dice.one_in(2) ? 1 : -1; break;
-    default: step.a = static_cast<std::int32_t>(dice.between(-3, 6)); break;
+    case TimeStepKind::shift_by:
+      step.a = dice.one_in(2) ? 1 : -1;
+      break;
+    default:
+      step.a = static_cast<std::int32_t>(dice.between(-3, 6));
+      break;
   }
   return step;
 }

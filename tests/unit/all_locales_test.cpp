@@ -189,7 +189,8 @@ class RoundTrips {
   void in_words(const icu::Locale& locale) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::LocalUResourceBundlePointer rules(ures_open(U_ICUDATA_NAME "-rbnf", locale.getBaseName(), &status));
-    if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING || std::string_view(locale.getLanguage()) == "en") return;
+    if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING || std::string_view(locale.getLanguage()) == "en")
+      return;
     const icu::RuleBasedNumberFormat speller(icu::URBNF_SPELLOUT, locale, status);
     if (U_FAILURE(status)) return;
     for (const int number : {7, 12, 43, 100, 365, 2000, 2024, 15600, 3000000}) {
@@ -215,16 +216,19 @@ class RoundTrips {
       if (format.isNull()) continue;
       format->setTimeZone(*icu::TimeZone::getGMT());
       for (const CivilDay& day : kDays) date("date", *format, day);
-      for (int month = 1; month <= 12 && style != icu::DateFormat::kFull; ++month) date("date", *format, {2021, month, 17});
+      for (int month = 1; month <= 12 && style != icu::DateFormat::kFull; ++month)
+        date("date", *format, {2021, month, 17});
     }
-    const icu::LocalPointer<icu::DateFormat> digits(icu::DateFormat::createDateInstance(icu::DateFormat::kShort, locale));
+    const icu::LocalPointer<icu::DateFormat> digits(
+        icu::DateFormat::createDateInstance(icu::DateFormat::kShort, locale));
     if (digits.isNull()) return;
     digits->setTimeZone(*icu::TimeZone::getGMT());
     for (const CivilDay& day : kDays) date("date in digits", *digits, day);
   }
 
   void times(icu::Locale locale) {
-    const icu::LocalPointer<icu::DateFormat> format(icu::DateFormat::createTimeInstance(icu::DateFormat::kShort, locale));
+    const icu::LocalPointer<icu::DateFormat> format(
+        icu::DateFormat::createTimeInstance(icu::DateFormat::kShort, locale));
     if (format.isNull()) return;
     format->setTimeZone(*icu::TimeZone::getGMT());
     for (const auto& [minutes, clock] : {std::pair(8 * 60 + 5, "T08:05"), std::pair(19 * 60 + 30, "T19:30")}) {

@@ -39,22 +39,22 @@ TEST_CASE("a language without rules is read with CLDR's tables alone", "[unit][r
       {"sw", "km 90/saa", "measure 90 km/h"},
       {"sw", "milioni 7.5", "number 7500000"},
       {"sw", "siku 3", "duration P3D d"},
-      {"sw", "saa 6 mchana", "number 6"},     // a time of day
-      {"sw", "mwaka 2024", "number 2024"},    // a year
+      {"sw", "saa 6 mchana", "number 6"},   // a time of day
+      {"sw", "mwaka 2024", "number 2024"},  // a year
       {"pl", "2,5 miliona", "number 2500000"},
       {"fa", "سیصد و شصت و پنج", "number 365"},
       {"hu", "háromszázhatvanöt", "number 365"},
-      {"hu", "hatott", ""},                   // "it had an effect" begins with six
-      {"da", "6 t", "number 6"},              // hours or tonnes
+      {"hu", "hatott", ""},       // "it had an effect" begins with six
+      {"da", "6 t", "number 6"},  // hours or tonnes
       {"bg", "6 ч", "number 6"},
       {"cs", "6 h", "duration PT6H h"},
       {"cy", "3M", "number 3000000"},
-      {"cy", "2m", "number 2"},               // metres
-      {"cy", "4G", "number 4"},               // a network
+      {"cy", "2m", "number 2"},  // metres
+      {"cy", "4G", "number 4"},  // a network
       {"cy", "2021 M. Jones", "number 2021"},
       {"br", "5,00 EUR", "money 5 EUR"},
       {"si", "0.25", "number 0.25"},
-      {"dyo", "5 De", "number 5"},            // two letters of Latin name no month
+      {"dyo", "5 De", "number 5"},  // two letters of Latin name no month
       {"hy", "4 օր", "duration P4D d"},
   };
   for (const Row& row : kRows) {

@@ -18,7 +18,7 @@ TEST_CASE("letters, digits, blanks and marks are told apart in any script", "[un
   CHECK(bits("É") == (kLetter | kUpper));
   CHECK(bits("ж") == kLetter);
   CHECK(bits("ع") == kLetter);
-  CHECK(bits("ि") == kLetter);   // a vowel sign
+  CHECK(bits("ि") == kLetter);       // a vowel sign
   CHECK(bits("\u0301") == kLetter);  // a combining accent
   CHECK(bits("語") == (kLetter | kSpaceless));
   CHECK(bits("か") == (kLetter | kSpaceless));
@@ -37,13 +37,13 @@ TEST_CASE("letters, digits, blanks and marks are told apart in any script", "[un
 
 TEST_CASE("digits of every script fold to 0 … 9", "[unit][base]") {
   CHECK(scan_folded("0123456789") == "0123456789");
-  CHECK(scan_folded("٠١٢٣٤٥٦٧٨٩") == "0123456789");  // Arabic
-  CHECK(scan_folded("۰۱۲۳۴۵۶۷۸۹") == "0123456789");  // Persian
-  CHECK(scan_folded("०१२३४५६७८९") == "0123456789");  // Devanagari
-  CHECK(scan_folded("০১২৩৪৫৬৭৮৯") == "0123456789");  // Bengali
-  CHECK(scan_folded("๐๑๒๓๔๕๖๗๘๙") == "0123456789");  // Thai
-  CHECK(scan_folded("၀၁၂၃၄၅၆၇၈၉") == "0123456789");  // Burmese
-  CHECK(scan_folded("０１２３４５６７８９") == "0123456789");  // full width
+  CHECK(scan_folded("٠١٢٣٤٥٦٧٨٩") == "0123456789");                                // Arabic
+  CHECK(scan_folded("۰۱۲۳۴۵۶۷۸۹") == "0123456789");                                // Persian
+  CHECK(scan_folded("०१२३४५६७८९") == "0123456789");                                // Devanagari
+  CHECK(scan_folded("০১২৩৪৫৬৭৮৯") == "0123456789");                                // Bengali
+  CHECK(scan_folded("๐๑๒๓๔๕๖๗๘๙") == "0123456789");                                // Thai
+  CHECK(scan_folded("၀၁၂၃၄၅၆၇၈၉") == "0123456789");                                // Burmese
+  CHECK(scan_folded("０１２３４５６７８９") == "0123456789");                      // full width
   CHECK(scan_folded("𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙") == "0123456789");  // Adlam, above U+10000
   for (const char* digit : {"٣", "३", "๓", "３", "𞥓"}) {
     CHECK(bits(digit) == kDigit);

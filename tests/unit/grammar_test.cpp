@@ -12,7 +12,7 @@ namespace {
 using Strings = std::vector<std::string>;
 
 const char* slot_name(SlotKind kind) {
-  static constexpr const char* kNames[] = {"day",    "month",  "mm", "year", "yy",   "weekday", "grain", "season",
+  static constexpr const char* kNames[] = {"day",     "month",   "mm", "year", "yy",   "weekday", "grain", "season",
                                            "daypart", "holiday", "n",  "ord",  "hour", "minute",  "second"};
   const auto index = static_cast<std::size_t>(kind);
   return index < std::size(kNames) ? kNames[index] : "?";
@@ -59,7 +59,8 @@ TEST_CASE("an option is there or not, and may hold another", "[unit][rulebook]")
   CHECK(readings("{month} [{year}]") == Strings{"{month} {year}", "{month}"});
   CHECK(readings("{n}[.]") == Strings{"{n}.", "{n}"});
   const Strings nested = readings("[in [the]] {year}");
-  CHECK(std::set<std::string>(nested.begin(), nested.end()) == std::set<std::string>{"in the {year}", "in {year}", "{year}"});
+  CHECK(std::set<std::string>(nested.begin(), nested.end()) ==
+        std::set<std::string>{"in the {year}", "in {year}", "{year}"});
   CHECK(readings("{day} [{month} [{year}]]").size() == 3);
 }
 

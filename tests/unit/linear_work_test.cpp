@@ -97,8 +97,8 @@ TEST_CASE("twice the text is about twice the work, whatever the text", "[unit][r
     const std::string once = family.text(1), twice = family.text(2);
     const std::uint64_t before = work_of(once, lexicon), after = work_of(twice, lexicon);
     const double growth = static_cast<double>(after) / static_cast<double>(before);
-    INFO(family.name << " (" << family.language << "): " << before << " steps for " << once.size() << " bytes, " << after
-                     << " for twice as many, growth " << growth);
+    INFO(family.name << " (" << family.language << "): " << before << " steps for " << once.size() << " bytes, "
+                     << after << " for twice as many, growth " << growth);
     CHECK(before > 0);
     CHECK(growth < kMostGrowth);
     CHECK(static_cast<double>(after) < kMostWorkPerByte * static_cast<double>(twice.size()));

@@ -40,8 +40,8 @@ const Json* find(const std::vector<Json>& mentions, const Json& expected) {
 
 void check_row(const Json& row) {
   const std::string reference = row.value("reference", std::string());
-  const auto reading = support::read_text(row.at("text").get<std::string>(), reference, "a.txt",
-                                         row.value("language", std::string()));
+  const auto reading =
+      support::read_text(row.at("text").get<std::string>(), reference, "a.txt", row.value("language", std::string()));
   const std::vector<Json> mentions = mentions_of(reading);
   INFO(row.at("text").get<std::string>());
   for (const Json& mention : mentions) UNSCOPED_INFO("read: " << mention.dump());

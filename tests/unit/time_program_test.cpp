@@ -259,7 +259,7 @@ TEST_CASE("a span takes both ends, and the end lies behind the start", "[unit][b
   CHECK(read({year(2014), year(2012), step(Kind::span)}) == "");
   CHECK(read({day(2024, 5, 3), step(Kind::span)}) == "");
   CHECK(read({day(2024, 5, 3), day(2024, 5, 5)}) == "");
-    CHECK(narrowed({of_grain(Kind::rest_of, Unit::month)}) == "2024-05-16/2024-05-31");
+  CHECK(narrowed({of_grain(Kind::rest_of, Unit::month)}) == "2024-05-16/2024-05-31");
   CHECK(narrowed({of_grain(Kind::to_date, Unit::year)}) == "2024-01-01/2024-05-16");
 }
 

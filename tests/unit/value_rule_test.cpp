@@ -43,11 +43,17 @@ std::vector<std::string> failures(const GermanRules& rules) {
 
 TEST_CASE("a yes whose value is wrong and a no that the rule reads are told", "[unit][pipeline]") {
   const GermanRules rules;
-  rules.write("numbers.yaml", "rules:\n  von: {say: [\"{a} von {b}\"], is: \"a / b\", yes: {\"3 von 10\": \"0.3\", \"2 von 3\": \"0.667\", \"4 von 5\": \"0.7\"}, "
-                              "no: [\"3 von uns\", \"1 von 4\"]}\n");
-  rules.write("quantities.yaml", "lookalikes:\n  flug: {say: [\"flug {d}\"], yes: [\"Flug 370\", \"Flog 370\"], no: [\"Der Flug dauerte 370 Minuten\"]}\n");
-  rules.write("time.yaml", "rules:\n  ago: {say: [\"vor {n} {grain}\"], yes: {\"vor zwei Wochen\": \"2024-05-02\", \"vor 3 Tagen\": \"2024-05-12\"}, "
-                           "no: [\"zwei Wochen Regen\", \"vor 2 Tagen\"]}\n");
+  rules.write("numbers.yaml",
+              "rules:\n  von: {say: [\"{a} von {b}\"], is: \"a / b\", yes: {\"3 von 10\": \"0.3\", \"2 von 3\": "
+              "\"0.667\", \"4 von 5\": \"0.7\"}, "
+              "no: [\"3 von uns\", \"1 von 4\"]}\n");
+  rules.write("quantities.yaml",
+              "lookalikes:\n  flug: {say: [\"flug {d}\"], yes: [\"Flug 370\", \"Flog 370\"], no: [\"Der Flug dauerte "
+              "370 Minuten\"]}\n");
+  rules.write("time.yaml",
+              "rules:\n  ago: {say: [\"vor {n} {grain}\"], yes: {\"vor zwei Wochen\": \"2024-05-02\", \"vor 3 Tagen\": "
+              "\"2024-05-12\"}, "
+              "no: [\"zwei Wochen Regen\", \"vor 2 Tagen\"]}\n");
   const auto told = failures(rules);
   REQUIRE(told.size() == 5);
   CHECK_THAT(told[0], Catch::StartsWith("von: nothing is 0.7; seen: \"4 von 5\" as 0.8"));
@@ -58,20 +64,21 @@ TEST_CASE("a yes whose value is wrong and a no that the rule reads are told", "[
 }
 
 TEST_CASE("times compare by what they cover", "[unit][pipeline]") {
-  for (const auto& [left, right] : std::vector<std::pair<const char*, const char*>>{{"2023-SU", "2023-22"},
-                                                                                    {"2024-01/2024-03", "2024-Q1"},
-                                                                                    {"2024-01-01/2024-06-30", "2024-H1"},
-                                                                                    {"2024-05-13/2024-05-19", "2024-W20"},
-                                                                                    {"1990/1999", "199X"},
-                                                                                    {"2000-01-01/2099-12-31", "20XX"},
-                                                                                    {"PT30M", "PT0.5H"},
-                                                                                    {"PT90M", "PT1H30M"},
-                                                                                    {"P1Y", "P12M"},
-                                                                                    {"P2W", "P14D"},
-                                                                                    {"T08", "T08:00"},
-                                                                                    {"2024-05-16T08:00/2024-05-16T09:00", "2024-05-16T08/2024-05-16T09:00:00"},
-                                                                                    {"XXXX-XX-XXTMO", "TMO"},
-                                                                                    {"2013~", "2013"}}) {
+  for (const auto& [left, right] : std::vector<std::pair<const char*, const char*>>{
+           {"2023-SU", "2023-22"},
+           {"2024-01/2024-03", "2024-Q1"},
+           {"2024-01-01/2024-06-30", "2024-H1"},
+           {"2024-05-13/2024-05-19", "2024-W20"},
+           {"1990/1999", "199X"},
+           {"2000-01-01/2099-12-31", "20XX"},
+           {"PT30M", "PT0.5H"},
+           {"PT90M", "PT1H30M"},
+           {"P1Y", "P12M"},
+           {"P2W", "P14D"},
+           {"T08", "T08:00"},
+           {"2024-05-16T08:00/2024-05-16T09:00", "2024-05-16T08/2024-05-16T09:00:00"},
+           {"XXXX-XX-XXTMO", "TMO"},
+           {"2013~", "2013"}}) {
     INFO(left << " and " << right);
     CHECK(same_time(left, right));
   }
@@ -89,7 +96,8 @@ TEST_CASE("times compare by what they cover", "[unit][pipeline]") {
   }
 }
 
-TEST_CASE("rules that wait for their language's first document are in the digest, and their faults are told then", "[unit][rulebook]") {
+TEST_CASE("rules that wait for their language's first document are in the digest, and their faults are told then",
+          "[unit][rulebook]") {
   const GermanRules rules;
   CHECK(rules.loaded(Loading::as_needed).digest() == rules.loaded().digest());
   rules.write("time.yaml", "orders: dmy\nrules: {}\n");
@@ -116,7 +124,8 @@ TEST_CASE("a run whose rules turn out to be at fault reads nothing", "[unit][pip
   const Rulebook book = rules.loaded(Loading::as_needed);
   CHECK_FALSE(run_report(book, {folder.path()}, options).ok());
   std::size_t documents = 0;
-  const MentionsReceiver receiver{[&](const Document&, const Article&) { return ++documents > 0; }, [](const Skipped&) {}};
+  const MentionsReceiver receiver{[&](const Document&, const Article&) { return ++documents > 0; },
+                                  [](const Skipped&) {}};
   CHECK_FALSE(run_mentions(book, {folder.path()}, options, receiver).ok());
   CHECK(documents == 0);
 }

@@ -54,7 +54,8 @@ TEST_CASE("one word can mean several things, and each is found by its kind", "[u
 }
 
 TEST_CASE("a letter may not touch a word of letters", "[unit][rulebook]") {
-  const Vocabulary words = vocabulary({{"may", SenseKind::month}, {"k", SenseKind::scale_suffix}, {"%", SenseKind::percent}});
+  const Vocabulary words =
+      vocabulary({{"may", SenseKind::month}, {"k", SenseKind::scale_suffix}, {"%", SenseKind::percent}});
   CHECK(matched(words, "May 5") == "May");
   CHECK(matched(words, "may,") == "may");
   CHECK(matched(words, "maybe") == "");
@@ -83,7 +84,8 @@ TEST_CASE("the longest entry wins, and a phrase stands beside the word", "[unit]
 
 TEST_CASE("a blank of a phrase is any blank, one line break or one hyphen", "[unit][rulebook]") {
   const Vocabulary words = vocabulary({{"more than", SenseKind::hedge_before}, {"us-dollar", SenseKind::currency}});
-  for (const char* text : {"more than", "More  than", "more\u00A0than", "more\nthan", "more\r\n  than", "more-than", "MORE\tTHAN"}) {
+  for (const char* text :
+       {"more than", "More  than", "more\u00A0than", "more\nthan", "more\r\n  than", "more-than", "MORE\tTHAN"}) {
     INFO("'" << text << "'");
     CHECK(matched(words, text) == "|" + std::string(text));
   }
@@ -150,13 +152,24 @@ TEST_CASE("scripts without blanks have no word borders", "[unit][rulebook]") {
 }
 
 TEST_CASE("the quick look at a word of ASCII finds what the walk finds", "[unit][rulebook]") {
-  const Vocabulary words = vocabulary({{"the", SenseKind::literal}, {"the day after tomorrow", SenseKind::day_word}, {"u.s. dollar", SenseKind::currency},
-                                       {"twenty-one", SenseKind::number}, {"seventh", SenseKind::ordinal}, {"eighteen", SenseKind::number},
-                                       {"quadrillionths", SenseKind::ordinal}, {"abcdefghijklmnop", SenseKind::unit}, {"abcdefghijklmno", SenseKind::unit},
-                                       {"café", SenseKind::literal}, {"m²", SenseKind::unit}, {"d'", SenseKind::literal}, {"no. 1", SenseKind::lookalike}});
+  const Vocabulary words = vocabulary({{"the", SenseKind::literal},
+                                       {"the day after tomorrow", SenseKind::day_word},
+                                       {"u.s. dollar", SenseKind::currency},
+                                       {"twenty-one", SenseKind::number},
+                                       {"seventh", SenseKind::ordinal},
+                                       {"eighteen", SenseKind::number},
+                                       {"quadrillionths", SenseKind::ordinal},
+                                       {"abcdefghijklmnop", SenseKind::unit},
+                                       {"abcdefghijklmno", SenseKind::unit},
+                                       {"café", SenseKind::literal},
+                                       {"m²", SenseKind::unit},
+                                       {"d'", SenseKind::literal},
+                                       {"no. 1", SenseKind::lookalike}});
   const std::string text =
-      "The day after tomorrow, the day after; the-day after tomorrow THE\nday\nafter tomorrow. U.S. dollar u.s.dollar Twenty-one twenty one "
-      "twenty--one seventh sevenths eighteen eighteenth quadrillionths quadrillionth abcdefghijklmnop abcdefghijklmno abcdefghijklmn cafe café cafés "
+      "The day after tomorrow, the day after; the-day after tomorrow THE\nday\nafter tomorrow. U.S. dollar u.s.dollar "
+      "Twenty-one twenty one "
+      "twenty--one seventh sevenths eighteen eighteenth quadrillionths quadrillionth abcdefghijklmnop abcdefghijklmno "
+      "abcdefghijklmn cafe café cafés "
       "caf m² m2 m d'or d or No. 1 no 1 the\u00ADday the\u00AD day th\u00ADe thé the day\u00A0after tomorrow";
   std::size_t found = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -180,7 +193,8 @@ TEST_CASE("the quick look at a word of ASCII finds what the walk finds", "[unit]
 }
 
 TEST_CASE("parts of a compound are found inside it", "[unit][rulebook]") {
-  const Vocabulary words = vocabulary({{"ein", SenseKind::number}, {"eins", SenseKind::number}, {"und", SenseKind::conjunction}});
+  const Vocabulary words =
+      vocabulary({{"ein", SenseKind::number}, {"eins", SenseKind::number}, {"und", SenseKind::conjunction}});
   const auto part = words.match_inside("einundzwanzig", 0, 13, bit(SenseKind::number));
   CHECK(part.word == words.lookup("ein"));
   CHECK(part.word_end == 3);
