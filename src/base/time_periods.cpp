@@ -116,8 +116,9 @@ TimeValue moved(const TimeValue& from, TimeGrain grain, std::int32_t thousandths
   switch (grain) {
     case TimeGrain::second:
     case TimeGrain::minute:
-    case TimeGrain::hour:
       return day_value(start);
+    case TimeGrain::hour:  // "36 hours ago" is not today
+      return day_value(start + whole / 24);
     case TimeGrain::week:
       return day_value(start + 7 * whole + 7 * rest / 1000);
     case TimeGrain::fortnight:
@@ -135,6 +136,10 @@ TimeValue moved(const TimeValue& from, TimeGrain grain, std::int32_t thousandths
     case TimeGrain::season:
       return by_months(3 * whole);
     case TimeGrain::year:
+      if (rest != 0) {  // "a year and a half ago"
+        const int index = day.year * 12 + day.month - 1 + 12 * whole + 12 * rest / 1000;
+        return coarse ? month_at(index) : by_months(12 * whole + 12 * rest / 1000);
+      }
       if (coarse) return make_year(day.year + whole);
       return by_months(12 * whole);
     case TimeGrain::decade:

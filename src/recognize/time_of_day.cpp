@@ -107,7 +107,11 @@ bool TimeBuilder::time_at_date() {
   if (time != nullptr && has_day(r_.reading(time->value).program)) return clock_alone(*time);
   const bool set = out_.sort == TimeSort::set;
   const auto hour = value(SlotKind::hour);  // "last night at 8"; "on Friday at 8" may be a price
-  const bool part = date != nullptr && names_part_of_day(r_.reading(date->value));
+  bool part = date != nullptr && names_part_of_day(r_.reading(date->value));
+  if (const auto said = value(SlotKind::daypart); said && !set) {  // "dinsdag {daypart} om 8 uur"
+    if (!step(K::daypart, 0, *said) || !step(K::at)) return false;
+    part = true;
+  }
   const bool clock =
       hour ? part && !counted(SlotKind::hour) && step(K::clock, *hour * 3600, kBareHour) : sub(SlotKind::time);
   const bool both = clock && step(K::at);
