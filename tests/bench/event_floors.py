@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Holds `crosscheck report` against annotated events, when the measurement data lies beside the checkout (or where
+CROSSCHECK_SHARED says): stories and findings that cross two events (bench/ecb/docs-all.jsonl), and the facts of thirteen
+events (docs.jsonl, slots.jsonl, traps.jsonl). The scorers beside the data do the counting. A figure may not fall more
+than 0.002 below its floor in event_floors.json; crossed findings may not rise above theirs. Exit status 77: skipped.
+
+usage: event_floors.py PROGRAM [--raise]
+  --raise  write every better figure down as the new floor; none is made easier"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+FLOORS = os.path.join(HERE, "event_floors.json")
+SLACK = 0.002
+SKIPPED = 77
+# What is traded against recall has a bar instead of a floor that rises.
+BARS = {"agree precision": 0.92, "traps fallen into": 0.05}
+LOWER_IS_BETTER = {"crossed findings per 100 documents", "traps fallen into"}
+
+
+def run(command):
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode > 1:
+        sys.exit(f"{' '.join(command[:3])} … ended with status {done.returncode}\n{done.stderr[:2000]}")
+    return done.stdout
+
+
+def report_on(program, documents, work):
+    path = os.path.join(work, "report.json")
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(run([program, "--rules", os.path.join(ROOT, "rules"), "report", documents, "--format", "json"]))
+    return path
+
+
+def figures_of(program, bench):
+    ecb = os.path.join(bench, "ecb")
+    with tempfile.TemporaryDirectory() as work:
+        everything = os.path.join(ecb, "docs-all.jsonl")
+        stories = json.loads(run([sys.executable, os.path.join(bench, "score_stories.py"),
+                                  report_on(program, everything, work), "--docs", everything, "--json"]))
+        documents = os.path.join(ecb, "docs.jsonl")
+        slots = json.loads(run([sys.executable, os.path.join(bench, "score_slots.py"),
+                                report_on(program, documents, work), "--slots", os.path.join(ecb, "slots.jsonl"),
+                                "--traps", os.path.join(ecb, "traps.jsonl"), "--docs", documents, "--json"]))
+    return {
+        "stories B-cubed F1": stories["stories"]["f1"],
+        "crossed findings per 100 documents": stories["crossed_per_100_documents"],
+        "claims recall": slots["claims_recall"],
+        "links F1": slots["links"]["f1"],
+        "agree precision": slots["agree"]["p"],
+        "agree recall": slots["agree"]["r"],
+        "contradict strict precision": slots["contradict"]["strict_p"],
+        "contradict recall": slots["contradict"]["r"],
+        "traps fallen into": slots["traps"]["rate"],
+    }
+
+
+def judged(figures, floors):
+    low, better = [], []
+    for name, now in figures.items():
+        floor = floors.get(name)
+        sign = -1 if name in LOWER_IS_BETTER else 1
+        fell = floor is not None and sign * now < sign * floor - SLACK
+        rose = floor is None or sign * now > sign * floor
+        if fell:
+            low.append(f"{name}: {now} against {floor}")
+        if rose:
+            better.append(name)
+        print(f"{name:<38}{now:>8}{'-' if floor is None else floor:>8}{'  FELL' if fell else '  better' if rose else ''}")
+    return low, better
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("program")
+    options.add_argument("--raise", dest="lift", action="store_true")
+    options = options.parse_args()
+    bench = os.path.join(os.environ.get("CROSSCHECK_SHARED", os.path.join(ROOT, "..", "shared")), "bench")
+    if not os.path.isfile(os.path.join(bench, "score_slots.py")) or not os.path.isdir(os.path.join(bench, "ecb")):
+        print(f"skipped: floors of events: no measurement data at {bench}")
+        return SKIPPED
+    floors = {}
+    if os.path.exists(FLOORS):
+        with open(FLOORS, encoding="utf-8") as file:
+            floors = json.load(file)
+    floors.update(BARS)
+    figures = figures_of(os.path.abspath(options.program), bench)
+    low, better = judged(figures, floors)
+    if options.lift:
+        floors.update({name: figures[name] for name in better if name not in BARS})
+        floors = {name: floor for name, floor in floors.items() if name not in BARS}
+        with open(FLOORS, "w", encoding="utf-8") as out:
+            json.dump(floors, out, indent=2)
+            out.write("\n")
+    for line in low:
+        print("worse than its floor: " + line)
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
