@@ -77,6 +77,17 @@ std::uint32_t dotted_groups(const Reader& r, std::uint32_t i) {
 
 }  // namespace
 
+/// "2088 Philip Street": a house number before capitals that end in a word for a street.
+static bool house_number(const Reader& r, std::uint32_t i) {
+  if (r.at(i).end - r.at(i).begin > 5 || !r.at(i + 1).space_before) return false;
+  for (std::uint32_t at = i + 1; at <= i + 3 && r.at(at).type == LexemeType::word && r.at(at).capital; ++at) {
+    if (at == i + 1) continue;
+    const Lexeme& word = r.at(at);
+    if (r.lexicon().in_list("street_words", scan_folded(r.text().substr(word.begin, word.end - word.begin)))) return true;
+  }
+  return false;
+}
+
 std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
   const Lexeme& lexeme = r.at(i);
   if (lexeme.type == LexemeType::word) {
@@ -102,6 +113,7 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
     if (whole && !behind_digits && r.sense(i, SenseKind::lookalike, end) != nullptr) return end;
   }
   if (!digits) return 0;
+  if (house_number(r, i)) return i + 1;
   // "F-16", "covid-19", "A4", "b2b": digits that a word holds.
   if (r.tight(i) && i > 0) {
     const Lexeme& before = r.at(i - 1);

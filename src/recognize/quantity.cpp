@@ -24,6 +24,7 @@ std::optional<Draft> QuantityReader::run(std::uint32_t i) {
     if (other && (!best || other->end > best->end)) best = std::move(other);
   };
   prefer(age(i));
+  if (best && best->kind == MentionKind::range && in_record(i)) best.reset();
   if (!best || best->kind == MentionKind::number) prefer(score(i));
   if (!best) {
     if (const auto one = simple(i)) best = drafted(*one);

@@ -128,6 +128,24 @@ std::optional<Draft> QuantityReader::apposed_age(std::uint32_t i) {
 }
 
 /// "3-1" where a word of winning or losing stands near.
+/// "79-67": no range falls. "24-7" and "50-50" are sayings, "10-5 km" measures.
+bool QuantityReader::falls(std::uint32_t i, std::int64_t left, std::int64_t right) const {
+  constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
+                                      bit(SenseKind::scale) | bit(SenseKind::grain);
+  if (!r_.is_mark(i + 1, '-') || left < right || (left == right && left > 19) || (left == 24 && right == 7)) return false;
+  return (r_.at(i + 3).mask & kMeasured) == 0 && !(i > 0 && r_.has(i - 1, SenseKind::currency));
+}
+
+/// "(5-9, 0-2 Big East)": one record beside another.
+bool QuantityReader::in_record(std::uint32_t i) const {
+  const auto pair = [&](std::uint32_t at) {
+    return r_.digits_value(at, 1, 2) && r_.is_mark(at + 1, '-') && r_.tight(at + 1) && r_.tight(at + 2) &&
+           r_.digits_value(at + 2, 1, 2);
+  };
+  const bool opens = i > 0 && r_.is_mark(i - 1, '(') && r_.is_mark(i + 3, ',') && pair(i + 4);
+  return opens || (i > 4 && r_.is_mark(i - 1, ',') && r_.is_mark(i - 5, '(') && pair(i - 4));
+}
+
 std::optional<Draft> QuantityReader::score(std::uint32_t i) {
   const auto left = r_.digits_value(i, 1, 3), right = r_.digits_value(i + 2, 1, 3);
   if (!left || !right || (!r_.is_mark(i + 1, '-') && !r_.is_mark(i + 1, ':')) || !r_.tight(i + 1) || !r_.tight(i + 2))
@@ -135,7 +153,7 @@ std::optional<Draft> QuantityReader::score(std::uint32_t i) {
   if (r_.is_mark(i + 1, ':') && (*left > 9 || r_.at(i + 2).end - r_.at(i + 2).begin > 1)) return std::nullopt;
   if (r_.tight(i + 3) && (r_.is_mark(i + 3, '-') || r_.at(i + 3).type != LexemeType::mark)) return std::nullopt;
   if (i > 0 && r_.tight(i) && !r_.is_mark(i - 1, '(')) return std::nullopt;
-  bool near = false;
+  bool near = falls(i, *left, *right) || in_record(i);
   const std::uint32_t from = i > 8 ? i - 8 : 0;
   for (std::uint32_t at = from; at < i + 8 && !near; ++at) near = r_.has(at, SenseKind::score_word);
   if (!near) return std::nullopt;
