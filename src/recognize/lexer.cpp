@@ -25,11 +25,13 @@ class Lexer {
 
   void run() {
     while (at_ < end_) {
-      const Character c = character_at(text_, at_);
       if (text_[at_] == ' ' && at_ + 1 < end_ && text_[at_ + 1] > ' ') {  // between two words, nearly always
         space_ = true;
         ++at_;
-      } else if (c.fold == 0)
+        continue;
+      }
+      const Character c = character_at(text_, at_);
+      if (c.fold == 0)
         at_ += c.length;
       else if (c.has(kSpace))
         take_space();

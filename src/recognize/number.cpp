@@ -8,7 +8,17 @@ namespace crosscheck {
 
 Decimal quotient(const Decimal& a, const Decimal& b) { return divide(a, b, Rounding::down).rounded_to_digits(18); }
 
+/// "two men": one word that is no ordinal, and nothing behind it goes on with a number.
+bool NumberReader::lone_cardinal(std::uint32_t i) const {
+  constexpr std::uint64_t kGoesOn = bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) |
+                                    bit(SenseKind::conjunction) | bit(SenseKind::point) | bit(SenseKind::is_digits);
+  const Lexeme& word = r_.at(i);
+  return !r_.has(i, SenseKind::ordinal) && word.phrase == 0 && !word.spaceless && (r_.at(i + 1).mask & kGoesOn) == 0 &&
+         !r_.is_mark(i + 1, '-');
+}
+
 std::optional<Number> NumberReader::with_ordinals(std::uint32_t i) {
+  if (lone_cardinal(i)) return std::nullopt;
   ordinals_ = true;
   NumberBuild b;
   b.end = i;

@@ -85,8 +85,21 @@ bool NumberReader::is_grouping(const DigitShape& shape, std::size_t k) const {
   return grouping > 0 && decimal == 0;
 }
 
+/// "38": nothing stands behind the digits that could join them to others.
+bool NumberReader::one_group(std::uint32_t i) const {
+  const Lexeme& sign = r_.at(i + 1);
+  if (sign.type == LexemeType::digits || r_.at(i).digits > Lexeme::kMostDigits) return false;
+  return (sign.mark != '.' && sign.mark != ',' && sign.mark != '\'') || r_.at(i + 2).type != LexemeType::digits;
+}
+
 /// The digits at i with their signs, as far as they are one number.
 std::optional<Number> NumberReader::in_digits(std::uint32_t i) const {
+  if (one_group(i)) {
+    Number number;
+    number.value = Decimal(r_.at(i).value);
+    number.end = i + 1;
+    return number;
+  }
   DigitShape shape = shape_of(i);
   while (!shape.signs.empty() && !well_formed(shape)) {
     shape.groups.pop_back();

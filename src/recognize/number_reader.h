@@ -47,6 +47,7 @@ class NumberReader {
 
  private:
   // number.cpp
+  bool lone_cardinal(std::uint32_t i) const;
   std::optional<Number> plain(std::uint32_t i);
   std::optional<Number> computed(const PatternMatch& match);
   std::uint32_t behind_sign(std::uint32_t i) const;
@@ -65,6 +66,7 @@ class NumberReader {
 
   // number_digits.cpp
   std::optional<Number> in_digits(std::uint32_t i) const;
+  bool one_group(std::uint32_t i) const;
   DigitShape shape_of(std::uint32_t i) const;
   bool groups_by_space(const DigitShape& shape, std::uint32_t next) const;
   bool is_grouping(const DigitShape& shape, std::size_t k) const;

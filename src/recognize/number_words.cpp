@@ -112,7 +112,9 @@ std::uint32_t NumberReader::part_begin(const NumberBuild& b) const {
 /// the last word, in case a scale behind that does not fit.
 bool NumberReader::take_part(NumberBuild& b, NumberBuild& before_word) {
   const std::uint32_t next = part_begin(b);
-  if (r_.at(next).type == LexemeType::gap) return false;
+  constexpr std::uint64_t kParts =
+      bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::ordinal) | bit(SenseKind::is_digits);
+  if ((r_.at(next).mask & kParts) == 0) return false;
   std::uint32_t end = 0, scale_end = 0;
   const Sense* word = number_sense(next, end);
   const Sense* scale = scale_sense(b, next, scale_end);
@@ -176,9 +178,10 @@ bool NumberReader::take_word(NumberBuild& b, NumberBuild& before_word, Decimal v
 
 /// "duecentocinquantamila": a word of thousands inside a glued number counts the hundreds before it too.
 bool NumberReader::joins_thousands(NumberBuild& b, const Decimal& value, std::uint32_t next) const {
+  if (!r_.lexicon_.glued || !r_.tight(next) || !b.any || b.scaled) return false;
   const Decimal thousand(1000), low = below(b.value, thousand), count = value.shifted(-3);
-  if (!r_.lexicon_.glued || !r_.tight(next) || !b.any || b.scaled || low.is_zero()) return false;
-  if (!count.is_integer() || count <= Decimal(1) || count >= thousand || count.magnitude() >= trailing_zeros(low))
+  if (low.is_zero() || !count.is_integer() || count <= Decimal(1) || count >= thousand ||
+      count.magnitude() >= trailing_zeros(low))
     return false;
   b.value = add(add(b.value, -low), add(low, count).shifted(3));
   b.last.reset();

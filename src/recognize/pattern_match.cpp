@@ -146,8 +146,9 @@ std::optional<TimeReading> Reader::clock(std::uint32_t i) {
 PatternMatch Reader::match(const PatternSet& set, std::uint32_t i) {
   PatternMatch best;
   if (!leads_on(set.tree.node(0), i)) return best;
-  Walk from{set, set.tree, i, {}, best};
+  Walk from{set, set.tree, i, std::move(spare_captures_), best};
   walk(from, 0, i);
+  spare_captures_ = std::move(from.captures);  // empty again, with its room
   return best;
 }
 

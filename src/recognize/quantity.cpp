@@ -27,7 +27,7 @@ std::optional<Draft> QuantityReader::run(std::uint32_t i) {
   if (best && best->kind == MentionKind::range && in_record(i)) best.reset();
   if (!best || best->kind == MentionKind::number) prefer(score(i));
   if (!best) {
-    if (const auto one = simple(i)) best = drafted(*one);
+    if (const auto& one = first(i)) best = drafted(*one);
   }
   prefer(ordinal(i));
   if (best && article_only(i, *best)) return std::nullopt;
@@ -44,6 +44,12 @@ bool QuantityReader::article_only(std::uint32_t i, const Draft& draft) const {
   if (!r_.has(i, SenseKind::article) || r_.at(i).type != LexemeType::word) return false;
   const bool alone = (i == 0 || r_.at(i - 1).type == LexemeType::gap) && r_.at(i + 1).type == LexemeType::gap;
   return !alone;
+}
+
+const std::optional<Simple>& QuantityReader::first(std::uint32_t i) {
+  if (!asked_) first_ = simple(i);
+  asked_ = true;
+  return first_;
 }
 
 std::optional<Simple> QuantityReader::simple(std::uint32_t i) {

@@ -11,6 +11,7 @@ namespace crosscheck {
 
 std::optional<Draft> QuantityReader::range(std::uint32_t i) {
   if (r_.lexicon().ranges.rules.empty()) return std::nullopt;
+  constexpr std::int64_t kBegun = -1;  // what first() gave; others are kept
   std::vector<Simple> kept;
   r_.set_quantity_slot([&](SlotKind kind, std::uint32_t at) -> std::optional<Capture> {
     auto one = simple(at);
@@ -26,11 +27,9 @@ std::optional<Draft> QuantityReader::range(std::uint32_t i) {
   match.rule = -1;
   if (r_.has(i, SenseKind::starts_range)) match = r_.match(r_.lexicon().ranges, i);
   if (match.rule < 0) {
-    if (const auto first = simple(i); first && !first->number.vague) {
-      kept.push_back(*first);
-      const auto begun = static_cast<std::int64_t>(kept.size()) - 1;
-      match = r_.match_continued(r_.lexicon().ranges, {SlotKind::a, i, first->end, begun, 0});
-      if (match.rule < 0) match = r_.match_continued(r_.lexicon().ranges, {SlotKind::b, i, first->end, begun, 0});
+    if (const auto& begun = first(i); begun && !begun->number.vague) {
+      match = r_.match_continued(r_.lexicon().ranges, {SlotKind::a, i, begun->end, kBegun, 0});
+      if (match.rule < 0) match = r_.match_continued(r_.lexicon().ranges, {SlotKind::b, i, begun->end, kBegun, 0});
     }
   }
   r_.set_quantity_slot(nullptr);
@@ -38,7 +37,10 @@ std::optional<Draft> QuantityReader::range(std::uint32_t i) {
   const Capture* a = find_capture(match.captures, SlotKind::a);
   const Capture* b = find_capture(match.captures, SlotKind::b);
   if (a == nullptr || b == nullptr) return std::nullopt;
-  return joined(i, match.end, kept[static_cast<std::size_t>(a->value)], kept[static_cast<std::size_t>(b->value)]);
+  const auto taken = [&](const Capture& capture) -> const Simple& {
+    return capture.value == kBegun ? *first_ : kept[static_cast<std::size_t>(capture.value)];
+  };
+  return joined(i, match.end, taken(*a), taken(*b));
 }
 
 /// "grew from 12% to 15%" says two values, before and after, and no range.

@@ -32,6 +32,8 @@ class QuantityReader {
  private:
   // quantity.cpp
   bool article_only(std::uint32_t i, const Draft& draft) const;
+  /// simple() where the quantity begins: asked for by a range and by itself.
+  const std::optional<Simple>& first(std::uint32_t i);
   std::optional<Simple> simple(std::uint32_t i);
   std::optional<Simple> unit_before(std::uint32_t i, std::uint32_t at, const std::string& ucum);
   Simple with_half(Simple out);
@@ -92,6 +94,8 @@ class QuantityReader {
   std::optional<Draft> ordinal(std::uint32_t i);
 
   Reader& r_;
+  std::optional<Simple> first_;
+  bool asked_ = false;
 };
 
 }  // namespace crosscheck

@@ -208,6 +208,7 @@ class Reader {
   bool clocks_only_ = false;  ///< a slot asks for a time of day where a duration is as long
   int slot_depth_ = 0;        ///< inside a pattern's slot
   QuantitySlot quantity_slot_;
+  Captures spare_captures_;  ///< room for the next walk
 };
 
 }  // namespace crosscheck

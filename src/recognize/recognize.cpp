@@ -78,6 +78,7 @@ void name_entities(const Document& document, Article& article, const std::vector
 std::vector<Mention> recognize_values(const Document& document, const Lexicon& lexicon) {
   std::vector<Mention> values = read_values(document.title, 0, Field::title, lexicon);
   std::vector<Mention> body = read_values(document.text, document.body_begin, Field::text, lexicon);
+  if (values.empty()) return body;
   values.insert(values.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
   return values;
 }

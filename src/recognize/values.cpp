@@ -413,7 +413,9 @@ std::uint32_t stretch_end(std::string_view text, std::uint32_t begin) {
 
 std::vector<Mention> read_values(std::string_view text, std::uint32_t begin, Field field, const Lexicon& lexicon,
                                  std::uint64_t* work) {
+  constexpr std::size_t kBytesPerValue = 128;  // of news; a guess that spares a short text all growth
   std::vector<Mention> mentions;
+  mentions.reserve(std::min<std::size_t>(text.size() - begin, kStretch) / kBytesPerValue);
   const Habits habits(text);
   ValueReader reader(text, field, lexicon, habits, mentions, work);
   while (begin < text.size()) {

@@ -199,8 +199,19 @@ inline bool Vocabulary::take_run(std::string_view text, std::size_t& next, Walk&
 Vocabulary::Match Vocabulary::match(std::string_view text, std::size_t at) const {
   Walk walk;
   std::size_t next = at;
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80 && step(0, static_cast<unsigned char>(characters::kAscii.at[first].fold)) < 0) return walk.found;
+  const Character c = character_at(text, at);
+  if (c.fold != 0) {
+    const std::int32_t node = step_code(0, c.fold);
+    if (node < 0) return walk.found;
+    const std::size_t end = at + c.length;
+    const bool alone = !c.has(kLetter | kSpaceless | kSpace) && end + 1 < text.size() &&
+                       static_cast<unsigned char>(text[end]) < 0x80 && dies_behind(text, end, node);
+    if (alone) {  // a mark or one digit, as most are
+      const Entry entry = slots_[static_cast<std::size_t>(node)].entry;
+      if (entry != 0 && !cuts_word(text, end, c)) accept(entry, end, walk);
+      return walk.found;
+    }
+  }
   return take_run(text, next, walk) ? go_on(text, at, next, walk) : walk.found;
 }
 
