@@ -53,7 +53,8 @@ std::optional<TimeReading> read_duration(Reader& r, std::uint32_t i) {
     if (article && !half_behind(r, unit->end, next)) break;
     const bool calendar =
         step.grain == TimeGrain::year && number->value >= Decimal(1000) && number->value < Decimal(3000);
-    if (calendar || step.a > 2000000000 || (parts > 0 && step.grain >= last)) break;
+    const bool nothing = step.a == 0 && !number->value.is_zero();
+    if (calendar || nothing || step.a > 2000000000 || (parts > 0 && step.grain >= last)) break;
     last = step.grain;
     reading.end = unit->end;
     std::uint32_t after = 0;

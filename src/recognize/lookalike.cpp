@@ -108,7 +108,8 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
   }
   if (std::uint32_t end = 0; (lexeme.mask & bit(SenseKind::lookalike)) != 0) {
     const bool whole =
-        !lexeme.spaceless || r.words().find(lexeme.entry, SenseKind::lookalike) != nullptr;  // the longest entry wins
+        !lexeme.spaceless || r.words().find(lexeme.entry, SenseKind::lookalike) != nullptr ||
+        r.words().find(lexeme.phrase, SenseKind::lookalike) != nullptr;  // the longest entry wins
     const bool behind_digits = lexeme.spaceless && r.tight(i) && r.at(i - 1).type == LexemeType::digits;
     if (whole && !behind_digits && r.sense(i, SenseKind::lookalike, end) != nullptr) return end;
   }

@@ -161,7 +161,8 @@ const Sense* NumberReader::suffix_at(std::uint32_t i) const {
   const bool unit = r_.has(i, SenseKind::unit) || r_.has(i, SenseKind::currency);
   const bool money_behind = (r_.tight(i + 1) || (touches && lexeme.capital)) && r_.has(i + 1, SenseKind::currency);
   if (money_behind) return suffix;  // "20 M€", "1.8M dollars"
-  if (unit) return nullptr;
+  const bool other_case = touches && lexeme.capital && !r_.at(i + 1).shouted;  // "10M users", but "100M FREESTYLE"
+  if (unit && !other_case) return nullptr;
   if (touches || lexeme.end - lexeme.begin > 1) return suffix;
   return text_of(i) == "k" && r_.at(i + 1).type == LexemeType::gap ? suffix : nullptr;
 }
@@ -196,7 +197,7 @@ std::optional<Number> NumberReader::scaled(std::optional<Number> digits) {
   return number;
 }
 
-/// "1.3e6", "12e-1", "2^5"
+/// "1.3e6", "12e-1", "2^5", "2^1.5"
 void NumberReader::exponent(NumberBuild& b) const {
   const bool power = r_.is_mark(b.end, '^');
   const Lexeme& e = r_.at(b.end);
@@ -204,26 +205,27 @@ void NumberReader::exponent(NumberBuild& b) const {
       e.type == LexemeType::word && e.end - e.begin == 1 && (r_.text_[e.begin] == 'e' || r_.text_[e.begin] == 'E');
   if ((!power && !letter) || !r_.tight(b.end)) return;
   std::uint32_t at = b.end + 1;
-  const bool minus = r_.is_mark(at, '-');
-  if (minus || r_.is_mark(at, '+')) ++at;
-  const auto digits = r_.digits_value(at, 1, 2);
-  const bool word = r_.tight(at + 1) && r_.at(at + 1).type == LexemeType::word && !r_.at(at + 1).spaceless;
-  if (!digits || !r_.tight(at) || word) return;
-  const int times = static_cast<int>(minus ? -*digits : *digits);
-  if (times > 30 || times < -30) return;
+  bool minus = false;
+  for (; r_.tight(at) && (r_.is_mark(at, '-') || r_.is_mark(at, '+')); ++at) minus ^= r_.is_mark(at, '-');
+  const auto digits = r_.at(at).type == LexemeType::digits && r_.tight(at) ? in_digits(at) : std::nullopt;
+  if (!digits || digits->value > Decimal(30) || (letter && digits->decimals)) return;
+  const std::uint32_t end = digits->end;
+  if (r_.tight(end) && r_.at(end).type == LexemeType::word && !r_.at(end).spaceless) return;
+  const double exact = minus ? -digits->value.to_double() : digits->value.to_double();
   if (letter) {
+    const int times = static_cast<int>(exact);
     b.value = b.value.shifted(times);
     b.unit += times;
   } else {
     std::array<char, 64> buffer{};
-    const double result = std::pow(b.value.to_double(), times);
+    const double result = std::pow(b.value.to_double(), exact);
     std::snprintf(buffer.data(), buffer.size(), "%.15f", result);
     const auto value = std::abs(result) < 1e15 ? Decimal::parse(std::string_view(buffer.data())) : std::nullopt;
     if (!value) return;
     b.value = *value;
     b.unit = value->is_integer() ? 0 : -15;
   }
-  b.end = at + 1;
+  b.end = end;
 }
 
 /// "2½", "3 1/2", "3/4"

@@ -2,6 +2,8 @@
 // found behind, which makes 3.666…; "half a million" begins with the share and multiplies the scale that follows.
 // "two quarters" of a year is a time, not a half: a noun that also names a grain is left alone unless "of" follows.
 // It reads one fraction behind a number, not a chain of them ("a half of a third").
+#include <algorithm>
+
 #include "recognize/number_reader.h"
 
 namespace crosscheck {
@@ -102,6 +104,19 @@ void NumberReader::with_joined_fraction(Number& number) {
   }
 }
 
+/// ثلث سكان البلاد: where the article is part of its noun, a share stands right before the noun. خمس الفطيرة: what may also be
+/// five is a share before an article only; السنوات الخمس الماضية are five.
+bool NumberReader::shares_noun(std::uint32_t i, std::uint32_t noun) const {
+  const Lexeme &share = r_.at(i), &next = r_.at(noun);
+  const bool apart = share.begin == 0 || r_.text_[share.begin - 1] == ' ';
+  if (!apart || !next.space_before || next.type != LexemeType::word || next.entry != 0) return false;
+  const std::string_view word = r_.text_.substr(next.begin, next.end - next.begin);
+  return std::any_of(r_.lexicon_.prefixes.begin(), r_.lexicon_.prefixes.end(), [&](const std::string& prefix) {
+    return (word.starts_with(prefix) || !r_.has(i, SenseKind::number)) &&
+           r_.words().find(r_.words().lookup(prefix), SenseKind::article) != nullptr;
+  });
+}
+
 /// "a million", "half a million", "a quarter of a billion", "a dozen"
 std::optional<Number> NumberReader::with_article(std::uint32_t i) {
   std::uint32_t next = i, end = i;
@@ -116,7 +131,7 @@ std::optional<Number> NumberReader::with_article(std::uint32_t i) {
     if (r_.sense(next, SenseKind::of, end) != nullptr) next = end;
     if (r_.sense(next, SenseKind::article, end) != nullptr) next = end;
     if (r_.sense(next, SenseKind::scale, end) == nullptr) {
-      const bool of = next != behind && r_.sense(behind, SenseKind::of, end) != nullptr;
+      const bool of = (next != behind && r_.sense(behind, SenseKind::of, end) != nullptr) || shares_noun(i, behind);
       const bool half = factor == Decimal(Decimal::Coefficient{5}, -1) &&
                         !(i > 0 && r_.has(i - 1, SenseKind::ordinal)) && !r_.has(behind, SenseKind::grain);
       if (!of && !half) return std::nullopt;

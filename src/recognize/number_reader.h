@@ -119,6 +119,8 @@ class NumberReader {
   bool is_fraction(std::uint32_t i) const { return r_.has(i, SenseKind::fraction) || r_.has(i, SenseKind::half); }
   static Decimal shared(const Number& number, const Decimal& above, const Decimal& below_line);
   std::optional<Number> with_article(std::uint32_t i);
+  bool copula(std::uint32_t i) const;
+  bool shares_noun(std::uint32_t i, std::uint32_t noun) const;
   Decimal share(const Sense& part) const;
 
   Reader& r_;

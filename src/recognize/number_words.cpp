@@ -91,7 +91,7 @@ bool NumberReader::fits_below(const NumberBuild& b, const Decimal& value) const 
 /// Takes number words and scales as long as they build one number.
 void NumberReader::go_on(NumberBuild& b) {
   NumberBuild before_word = b;
-  for (int parts = 0; parts < 24 && take_part(b, before_word); ++parts) {
+  for (int parts = 0; parts < 40 && take_part(b, before_word); ++parts) {
   }
   if (b.any && !whole_) spoken_decimals(b);
 }
@@ -292,14 +292,21 @@ std::optional<Number> NumberReader::large_cardinal(std::uint32_t i) const {
   return number && number->value < Decimal(1000) ? number : std::nullopt;
 }
 
+/// 오이다 is five and "is", not fifty-two.
+bool NumberReader::copula(std::uint32_t i) const {
+  const Lexeme& lexeme = r_.at(i);
+  return r_.lexicon_.needs_counter && r_.tight(i) && lexeme.entry_end - lexeme.begin > 3 &&
+         r_.words().find(lexeme.entry, SenseKind::counter) != nullptr;
+}
+
 /// "two point five"
 void NumberReader::spoken_decimals(NumberBuild& b) {
   std::uint32_t next = 0;
   if (r_.sense(b.end, SenseKind::point, next) == nullptr) return;
-  if (r_.lexicon_.needs_counter && r_.at(next).space_before && !r_.at(b.end).space_before) return;  // 십오점 사이
+  const bool apart = r_.lexicon_.needs_counter && r_.at(next).space_before && !r_.at(b.end).space_before;
   std::string digits;
   std::uint32_t at = next, end = next;
-  while (digits.size() < 12) {
+  while (digits.size() < 12 && !copula(at)) {
     const Sense* word = number_sense(at, end);
     if (word == nullptr) {
       if (digits.empty() && r_.at(at).type == LexemeType::digits) {
@@ -318,7 +325,7 @@ void NumberReader::spoken_decimals(NumberBuild& b) {
     digits = whole->value.to_string();
     at = whole->end;
   }
-  if (digits.empty() || digits.size() > 12) return;
+  if (digits.empty() || digits.size() > 12 || (apart && !copula(at))) return;  // 오점 오이다, but 십오점 사이
   if (r_.at(b.end).spaceless == false && !b.words && r_.at(b.end).type == LexemeType::mark) return;
   const auto fraction = Decimal::parse("0." + digits);
   if (!fraction || !b.value.is_integer()) return;

@@ -56,7 +56,7 @@ class QuantityReader {
   const std::string& code(const Sense& sense) const { return r_.lexicon().codes[sense.value]; }
   bool measured(Simple& out);
   bool unit_at(Simple& out, std::uint32_t at);
-  static bool no_duration(const UnitName& unit, const Decimal& value);
+  static bool no_duration(const UnitName& unit, const Decimal& value, bool place);
   bool bracketed_unit(Simple& out);
   void take_percent(Simple& out, const std::string& unit) const;
   void scale_behind(Simple& out) const;

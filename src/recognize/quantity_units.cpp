@@ -44,9 +44,11 @@ void QuantityReader::take_percent(Simple& out, const std::string& unit) const {
 }
 
 /// 2024年 is a year, "m s −1 h" no time that passes.
-bool QuantityReader::no_duration(const UnitName& unit, const Decimal& value) {
+bool QuantityReader::no_duration(const UnitName& unit, const Decimal& value, bool place) {
   if (unit.kind != MentionKind::duration) return false;
-  return value.sign() < 0 || (unit.ucum == "a" && value >= Decimal(1000) && value < Decimal(3000));
+  if (place && value.magnitude() > 5 && value.exponent() == 1) return true;  // "two million and twenty second"
+  const bool nothing = !value.is_zero() && value.magnitude() < -3;  // 백억분의 일만 주세요 are no weeks
+  return value.sign() < 0 || nothing || (unit.ucum == "a" && value >= Decimal(1000) && value < Decimal(3000));
 }
 
 bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
@@ -83,7 +85,7 @@ bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
     const UnitName& unit = r_.lexicon().unit_names[sense->value];
     const bool mass = end == best && found.kind == MentionKind::money && unit.kind == MentionKind::measure &&
                       !out.number.scaled;  // "25 pounds"
-    if ((end > best || mass) && !no_duration(unit, out.number.value)) {
+    if ((end > best || mass) && !no_duration(unit, out.number.value, r_.has(at, SenseKind::ordinal))) {
       best = 0;
       take(end, unit.kind, unit.ucum);
       found.number = out.number;

@@ -239,7 +239,7 @@ std::optional<Capture> Reader::slot_at(SlotKind kind, std::uint32_t i) {
       return clock_part(*this, kind, i);
     case SlotKind::ord: {
       const auto ordinal = read_ordinal(*this, i, true);
-      if (!ordinal || ordinal->value.magnitude() > 8) return std::nullopt;
+      if (!ordinal || ordinal->value.magnitude() > 17) return std::nullopt;
       return capture(kind, i, ordinal->end, static_cast<std::int64_t>(ordinal->value.to_double()));
     }
     case SlotKind::a:

@@ -105,6 +105,20 @@ class Compiler {
       const bool own_code = row.kind == SenseKind::currency && row.key == scan_folded(row.code);
       const std::uint8_t flag = sign ? 1 : own_code ? 4 : row.flag;
       add(row.key, row.kind, value, flag);
+      if (row.kind == SenseKind::number) add_apart(row.key, value);
+    }
+  }
+
+  /// خمسة وثلاثون is also written خمسة و ثلاثون: a conjunction that is glued to its word may stand free.
+  void add_apart(const std::string& key, std::uint32_t value) {
+    for (const std::string& prefix : draft_.prefixes) {
+      const std::string glued = " " + prefix;
+      const std::size_t at = key.find(glued);
+      if (at == std::string::npos || at + glued.size() == key.size() || key[at + glued.size()] == ' ') continue;
+      const bool joins = std::any_of(draft_.words.begin(), draft_.words.end(), [&](const WordRow& row) {
+        return row.kind == SenseKind::conjunction && row.key == prefix;
+      });
+      if (joins) add(std::string(key).insert(at + glued.size(), " "), SenseKind::number, value);
     }
   }
 
@@ -147,7 +161,9 @@ class Compiler {
       const char32_t first =
           decode(normal, 0).code;  // 五十万 is built from its parts, which may also belong to 三百五十万
       if (first >= 0x4E00 && first <= 0x9FFF && code_points(normal) > 1 && number.value >= Decimal(100)) continue;
-      add(word, number.scale ? SenseKind::scale : SenseKind::number, decimal(number.value));
+      const std::uint32_t value = decimal(number.value);
+      add(word, number.scale ? SenseKind::scale : SenseKind::number, value);
+      if (!number.scale) add_apart(word, value);
     }
     for (const auto& [word, value] : lexicon_.ordinal_words) add(word, SenseKind::ordinal, decimal(Decimal(value)));
     for (char32_t sign = 0xBC; sign <= 0x215E; sign = sign == 0xBE ? 0x2150 : sign + 1) {
