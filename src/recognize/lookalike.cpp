@@ -75,18 +75,27 @@ std::uint32_t dotted_groups(const Reader& r, std::uint32_t i) {
   return groups >= 4 && !thousands ? at + 1 : 0;
 }
 
-}  // namespace
+bool listed(const Reader& r, std::uint32_t i, const char* list) {
+  const Lexeme& word = r.at(i);
+  return word.type == LexemeType::word && word.capital &&
+         r.lexicon().in_list(list, scan_folded(r.text().substr(word.begin, word.end - word.begin)));
+}
+
+/// "50 Cent": a language may say that one of its units is a name when it has a capital.
+bool named_unit(const Reader& r, std::uint32_t i) {
+  return r.at(i).space_before && !r.at(i).shouted && listed(r, i, "proper_units");
+}
 
 /// "2088 Philip Street": a house number before capitals that end in a word for a street.
-static bool house_number(const Reader& r, std::uint32_t i) {
+bool house_number(const Reader& r, std::uint32_t i) {
   if (r.at(i).end - r.at(i).begin > 5 || !r.at(i + 1).space_before) return false;
   for (std::uint32_t at = i + 1; at <= i + 3 && r.at(at).type == LexemeType::word && r.at(at).capital; ++at) {
-    if (at == i + 1) continue;
-    const Lexeme& word = r.at(at);
-    if (r.lexicon().in_list("street_words", scan_folded(r.text().substr(word.begin, word.end - word.begin)))) return true;
+    if (at > i + 1 && listed(r, at, "street_words")) return true;
   }
   return false;
 }
+
+}  // namespace
 
 std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
   const Lexeme& lexeme = r.at(i);
@@ -107,14 +116,14 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
     if (match.rule >= 0) return match.end;
   }
   if (std::uint32_t end = 0; (lexeme.mask & bit(SenseKind::lookalike)) != 0) {
-    const bool whole =
-        !lexeme.spaceless || r.words().find(lexeme.entry, SenseKind::lookalike) != nullptr ||
-        r.words().find(lexeme.phrase, SenseKind::lookalike) != nullptr;  // the longest entry wins
+    const bool whole = !lexeme.spaceless || r.words().find(lexeme.entry, SenseKind::lookalike) != nullptr ||
+                       r.words().find(lexeme.phrase, SenseKind::lookalike) != nullptr;  // the longest entry wins
     const bool behind_digits = lexeme.spaceless && r.tight(i) && r.at(i - 1).type == LexemeType::digits;
     if (whole && !behind_digits && r.sense(i, SenseKind::lookalike, end) != nullptr) return end;
   }
   if (!digits) return 0;
   if (house_number(r, i)) return i + 1;
+  if (named_unit(r, i + 1)) return i + 2;
   // "F-16", "covid-19", "A4", "b2b": digits that a word holds.
   if (r.tight(i) && i > 0) {
     const Lexeme& before = r.at(i - 1);
@@ -124,7 +133,13 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
     const bool word = before.type == LexemeType::word && !before.spaceless && !clitic;
     const bool hyphened = r.is_mark(i - 1, '-') && r.tight(i - 1) && i > 1 && r.at(i - 2).type == LexemeType::word &&
                           r.at(i - 2).entry == 0 && !r.at(i - 2).spaceless;
-    if (word || hyphened || r.is_mark(i - 1, '_') || r.is_mark(i - 1, '#')) return i + 1;
+    if (word || hyphened || r.is_mark(i - 1, '_') || r.is_mark(i - 1, '#')) {
+      std::uint32_t end = i + 1;  // "v2.10.3"
+      while (word && r.is_mark(end, '.') && r.tight(end) && r.tight(end + 1) &&
+             r.at(end + 1).type == LexemeType::digits)
+        end += 2;
+      return end;
+    }
   }
   return 0;
 }

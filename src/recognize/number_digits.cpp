@@ -159,8 +159,8 @@ const Sense* NumberReader::suffix_at(std::uint32_t i) const {
   if (after_currency_ && (touches || lexeme.end - lexeme.begin > 1 || !r_.tight(i + 1))) return suffix;
   if (r_.has(i, SenseKind::currency) && lexeme.end - lexeme.begin > 2) return suffix;  // "500 mkr"
   const bool unit = r_.has(i, SenseKind::unit) || r_.has(i, SenseKind::currency);
-  const bool money_behind = (r_.tight(i + 1) || (touches && lexeme.capital)) && r_.has(i + 1, SenseKind::currency);
-  if (money_behind) return suffix;  // "20 M€", "1.8M dollars"
+  const bool money_behind = (r_.tight(i + 1) || touches) && r_.has(i + 1, SenseKind::currency);
+  if (money_behind) return suffix;                                             // "20 M€", "38m euros"
   const bool other_case = touches && lexeme.capital && !r_.at(i + 1).shouted;  // "10M users", but "100M FREESTYLE"
   if (unit && !other_case) return nullptr;
   if (touches || lexeme.end - lexeme.begin > 1) return suffix;

@@ -134,7 +134,8 @@ std::optional<Draft> QuantityReader::apposed_age(std::uint32_t i) {
 bool QuantityReader::falls(std::uint32_t i, std::int64_t left, std::int64_t right) const {
   constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
                                       bit(SenseKind::scale) | bit(SenseKind::grain);
-  if (!r_.is_mark(i + 1, '-') || left < right || (left == right && left > 19) || (left == 24 && right == 7)) return false;
+  if (!r_.is_mark(i + 1, '-') || left < right || (left == right && left > 19) || (left == 24 && right == 7))
+    return false;
   return (r_.at(i + 3).mask & kMeasured) == 0 && !(i > 0 && r_.has(i - 1, SenseKind::currency));
 }
 

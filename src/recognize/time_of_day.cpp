@@ -82,7 +82,8 @@ bool TimeBuilder::on_day() {
   const Capture* date = get(SlotKind::date);
   if (date == nullptr) return false;
   const TimeReading& reading = r_.reading(date->value);
-  return (names_part_of_day(reading) || day_long(reading.program)) && sub(SlotKind::date);
+  if (names_part_of_day(reading)) return sub(SlotKind::date);
+  return !has_day(reading.program) && day_long(reading.program) && sub(SlotKind::date);
 }
 
 /// "na noite de segunda": the pattern itself says that the word is a weekday.
