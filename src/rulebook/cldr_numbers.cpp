@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ures.h>
 
+#include <limits>
 #include <map>
 #include <set>
 
@@ -133,6 +134,7 @@ void add_scale_words(Speller& speller, int power, NumberWords& words) {
   for (int i = 0; i < power; ++i) scale *= 10;
   std::map<std::string, int> glued;
   for (const std::int64_t count : {1, 2, 3, 5, 12}) {
+    if (count > std::numeric_limits<std::int64_t>::max() / scale) break;
     const std::vector<std::string> counts = speller.cardinals(count);
     for (const std::string& word : speller.cardinals(count * scale)) {
       const std::string rest = without_count(word, counts);
