@@ -86,10 +86,6 @@ bool takes_two(TimeStepKind kind) {
 }
 
 bool apply(const TimeStep& s, TimeItem& top) {
-  if (s.kind == TimeStepKind::approximate) {
-    top.date.approximate = true;
-    return true;
-  }
   if (top.sort == TimeSort::reference) return opens(s.kind);  // "until now"
   if (top.sort == TimeSort::duration || top.sort == TimeSort::set) return false;
   if (top.sort == TimeSort::time) return opens(s.kind) || s.kind == TimeStepKind::part;

@@ -78,13 +78,10 @@ class Machine {
     if (!context_.today || !ahead() || !span.first || !span.last) return;
     if (program_[0].a != kNoYear || program_[1].a != kNoYear || !leaves_open(program_[0]) || !leaves_open(program_[1]))
       return;
-    const auto earlier = [](std::int32_t day) {
-      const CivilDay d = civil_day(day);
-      return day_number(d.year - 1, d.month, std::min(d.day, days_in_month(d.year - 1, d.month)));
-    };
     const bool weekly = program_[0].kind == TimeStepKind::weekday || program_[1].kind == TimeStepKind::weekday;
-    if (weekly || program_[0].b == 0 || earlier(*span.last) < *context_.today) return;
-    span = make_span(earlier(*span.first), earlier(*span.last));
+    if (weekly || program_[0].b == 0) return;
+    const TimeValue earlier = years_away(span, -1);
+    if (*earlier.last >= *context_.today) span = earlier;
   }
 
   bool step(const TimeStep& s) {

@@ -83,10 +83,9 @@ enum class TimeStepKind : std::uint8_t {
   until,
   after,
   before,
-  at,           ///< date, time of day (either order)
-  time_span,    ///< time, time; or time, duration
-  plus,         ///< duration, duration: "an hour and 20 seconds"
-  approximate,  ///< "around 2013"
+  at,         ///< date, time of day (either order)
+  time_span,  ///< time, time; or time, duration
+  plus,       ///< duration, duration: "an hour and 20 seconds"
 };
 
 struct TimeStep {
@@ -124,6 +123,8 @@ class TimeProgram {
     return {steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(size_)};
   }
   std::size_t size() const { return size_; }
+  /// One step, and of this kind.
+  bool is_only(TimeStepKind kind) const { return size_ == 1 && steps_[0].kind == kind; }
   const TimeStep& operator[](std::size_t i) const { return steps_[i]; }
   TimeStep& operator[](std::size_t i) { return steps_[i]; }
   friend bool operator==(const TimeProgram&, const TimeProgram&) = default;

@@ -131,7 +131,8 @@ class Clusters {
   void link(std::uint32_t a, std::uint32_t b, double sum) {
     sums_[a][b] = sum;
     sums_[b][a] = sum;
-    queue_.push({average(a, b, sum), std::min(a, b), std::max(a, b)});
+    if (b < a) std::swap(a, b);
+    queue_.push({average(a, b, sum), a, b});
   }
 
   void join(std::uint32_t a, std::uint32_t b) {
@@ -144,12 +145,7 @@ class Clusters {
       sums_[other].erase(b);
       sums_[a][other] += sum;
     }
-    for (const auto& [other, sum] : sums_[a]) link_to(a, other, sum);
-  }
-
-  void link_to(std::uint32_t a, std::uint32_t other, double sum) {
-    sums_[other][a] = sum;
-    queue_.push({average(std::min(a, other), std::max(a, other), sum), std::min(a, other), std::max(a, other)});
+    for (const auto& [other, sum] : sums_[a]) link(a, other, sum);
   }
 
   std::vector<std::unordered_map<std::uint32_t, double>> sums_;

@@ -51,8 +51,7 @@ std::optional<TimeReading> read_duration(Reader& r, std::uint32_t i) {
     step.grain = static_cast<TimeGrain>(unit->value);
     step.a = static_cast<std::int32_t>(std::lround(number->value.to_double() * 1000));
     if (article && !half_behind(r, unit->end, next)) break;
-    const bool calendar =
-        step.grain == TimeGrain::year && number->value >= Decimal(1000) && number->value < Decimal(3000);
+    const bool calendar = step.grain == TimeGrain::year && is_calendar_year(number->value);
     const bool nothing = step.a == 0 && !number->value.is_zero();
     if (calendar || nothing || step.a > 2000000000 || (parts > 0 && step.grain >= last)) break;
     last = step.grain;

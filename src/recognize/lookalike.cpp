@@ -62,23 +62,27 @@ std::uint32_t phone(const Reader& r, std::uint32_t i) {
   return groups >= 3 && digits >= 9 && dashes + 1 >= groups && !(groups == 3 && digits == 8) ? last : 0;
 }
 
+/// Behind digits: the end of the dotted groups that touch them, the last of "2.10.3".
+std::uint32_t dotted_end(const Reader& r, std::uint32_t end) {
+  while (r.is_mark(end, '.') && r.before_digits(end)) end += 2;
+  return end;
+}
+
 /// "192.168.1.2": four dotted groups or more that do not group thousands.
 std::uint32_t dotted_groups(const Reader& r, std::uint32_t i) {
   if (i > 0 && r.tight(i) && r.at(i - 1).type != LexemeType::word) return 0;
-  std::uint32_t at = i, groups = 1;
+  const std::uint32_t end = dotted_end(r, i + 1);
   bool thousands = true;
-  while (r.is_mark(at + 1, '.') && r.tight(at + 1) && r.tight(at + 2) && r.at(at + 2).type == LexemeType::digits) {
-    at += 2;
-    ++groups;
-    thousands = thousands && r.at(at).end - r.at(at).begin == 3;
-  }
-  return groups >= 4 && !thousands ? at + 1 : 0;
+  for (std::uint32_t at = i + 2; at < end; at += 2) thousands = thousands && r.at(at).end - r.at(at).begin == 3;
+  return end - i >= 7 && !thousands ? end : 0;
+}
+
+std::string folded(const Reader& r, std::uint32_t i) {
+  return scan_folded(r.text().substr(r.at(i).begin, r.at(i).end - r.at(i).begin));
 }
 
 bool listed(const Reader& r, std::uint32_t i, const char* list) {
-  const Lexeme& word = r.at(i);
-  return word.type == LexemeType::word && word.capital &&
-         r.lexicon().in_list(list, scan_folded(r.text().substr(word.begin, word.end - word.begin)));
+  return r.at(i).type == LexemeType::word && r.at(i).capital && r.lexicon().in_list(list, folded(r, i));
 }
 
 /// "50 Cent": a language may say that one of its units is a name when it has a capital.
@@ -127,19 +131,14 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
   // "F-16", "covid-19", "A4", "b2b": digits that a word holds.
   if (r.tight(i) && i > 0) {
     const Lexeme& before = r.at(i - 1);
-    const std::string text = scan_folded(r.text().substr(before.begin, before.end - before.begin));
+    const std::string text = folded(r, i - 1);
     const auto& prefixes = r.lexicon().prefixes;
     const bool clitic = std::find(prefixes.begin(), prefixes.end(), text) != prefixes.end();  // الـ27
     const bool word = before.type == LexemeType::word && !before.spaceless && !clitic;
     const bool hyphened = r.is_mark(i - 1, '-') && r.tight(i - 1) && i > 1 && r.at(i - 2).type == LexemeType::word &&
                           r.at(i - 2).entry == 0 && !r.at(i - 2).spaceless;
-    if (word || hyphened || r.is_mark(i - 1, '_') || r.is_mark(i - 1, '#')) {
-      std::uint32_t end = i + 1;  // "v2.10.3"
-      while (word && r.is_mark(end, '.') && r.tight(end) && r.tight(end + 1) &&
-             r.at(end + 1).type == LexemeType::digits)
-        end += 2;
-      return end;
-    }
+    if (word) return dotted_end(r, i + 1);  // "v2.10.3"
+    if (hyphened || r.is_mark(i - 1, '_') || r.is_mark(i - 1, '#')) return i + 1;
   }
   return 0;
 }
@@ -154,7 +153,7 @@ bool counts_nothing(const Reader& r, std::uint32_t i, const Draft& draft) {
   if (i < 2 || r.at(i - 1).type != LexemeType::word || !r.at(i - 1).capital || !r.at(i).space_before) return false;
   const auto& lists = r.lexicon().lists;
   if (lists.empty() || r.at(i - 1).entry != 0) return false;
-  const std::string before = scan_folded(r.text().substr(r.at(i - 1).begin, r.at(i - 1).end - r.at(i - 1).begin));
+  const std::string before = folded(r, i - 1);
   if (r.lexicon().in_list("stop_words", before) || r.lexicon().in_list("sentence_starters", before)) return false;
   const Lexeme& next = r.at(i + 1);
   const bool counted =

@@ -28,10 +28,7 @@ TimeReading reading_of(const CivilDay& date, std::uint32_t end, Toward toward = 
   step.a = date.year;
   step.b = static_cast<std::int16_t>(date.month);
   step.c = static_cast<std::int16_t>(date.day);
-  TimeReading reading;
-  reading.end = end;
-  reading.program.add(step);
-  return reading;
+  return one_step(end, TimeSort::date, step);
 }
 
 /// "20170302"
@@ -55,10 +52,6 @@ bool is_written_date(const Reader& r, std::uint32_t i) {
            sign != '-');
 }
 
-int full_year(std::int64_t of_two_digits) {
-  return static_cast<int>(of_two_digits + (of_two_digits < 50 ? 2000 : 1900));
-}
-
 /// English alone writes both orders: without a region or the document's own habit both readings stand.
 bool order_is_open(const Reader& r) {
   return r.lexicon().date_order == "mdy" && r.lexicon().language == "en" &&
@@ -66,6 +59,8 @@ bool order_is_open(const Reader& r) {
 }
 
 }  // namespace
+
+std::int64_t full_year(std::int64_t of_two_digits) { return of_two_digits + (of_two_digits < 50 ? 2000 : 1900); }
 
 std::optional<TimeReading> numeric_date(Reader& r, std::uint32_t i) {
   if (const auto packed = r.digits_value(i, 8, 8); packed && *packed >= 19000101 && *packed <= 20991231)
@@ -83,7 +78,7 @@ std::optional<TimeReading> numeric_date(Reader& r, std::uint32_t i) {
   } else {
     if (!written_year && !r.digits_value(i + 4, 1, 2)) return std::nullopt;
     if (!written_year && r.lexicon().date_order == "ymd" && r.digits_value(i, 2, 2)) {  // "24/3/5" in Basque
-      date = {full_year(*first), static_cast<int>(*second), static_cast<int>(*third)};
+      date = {static_cast<int>(full_year(*first)), static_cast<int>(*second), static_cast<int>(*third)};
       if (make_day(date.year, date.month, date.day)) return reading_of(date, i + 5);
     }
     if (*first > 31 || (!written_year && !r.digits_value(i + 4, 2, 2))) return std::nullopt;
@@ -91,7 +86,7 @@ std::optional<TimeReading> numeric_date(Reader& r, std::uint32_t i) {
     if (!parts) return std::nullopt;
     std::tie(date.day, date.month) = *parts;
     if (order_is_open(r) && *first <= 12 && *second <= 12 && *first != *second) toward = Toward::either;
-    date.year = written_year ? static_cast<int>(*third) : full_year(*third);
+    date.year = static_cast<int>(written_year ? *third : full_year(*third));
   }
   if (date.year < 1000 || date.year > 2999 || date.month > 12 || date.day > 31) return std::nullopt;
   // 29/2/2019 stays a date, one without a value; 30.2.19 may be anything.

@@ -132,8 +132,7 @@ std::optional<Draft> QuantityReader::apposed_age(std::uint32_t i) {
 /// "3-1" where a word of winning or losing stands near.
 /// "79-67": no range falls. "24-7" and "50-50" are sayings, "10-5 km" measures.
 bool QuantityReader::falls(std::uint32_t i, std::int64_t left, std::int64_t right) const {
-  constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
-                                      bit(SenseKind::scale) | bit(SenseKind::grain);
+  constexpr std::uint64_t kMeasured = kMeasures & ~bit(SenseKind::counter);
   if (!r_.is_mark(i + 1, '-') || left < right || (left == right && left > 19) || (left == 24 && right == 7))
     return false;
   return (r_.at(i + 3).mask & kMeasured) == 0 && !(i > 0 && r_.has(i - 1, SenseKind::currency));

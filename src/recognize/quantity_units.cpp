@@ -48,7 +48,7 @@ bool QuantityReader::no_duration(const UnitName& unit, const Decimal& value, boo
   if (unit.kind != MentionKind::duration) return false;
   if (place && value.magnitude() > 5 && value.exponent() == 1) return true;  // "two million and twenty second"
   const bool nothing = !value.is_zero() && value.magnitude() < -3;  // 백억분의 일만 주세요 are no weeks
-  return value.sign() < 0 || nothing || (unit.ucum == "a" && value >= Decimal(1000) && value < Decimal(3000));
+  return value.sign() < 0 || nothing || (unit.ucum == "a" && is_calendar_year(value));
 }
 
 bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {

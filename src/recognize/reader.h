@@ -66,6 +66,13 @@ struct PatternMatch {
   std::uint32_t begin = 0;
 };
 
+/// What makes a number in front of it an amount or a count.
+constexpr std::uint64_t kMeasures = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
+                                    bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter);
+
+/// 2015年前: so many are no years that pass.
+inline bool is_calendar_year(const Decimal& count) { return count >= Decimal(1000) && count < Decimal(3000); }
+
 class Reader {
  public:
   Reader(std::string_view text, const Lexicon& lexicon, const std::vector<Lexeme>& lexemes, const Habits& habits)
@@ -84,6 +91,8 @@ class Reader {
   std::string_view text() const { return text_; }
   bool tight(std::uint32_t i) const { return i > 0 && !at(i).space_before && at(i).type != LexemeType::gap; }
   bool is_mark(std::uint32_t i, char mark) const { return at(i).type == LexemeType::mark && at(i).mark == mark; }
+  /// Is the mark at i between what stands before it and digits, without blanks?
+  bool before_digits(std::uint32_t i) const { return tight(i) && tight(i + 1) && at(i + 1).type == LexemeType::digits; }
 
   /// The sense of the word or, first, of the phrase at i; how many lexemes it takes comes back in `end`.
   const Sense* sense(std::uint32_t i, SenseKind kind, std::uint32_t& end) const {
@@ -132,9 +141,9 @@ class Reader {
   /// What slot `kind` can take at i, at most one reading.
   std::optional<Capture> slot(SlotKind kind, std::uint32_t i);
 
-  // timex.cpp
-  /// What is read at i before it goes on: of "Saturday at 8" the day.
-  std::optional<TimeReading> time_alone(std::uint32_t i);
+  Meaning meaning_of(const TimeReading& reading) const {
+    return reading.rule < 0 ? Meaning::none : lexicon_.times.rules[static_cast<std::size_t>(reading.rule)].meaning;
+  }
   /// The longest time of day that a rule reads at i.
   std::optional<TimeReading> clock(std::uint32_t i);
   // timex.cpp

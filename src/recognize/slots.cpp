@@ -18,14 +18,13 @@ bool goes_on(const Reader& r, std::uint32_t end) {
   const Lexeme& mark = r.at(end);
   if (mark.type == LexemeType::digits && r.tight(end)) return true;
   const bool behind_slash = end > 1 && r.is_mark(end - 2, '/');  // "8/1.5"
-  if (behind_slash && mark.mark == '.' && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits)
-    return true;
-  if (mark.mark == '.' && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits &&
-      r.at(end + 1).end - r.at(end + 1).begin == 1 && (r.is_mark(end + 2, '%') || r.has(end + 2, SenseKind::percent)))
-    return true;
-  if (mark.mark != ',' || !r.tight(end) || !r.tight(end + 1) || r.at(end + 1).type != LexemeType::digits) return false;
+  if (!r.before_digits(end)) return false;
+  const std::uint32_t length = r.at(end + 1).end - r.at(end + 1).begin;
+  if (mark.mark == '.')
+    return behind_slash || (length == 1 && (r.is_mark(end + 2, '%') || r.has(end + 2, SenseKind::percent)));
+  if (mark.mark != ',') return false;
   const bool decimals = r.lexicon().decimal_sign == ',' || r.lexicon().decimal_comma;  // "lundi 14,5 millions"
-  return decimals || r.at(end + 1).end - r.at(end + 1).begin == 3;
+  return decimals || length == 3;
 }
 
 std::optional<Capture> small_number(Reader& r, SlotKind kind, std::uint32_t i, std::int64_t fewest, std::int64_t most,
@@ -76,7 +75,7 @@ std::optional<Capture> short_year(Reader& r, std::uint32_t i) {
   const std::uint32_t at = r.is_mark(i, '\'') && r.tight(i + 1) ? i + 1 : i;
   const auto year = r.digits_value(at, 2, 2);
   if (!year || goes_on(r, at + 1)) return std::nullopt;
-  return capture(SlotKind::yy, i, at + 1, *year + (*year < 50 ? 2000 : 1900));
+  return capture(SlotKind::yy, i, at + 1, full_year(*year));
 }
 
 std::optional<Capture> clock_part(Reader& r, SlotKind kind, std::uint32_t i) {
@@ -110,33 +109,20 @@ std::optional<Capture> number_slot(Reader& r, SlotKind kind, std::uint32_t i) {
 std::optional<TimeReading> bare_year(Reader& r, std::uint32_t i) {
   const auto year = year_slot(r, i);
   if (!year || year->value < 1500 || year->value > 2150) return std::nullopt;
-  constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
-                                      bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter);
   const Lexeme& next = r.at(year->end);
-  if (((next.mask) & kMeasured) != 0 && next.type != LexemeType::mark) return std::nullopt;
-  TimeReading reading;
-  TimeStep step;
-  step.kind = TimeStepKind::year;
-  step.a = static_cast<std::int32_t>(year->value);
-  reading.end = year->end;
-  reading.program.add(step);
-  return reading;
+  if ((next.mask & kMeasures) != 0 && next.type != LexemeType::mark) return std::nullopt;
+  return year_reading(year->end, year->value);
 }
 
 /// "8 a.m. to 3": a bare number closes a span of hours, unless it counts or measures something.
 std::optional<TimeReading> bare_hour(Reader& r, std::uint32_t i) {
   const auto hour = small_number(r, SlotKind::hour, i, 0, 24, 2);
-  if (!hour) return std::nullopt;
-  if (number_counts(r, hour->end)) return std::nullopt;
+  if (!hour || number_counts(r, hour->end)) return std::nullopt;
   TimeStep step;
   step.kind = TimeStepKind::clock;
   step.a = static_cast<std::int32_t>(hour->value) * 3600;
   step.b = kBareHour;
-  TimeReading reading;
-  reading.end = hour->end;
-  reading.sort = TimeSort::time;
-  reading.program.add(step);
-  return reading;
+  return one_step(hour->end, TimeSort::time, step);
 }
 
 std::optional<Capture> time_slot(Reader& r, SlotKind kind, std::uint32_t i, int depth) {
@@ -157,10 +143,6 @@ std::optional<Capture> time_slot(Reader& r, SlotKind kind, std::uint32_t i, int 
   const bool wants_duration = kind == SlotKind::dur;
   const bool is_time = reading->sort == TimeSort::time, is_duration = reading->sort == TimeSort::duration;
   const bool part_of_day = wants_date && names_part_of_day(*reading);
-  if (wants_date && !part_of_day && reading->sort == TimeSort::time) {  // "from 20:00 on Saturday to 8:00 on Sunday"
-    reading = r.time_alone(i);
-    if (!reading) return std::nullopt;
-  }
   if (!part_of_day && (wants_time != is_time || wants_duration != is_duration)) return std::nullopt;
   return capture(kind, i, reading->end, r.keep(*reading));
 }
@@ -199,13 +181,11 @@ std::optional<Capture> word_slot(Reader& r, SlotKind kind, std::uint32_t i) {
 }  // namespace
 
 bool number_counts(const Reader& r, std::uint32_t end) {
-  constexpr std::uint64_t kMeasured = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
-                                      bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter);
   const Lexeme& next = r.at(end);
-  if ((next.mask & kMeasured) != 0 || (next.type == LexemeType::word && (next.mask & ~kShapes) == 0 && !next.capital))
+  if ((next.mask & kMeasures) != 0 || (next.type == LexemeType::word && (next.mask & ~kShapes) == 0 && !next.capital))
     return true;
   const bool point = next.mark == '.' || next.mark == ',' || next.mark == ':' || next.mark == '/';
-  return point && r.tight(end) && r.tight(end + 1) && r.at(end + 1).type == LexemeType::digits;
+  return point && r.before_digits(end);
 }
 
 std::optional<Capture> Reader::slot(SlotKind kind, std::uint32_t i) {

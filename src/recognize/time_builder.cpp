@@ -58,7 +58,7 @@ std::optional<std::int32_t> TimeBuilder::thousandths(SlotKind kind) const {
   if (capture == nullptr) return 1000 * rule_.count;
   const Decimal& count = r_.kept_number(capture->value).value;
   if (count.magnitude() > 5 || count.sign() < 0) return std::nullopt;
-  if (grain() == TimeGrain::year && count >= Decimal(1000) && count < Decimal(3000)) return std::nullopt;  // 2015年前
+  if (grain() == TimeGrain::year && is_calendar_year(count)) return std::nullopt;  // 2015年前
   return static_cast<std::int32_t>(std::lround(count.to_double() * 1000));
 }
 
@@ -125,9 +125,7 @@ bool TimeBuilder::capital(SlotKind kind) const {
 
 /// "in 2000 euro", "2000 से अधिक": four digits that measure or bound something are no year.
 bool TimeBuilder::measured_behind() const {
-  constexpr std::uint64_t kMeasures = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
-                                      bit(SenseKind::scale) | bit(SenseKind::counter) | bit(SenseKind::hedge_after) |
-                                      bit(SenseKind::grain);
+  constexpr std::uint64_t kMeasured = kMeasures | bit(SenseKind::hedge_after);
   const Capture* taken = get(SlotKind::year);
   const Lexeme& next = r_.at(match_.end);
   if (taken != nullptr && taken->begin > 0 && r_.has(taken->begin - 1, SenseKind::grain))
@@ -141,7 +139,7 @@ bool TimeBuilder::measured_behind() const {
         bounds_only(taken->begin - back))
       return true;
   }
-  return taken != nullptr && taken->end == match_.end && next.type == LexemeType::word && (next.mask & kMeasures) != 0;
+  return taken != nullptr && taken->end == match_.end && next.type == LexemeType::word && (next.mask & kMeasured) != 0;
 }
 
 bool TimeBuilder::build() {

@@ -70,7 +70,7 @@ bool TimeBuilder::clock() {
   const auto hour = said_hour();
   if (!hour || counts_behind()) return false;
   out_.sort = TimeSort::time;
-  if (get(SlotKind::ampm) != nullptr && *hour > kNoon && *hour > 23) return false;
+  if (get(SlotKind::ampm) != nullptr && *hour > 23) return false;
   const int minute = value(SlotKind::minute).value_or(0), second = value(SlotKind::second).value_or(0);
   return step(K::clock, hour_in_half(*hour) * 3600 + minute * 60 + second, half_said() ? kHalfSaid : 0);
 }

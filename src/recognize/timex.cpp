@@ -23,13 +23,27 @@ constexpr int kMostContinuations = 4;
 
 }  // namespace
 
+TimeReading one_step(std::uint32_t end, TimeSort sort, const TimeStep& step) {
+  TimeReading reading;
+  reading.end = end;
+  reading.sort = sort;
+  reading.program.add(step);
+  return reading;
+}
+
+TimeReading year_reading(std::uint32_t end, std::int64_t year) {
+  TimeStep step;
+  step.kind = TimeStepKind::year;
+  step.a = static_cast<std::int32_t>(year);
+  return one_step(end, TimeSort::date, step);
+}
+
 class TimeReader {
  public:
   explicit TimeReader(Reader& reader) : r_(reader) {}
 
-  std::optional<TimeReading> run(std::uint32_t i, bool alone = false) {
+  std::optional<TimeReading> run(std::uint32_t i) {
     std::optional<TimeReading> best = base(i);
-    if (alone) return best;
     for (int times = 0; best && times < kMostContinuations; ++times) {
       const auto longer = continued(i, *best);
       if (!longer) break;
@@ -48,14 +62,14 @@ class TimeReader {
     const std::uint64_t mask = r_.at(i).mask & ~kShapes;
     const bool digits = r_.at(i).type == LexemeType::digits;
     if (digits) prefer(best, numeric_date(r_, i));
-    if ((mask & (bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade))) != 0)
-      prefer(best, fixed_word(i));
+    constexpr std::uint64_t kSure = bit(SenseKind::day_word) | bit(SenseKind::holiday) | bit(SenseKind::decade);
+    if ((mask & kSure) != 0) prefer(best, fixed_word(i));
     const bool short_year = r_.is_mark(i, '\'') && r_.at(i + 1).type == LexemeType::digits;
     if (digits || (mask & kSlots) != 0 || short_year) {
       const PatternMatch match = r_.match(r_.lexicon_.times, i);
       if (match.rule >= 0 && !cuts_date(i, match)) prefer(best, build_time(r_, match));
     }
-    if ((mask & kFixed) != 0) prefer(best, fixed_word(i));
+    if ((mask & kSure) == 0 && (mask & kFixed) != 0) prefer(best, fixed_word(i));
     if ((mask & bit(SenseKind::part)) != 0) prefer(best, part(i));
     if (digits || (mask & (bit(SenseKind::number) | bit(SenseKind::article) | bit(SenseKind::fraction) |
                            bit(SenseKind::scale))) != 0)
@@ -71,15 +85,7 @@ class TimeReader {
     if (taken == nullptr || taken->begin == i || taken->end != match.end) return false;
     const auto longer = nested(taken->begin);
     if (!longer || longer->end <= match.end || longer->sort != TimeSort::date) return false;
-    return longer->program.size() > 1 || longer->program[0].kind != TimeStepKind::year;  // not "the 2019 deal"
-  }
-
-  std::optional<TimeReading> one_step(std::uint32_t end, TimeSort sort, const TimeStep& step) {
-    TimeReading reading;
-    reading.end = end;
-    reading.sort = sort;
-    reading.program.add(step);
-    return reading;
+    return !longer->program.is_only(TimeStepKind::year);  // not "the 2019 deal"
   }
 
   std::optional<TimeReading> fixed_word(std::uint32_t i) {
@@ -168,10 +174,7 @@ class TimeReader {
   std::optional<TimeReading> bare_year(std::uint32_t i) {
     const auto year = r_.slot(SlotKind::year, i);
     if (!year) return std::nullopt;
-    TimeStep step;
-    step.kind = TimeStepKind::year;
-    step.a = static_cast<std::int32_t>(year->value);
-    return one_step(year->end, TimeSort::date, step);
+    return year_reading(year->end, year->value);
   }
 
   std::optional<TimeReading> narrowed(TimeReading reading, std::int16_t which) {
@@ -224,13 +227,6 @@ class TimeReader {
 
   Reader& r_;
 };
-
-std::optional<TimeReading> Reader::time_alone(std::uint32_t i) {
-  const int outer = std::exchange(depth_, depth_ + 1);
-  auto reading = depth_ > kDeepest ? std::nullopt : TimeReader(*this).run(i, true);
-  depth_ = outer;
-  return reading;
-}
 
 /// "the", "in", "a" begin a time only where a pattern goes on behind them.
 bool Reader::may_begin_time(std::uint32_t i) const {

@@ -8,6 +8,7 @@
 #include "recognize/lookalike.h"
 #include "recognize/quantity.h"
 #include "recognize/reader.h"
+#include "recognize/time_builder.h"
 
 namespace crosscheck {
 namespace {
@@ -136,7 +137,7 @@ class ValueReader {
     if (!r.has(i, SenseKind::article) || r.word_sense(i + 1, SenseKind::grain) == nullptr) return false;
     const auto longer = r.time(i);  // "$8 million a year ago" is a date
     if (!longer || longer->end <= i + 2) return true;
-    return longer->rule >= 0 && lexicon_.times.rules[static_cast<std::size_t>(longer->rule)].meaning == Meaning::after;
+    return r.meaning_of(*longer) == Meaning::after;
   }
 
   /// "in 2007 and 2009", "Er starb 2019.": four digits that are a year by their place.
@@ -148,12 +149,10 @@ class ValueReader {
     if (i > 0 && r.tight(i) && !r.is_mark(i - 1, '(')) return false;
     const bool listed =
         last_year_ != 0 && i == last_year_ + 1 && (r.is_mark(i - 1, ',') || r.has(i - 1, SenseKind::conjunction));
-    constexpr std::uint64_t kMeasures = bit(SenseKind::unit) | bit(SenseKind::currency) | bit(SenseKind::percent) |
-                                        bit(SenseKind::scale) | bit(SenseKind::grain) | bit(SenseKind::counter) |
-                                        bit(SenseKind::hedge_after);
     if (r.is_mark(i + 1, '%') || (r.is_mark(i + 1, ',') && r.tight(i + 2)) || (r.is_mark(i + 1, '.') && r.tight(i + 2)))
       return false;
-    if ((r.at(i + 1).mask & kMeasures) != 0 && r.at(i + 1).type != LexemeType::mark) return false;
+    if ((r.at(i + 1).mask & (kMeasures | bit(SenseKind::hedge_after))) != 0 && r.at(i + 1).type != LexemeType::mark)
+      return false;
     const bool possessive = i >= 2 && r.is_mark(i - 2, '\'') && r.tight(i - 1) && r.at(i).space_before &&
                             r.at(i + 1).type == LexemeType::word && !r.at(i + 1).capital;
     bool bare = lexicon_.bare_years &&
@@ -166,20 +165,8 @@ class ValueReader {
         i > 0 && r.is_mark(i - 1, '(') && r.tight(i) && (r.is_mark(i + 1, ')') || r.is_mark(i + 1, ','));
     if (!listed && !bare && !possessive && !bracketed) return false;
     const auto longer = r.time(i);  // "2019 Q3 and 2020 Q1", not "the 2019 deal"
-    if (longer && longer->end > i + 1 &&
-        !(longer->program.size() == 1 && longer->program[0].kind == TimeStepKind::year))
-      return false;
-    return add_year(r, i, i + 1, *year);
-  }
-
-  bool add_year(Reader& r, std::uint32_t i, std::uint32_t end, std::int64_t year) {
-    TimeReading reading;
-    TimeStep step;
-    step.kind = TimeStepKind::year;
-    step.a = static_cast<std::int32_t>(year);
-    reading.program.add(step);
-    reading.end = end;
-    return add_time(r, i, reading);
+    if (longer && longer->end > i + 1 && !longer->program.is_only(TimeStepKind::year)) return false;
+    return add_time(r, i, year_reading(i + 1, *year));
   }
 
   /// "Atlanta, nineteen ninety-six": two numbers side by side that are a year; gives its end, or 0.
@@ -190,13 +177,12 @@ class ValueReader {
     const auto year = r.slot(SlotKind::year, i);
     if (!year || year->end <= century->end || r.has(year->end, SenseKind::grain)) return 0;
     const auto time = r.time(i);
-    return (!time || time->end <= year->end) && add_year(r, i, year->end, year->value) ? year->end : 0;
+    return (!time || time->end <= year->end) && add_time(r, i, year_reading(year->end, year->value)) ? year->end : 0;
   }
 
   /// "3/4" is a fraction sooner than a date without its year, "21st" an ordinal sooner than a day without its month.
   bool no_date(const Reader& r, std::uint32_t i, const TimeReading& time, const Draft& quantity) const {
-    if (time.program.size() != 1 || time.program[0].kind != TimeStepKind::day || time.program[0].a != kNoYear)
-      return false;
+    if (!time.program.is_only(TimeStepKind::day) || time.program[0].a != kNoYear) return false;
     if (quantity.first != i) return false;
     if (quantity.kind == MentionKind::ordinal) return time.program[0].b == 0;
     const auto above = r.digits_value(i, 1, 2), below = r.digits_value(i + 2, 1, 2);
@@ -277,16 +263,14 @@ class ValueReader {
 
   bool add_time(Reader& r, std::uint32_t i, const TimeReading& time) {
     std::uint32_t first = i;
-    if (time.rule >= 0 && time.program.size() == 1 &&
-        trimmed(lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning)) {
+    if (time.program.size() == 1 && trimmed(r.meaning_of(time))) {
       constexpr std::uint64_t kWords = bit(SenseKind::month) | bit(SenseKind::weekday) | bit(SenseKind::number) |
                                        bit(SenseKind::ordinal) | bit(SenseKind::scale) | bit(SenseKind::era);
       while (first + 1 < time.end && r.at(first).type == LexemeType::word && !r.at(first).spaceless &&
              ((r.at(first).mask) & kWords) == 0)
         ++first;
     }
-    const bool is_year =
-        time.program.size() == 1 && time.program[0].kind == TimeStepKind::year && time.program[0].b == 0;
+    const bool is_year = time.program.is_only(TimeStepKind::year) && time.program[0].b == 0;
     last_year_ = is_year ? time.end : 0;
     Mention mention = place(r, first, time.end);
     if (time.core_end > time.core_first)
@@ -306,8 +290,7 @@ class ValueReader {
     mention.mod = meaning.mod;
     mention.when = time.program.to_vector();
     if (mention.kind == MentionKind::duration) measure(steps, mention.quantity);
-    const bool hence =
-        time.rule >= 0 && lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning == Meaning::hence;
+    const bool hence = r.meaning_of(time) == Meaning::hence;
     if (steps.size() == 1 && steps[0].kind == TimeStepKind::ago_period && steps[0].b == 0 && mention.cue.empty())
       mention.cue = "year-before:-1";
     if (hence && steps.size() == 1 && tense_of(r, i, time.end) == Tense::past) {  // "grew 20 % in five years"
@@ -322,7 +305,8 @@ class ValueReader {
     }
     if (is_relative(steps)) {
       mention.tense = tense_of(r, i, time.end);
-      if (mention.tense == Tense::unknown && bounds_what_comes(time)) mention.tense = Tense::future;
+      if (mention.tense == Tense::unknown && r.meaning_of(time) == Meaning::before_date)
+        mention.tense = Tense::future;  // "avant le 31 décembre": without a verb a last day lies ahead
       const bool nearest = steps.size() == 1 && steps[0].toward == Toward::nearest &&
                            (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::month ||
                             steps[0].kind == TimeStepKind::weekday);
@@ -341,13 +325,6 @@ class ValueReader {
     return true;
   }
 
-  /// "avant le 31 décembre": without a verb that says otherwise a last day lies ahead.
-  bool bounds_what_comes(const TimeReading& time) const {
-    if (time.rule < 0) return false;
-    const Meaning meaning = lexicon_.times.rules[static_cast<std::size_t>(time.rule)].meaning;
-    return meaning == Meaning::before_date;
-  }
-
   /// "two years" is a quantity as well: 2 a.
   static void measure(TimeSteps steps, Quantity& quantity) {
     if (steps.size() != 1 || steps[0].kind != TimeStepKind::duration || steps[0].a == kUnknownCount) return;
@@ -356,33 +333,6 @@ class ValueReader {
     quantity.value = Decimal(Decimal::Coefficient{steps[0].a}, -3);
     quantity.unit = unit;
     quantity.interval = interval_of(*quantity.value, 0, Bound::exact, false);
-  }
-
-  /// The tense of the clause: the nearest telling word before the expression, else the first behind it.
-  static Tense tense_of(const Reader& r, std::uint32_t begin, std::uint32_t end) {
-    constexpr std::uint32_t kReach = 24;
-    const auto stops = [&](std::uint32_t at) {
-      return r.at(at).type == LexemeType::gap || r.is_mark(at, ';') ||
-             (r.is_mark(at, '.') && r.at(at + 1).space_before);
-    };
-    for (std::uint32_t back = 1; back <= kReach && back <= begin; ++back) {
-      const std::uint32_t at = begin - back;
-      if (stops(at)) break;
-      if (r.has(at, SenseKind::future_tense)) return Tense::future;
-      if (!r.has(at, SenseKind::past_tense)) continue;
-      for (std::uint32_t aux = 1; aux <= 3 && aux <= at && !stops(at - aux); ++aux) {  // "will be paid"
-        if (r.has(at - aux, SenseKind::future_tense)) return Tense::future;
-      }
-      return Tense::past;
-    }
-    for (std::uint32_t at = end; at < end + kReach && at < r.size() && !stops(at); ++at) {
-      if (r.has(at, SenseKind::future_tense)) return Tense::future;
-      if (r.has(at, SenseKind::past_tense)) return Tense::past;
-    }
-    for (std::uint32_t at = begin; at < end; ++at) {  // "until 31 December", "el próximo día 20"
-      if (r.has(at, SenseKind::future_tense)) return Tense::future;
-    }
-    return Tense::unknown;
   }
 
   std::string_view text_;

@@ -217,7 +217,7 @@ class PatternTree {
     std::span<const Literal> named(Vocabulary::Entry entry) const;
   };
 
-  void add(const PatternSequence& sequence, std::int32_t rule, const Vocabulary& vocabulary, std::size_t from = 0);
+  void add(const PatternSequence& sequence, std::int32_t rule, const Vocabulary& vocabulary);
   void seal();
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
   /// The edges from the root that name this entry.

@@ -12,7 +12,7 @@ constexpr std::uint64_t kSeeds = 20000;
 
 TimeStep thrown_step(Dice& dice) {
   TimeStep step;
-  step.kind = static_cast<TimeStepKind>(dice.below(static_cast<std::size_t>(TimeStepKind::approximate) + 1));
+  step.kind = static_cast<TimeStepKind>(dice.below(static_cast<std::size_t>(TimeStepKind::plus) + 1));
   step.grain = static_cast<TimeGrain>(dice.below(static_cast<std::size_t>(TimeGrain::century) + 1));
   step.toward = static_cast<Toward>(dice.below(static_cast<std::size_t>(Toward::next_period) + 1));
   const auto small = [&](std::int64_t low, std::int64_t high) {

@@ -24,7 +24,9 @@ TEST_CASE("a paragraph tells its language", "[unit][read]") {
       {"en", "The harbour board said on Monday that the new pier would open in March, two months later than planned."},
       {"es", "El ayuntamiento anunció el martes que las obras del puente terminarán antes de que empiece el verano."},
       {"fa",
-       "این شرکت روز سه‌شنبه اعلام کرد که تا پایان سال آینده دو کارخانهٔ تازه "
+       "این شرکت روز سه‌شنبه اعلام کرد که تا پایان سال آینده دو "
+       "کارخانهٔ "
+       "تازه "
        "در "
        "جنوب "
        "کشور "
