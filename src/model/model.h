@@ -178,6 +178,16 @@ struct ClaimTime {
   Span span;                            ///< where it is said; empty when it is the article's date
 };
 
+/// What a quantity measures, as its sentence says it. Words are stems; names are entity keys. Empty: not said.
+struct Measured {
+  std::string head;                    ///< "peopl" of "34 people", "rifl" of "seven AK-47 rifles"
+  std::vector<std::string> modifiers;  ///< of the head: "serious", "ak-47"; sorted, each once
+  std::string verb;                    ///< "kill": the verb that governs it
+  std::string owner;                   ///< whose: "smith" of "Smith, 43,"; "klitschko" of "Klitschko (52-3)"
+  std::string place;                   ///< where: the name behind a preposition of place
+  std::vector<std::string> scope;      ///< what tells a part from the whole: "other", "more", "total", "first"; sorted
+};
+
 struct Claim {
   std::string id;              ///< "c17", given in corpus order
   std::uint32_t document = 0;  ///< index into Report::documents
@@ -194,6 +204,7 @@ struct Claim {
   std::vector<Role> roles;              ///< in the frame's order
   std::vector<std::string> qualifiers;  ///< what tells two facts of one kind apart: "initial", "total"
   std::vector<std::string> words;       ///< content words near it, folded and stemmed, sorted
+  Measured measured;
   Behaviour behaviour = Behaviour::fixed;
   bool period = false;  ///< the value of a period (a year's revenue)
   ClaimTime time;
