@@ -95,7 +95,8 @@ class ClaimBuilder {
       if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
         article_.arithmetic.push_back(std::move(*reading));
     }
-    claim.words = content_words(lexicon_, stemmer_, view);
+    claim.words = content_words(article_, lexicon_, stemmer_, view);
+    claim.near = near_words(article_, lexicon_, stemmer_, view);
     claim.modality = modality_of(lexicon_, view);
     claim.attribution = attribution_of(article_, lexicon_, view);
     attach_time(mentions, focus, claim);

@@ -32,10 +32,14 @@ struct JudgeContext {
 JudgeContext make_judge_context(const std::vector<Document>& documents, const std::vector<DocumentFacts>& facts,
                                 const std::vector<Claim>& claims, const Rulebook& rulebook);
 
+/// Does a frame's claim name the parties that make it one fact ("the valuation of Acme")? Claims of the same such frame
+/// are judged here, over all stories; all others by the models of link/facts.h, inside one story.
+bool keyed(const Frame& frame);
+
 /// `explain`: put the reasons into words, which costs far more than judging.
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain);
 
 /// Can one value satisfy both claims, roundings included? (values only, not times)
-bool values_meet(const Claim& a, const Claim& b);
+bool can_meet(const Claim& a, const Claim& b);
 
 }  // namespace crosscheck
