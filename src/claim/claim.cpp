@@ -11,6 +11,7 @@
 #include "claim/context.h"
 #include "claim/frame_match.h"
 #include "claim/generic.h"
+#include "claim/measured.h"
 #include "claim/view.h"
 
 namespace crosscheck {
@@ -61,10 +62,12 @@ class ClaimBuilder {
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
       words.insert(article_.tokens[at].folded);
     const std::vector<FrameCandidate> candidates = frame_candidates(frames_, words);
+    const std::size_t first = article_.claims.size();
     for (const std::uint32_t focus : mentions) {
       if (makes_claim(article_, article_.mentions[focus]))
         article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
     }
+    measure_claims(article_, lexicon_, stemmer_, sentence, mentions, first);
   }
 
   Claim build(const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus,
