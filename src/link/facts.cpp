@@ -99,6 +99,21 @@ void compare_pairs(const StoryFacts& facts, std::vector<std::uint32_t> across, C
   }
 }
 
+/// Two values contradict only where something says that one thing is measured, and where on either side an article
+/// gives its value instead of the other: one that gives both knows two facts.
+bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, const std::vector<std::uint32_t>& across,
+                 const ClassPair& pair) {
+  const auto any = [&](Feature feature) {
+    return std::any_of(across.begin(), across.end(), [&](std::uint32_t i) { return facts.pairs[i][feature] > 0; });
+  };
+  const ProfilePair& best = facts.pairs[pair.best_pair];
+  const MentionKind kind = claims[facts.story.profiles[best.a].claim].kind;
+  const bool counted = kind == MentionKind::number || kind == MentionKind::range || kind == MentionKind::ordinal;
+  const bool head = any(Feature::head_same) || any(Feature::frame_same);
+  if (!(counted ? head : head || any(Feature::verb_same) || any(Feature::owner_same))) return false;
+  return pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)] < 1;
+}
+
 /// Is neither of the two better matched by a third?
 void find_rivals(StoryFacts& facts) {
   std::vector<float> best(facts.classes.size(), -1e9F);
@@ -166,14 +181,15 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     ClassPair pair;
     pair.a = sides.first;
     pair.b = sides.second;
-    compare_pairs(facts, std::move(pairs), pair);
+    compare_pairs(facts, pairs, pair);
     const ProfilePair& best = facts.pairs[pair.best_pair];
     const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
     pair.meeting = values_meet(rulebook, a, b);
     if (pair.meeting == Meeting::unknown) continue;
+    compare_articles(facts, pair);
+    if (pair.meeting == Meeting::apart && !may_exclude(facts, claims, pairs, pair)) continue;
     pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
     compare_values(a, b, pair);
-    compare_articles(facts, pair);
     facts.class_pairs.push_back(pair);
   }
   find_rivals(facts);
@@ -196,12 +212,22 @@ void join_classes(const Rulebook& rulebook, const LinkModels& models, StoryFacts
 std::vector<StoryFacts> find_facts(const Rulebook& rulebook, const std::vector<DocumentFacts>& documents,
                                    const std::vector<Claim>& claims) {
   const LinkModels models = models_of(rulebook);
-  const auto limit = static_cast<std::size_t>(rulebook.number("block_limit"));
   std::vector<StoryFacts> stories;
   for (StoryProfiles& story : profile_stories(rulebook, documents, claims)) {
     StoryFacts facts;
-    facts.pairs = candidate_pairs(story, claims, limit);
+    facts.pairs = candidate_pairs(rulebook, story, claims);
     facts.story = std::move(story);
+    if (const char* path = std::getenv("DUMP")) {
+      FILE* f = std::fopen(path, "a");
+      for (const ProfilePair& pair : facts.pairs) {
+        const Profile &x = facts.story.profiles[pair.a], &y = facts.story.profiles[pair.b];
+        std::fprintf(f, "%u %u %d %d %u %u", x.claim, y.claim, x.value == y.value ? 1 : 0,
+                     static_cast<int>(values_meet(rulebook, claims[x.claim], claims[y.claim])), x.value, y.value);
+        for (const float v : pair.features) std::fprintf(f, " %.4g", v);
+        std::fprintf(f, "\n");
+      }
+      std::fclose(f);
+    }
     judge_pairs(models, facts);
     find_classes(rulebook.number("class_least"), facts);
     pair_classes(rulebook, claims, facts);

@@ -7,15 +7,13 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "link/judge.h"
+
 namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kNames = {
-    "head_same",      "head_differs",   "head_on_one_side", "modifiers_shared", "modifiers_differ", "verb_same",
-    "verb_differs",   "owner_same",     "owner_differs",    "place_same",       "place_differs",    "scope_same",
-    "scope_differs",  "frame_same",     "frame_differs",    "about_same",       "about_differs",    "time_same",
-    "time_differs",   "near_words",     "sentence_words",   "best_partner",     "neighbours_same",  "names_a_time",
-    "names_an_amount", "digits",        "round",            "seldom_stated",    "often_stated",     "bound_same"};
+    "head_same", "head_differs", "head_on_one_side", "head_rare", "modifiers_shared", "modifiers_differ", "verb_same", "verb_differs", "verb_rare", "owner_same", "owner_differs", "owner_rare", "place_same", "place_differs", "scope_same", "scope_differs", "frame_same", "frame_differs", "about_same", "about_differs", "time_same", "time_differs", "era_same", "era_differs", "near_words", "sentence_words", "best_partner", "neighbours_same", "names_a_time", "names_an_amount", "digits", "round", "seldom_stated", "often_stated", "bound_same"};
 
 std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
   std::size_t count = 0;
@@ -76,12 +74,20 @@ ProfilePair compared(const StoryProfiles& story, const std::vector<Claim>& claim
   compare_sets(x.modifiers, y.modifiers, Feature::modifiers_shared, Feature::modifiers_differ, pair);
   same_or_differs(x.verb, y.verb, Feature::verb_same, Feature::verb_differs, pair);
   same_or_differs(x.owner, y.owner, Feature::owner_same, Feature::owner_differs, pair);
+  const auto rare = [&](Feature same, Feature name, std::uint32_t values) {
+    if (pair[same] > 0) pair[name] = 2.0F / static_cast<float>(std::max(values, 2U));
+  };
+  rare(Feature::head_same, Feature::head_rare, x.values_of_head);
+  if (x.head == y.head) rare(Feature::verb_same, Feature::verb_rare, x.values_of_verb);
+  rare(Feature::owner_same, Feature::owner_rare, x.values_of_owner);
   same_or_differs(x.place, y.place, Feature::place_same, Feature::place_differs, pair);
   compare_sets(x.scope, y.scope, Feature::scope_same, Feature::scope_differs, pair);
   same_or_differs(x.frame, y.frame, Feature::frame_same, Feature::frame_differs, pair);
   if ((x.frame == 0) != (y.frame == 0)) pair[Feature::frame_differs] = 0.5F;
   same_or_differs(x.about, y.about, Feature::about_same, Feature::about_differs, pair);
   compare_times(a, b, pair);
+  if (x.era != 0 && x.era == y.era) pair[Feature::era_same] = 1;
+  if (x.era != y.era) pair[Feature::era_differs] = 1;
   pair[Feature::near_words] = cosine(x.near_words, y.near_words);
   pair[Feature::sentence_words] = cosine(x.words, y.words);
   pair[Feature::neighbours_same] = std::min(1.0F, static_cast<float>(shared(x.neighbours, y.neighbours)) / 2);
@@ -121,8 +127,9 @@ using Blocks = std::unordered_map<std::string, std::unordered_map<WordId, std::v
 
 std::string_view name_of(Feature feature) { return kNames[static_cast<std::size_t>(feature)]; }
 
-std::vector<ProfilePair> candidate_pairs(const StoryProfiles& story, const std::vector<Claim>& claims,
-                                         std::size_t block_limit, bool all) {
+std::vector<ProfilePair> candidate_pairs(const Rulebook& rulebook, const StoryProfiles& story,
+                                         const std::vector<Claim>& claims, bool all) {
+  const auto block_limit = static_cast<std::size_t>(rulebook.number("block_limit"));
   std::vector<ProfilePair> pairs;
   Blocks blocks;
   std::vector<std::uint32_t> met(story.profiles.size(), ~std::uint32_t{0});
@@ -139,7 +146,9 @@ std::vector<ProfilePair> candidate_pairs(const StoryProfiles& story, const std::
       const std::size_t reach = all ? block.size() : std::min(block.size(), block_limit);
       for (std::size_t back = 1; back <= reach; ++back) {
         const std::uint32_t i = block[block.size() - back];
-        if (met[i] == j || story.profiles[i].document == y.document) continue;
+        const Profile& x = story.profiles[i];
+        if (met[i] == j || x.document == y.document) continue;
+        if (judged_by_parties(rulebook, claims[x.claim], claims[y.claim])) continue;
         met[i] = j;
         pairs.push_back(compared(story, claims, i, j));
       }

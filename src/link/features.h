@@ -15,12 +15,15 @@ enum class Feature : std::uint8_t {
   head_same,
   head_differs,
   head_on_one_side,
+  head_rare,
   modifiers_shared,
   modifiers_differ,
   verb_same,
   verb_differs,
+  verb_rare,
   owner_same,
   owner_differs,
+  owner_rare,
   place_same,
   place_differs,
   scope_same,
@@ -31,6 +34,8 @@ enum class Feature : std::uint8_t {
   about_differs,
   time_same,
   time_differs,
+  era_same,
+  era_differs,
   near_words,
   sentence_words,
   best_partner,
@@ -59,9 +64,10 @@ struct ProfilePair {
   float operator[](Feature feature) const { return features[static_cast<std::size_t>(feature)]; }
 };
 
-/// Pairs of one dimension and of different articles that share a value, a word of weight, a head or an owner.
+/// Pairs of one dimension and of different articles that share a value, a word near it, a head or an owner, and that
+/// link/judge.h does not judge.
 /// `all`: the oracle; every pair of one dimension and of different articles.
-std::vector<ProfilePair> candidate_pairs(const StoryProfiles& story, const std::vector<Claim>& claims,
-                                         std::size_t block_limit, bool all = false);
+std::vector<ProfilePair> candidate_pairs(const Rulebook& rulebook, const StoryProfiles& story,
+                                         const std::vector<Claim>& claims, bool all = false);
 
 }  // namespace crosscheck

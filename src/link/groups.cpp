@@ -19,8 +19,7 @@ constexpr std::size_t kCrossLimit = 12;   // members of each side looked at befo
 
 std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& claim) {
   std::vector<std::string> blocks;
-  const Frame* frame = context.rulebook.frame_named(claim.rule);
-  if (frame == nullptr || !keyed(*frame)) return blocks;
+  if (!names_key_party(context.rulebook, claim)) return blocks;
   for (const Role& role : claim.roles) {
     if (!role.entity || role.key.empty()) continue;
     const std::size_t first = role.key.find(' '), last = role.key.rfind(' ');

@@ -298,14 +298,22 @@ bool can_meet(const Claim& a, const Claim& b) {
   return a.quantity.value && b.quantity.value && *a.quantity.value == *b.quantity.value;
 }
 
-bool keyed(const Frame& frame) {
-  return frame.symmetric || std::any_of(frame.roles.begin(), frame.roles.end(), [](const RoleSpec& r) { return r.key; });
+bool names_key_party(const Rulebook& rulebook, const Claim& claim) {
+  const Frame* frame = rulebook.frame_named(claim.rule);
+  if (frame == nullptr) return false;
+  return std::any_of(frame->roles.begin(), frame->roles.end(), [&](const RoleSpec& spec) {
+    return (spec.key || frame->symmetric) && claim.role(spec.name) != nullptr;
+  });
+}
+
+bool judged_by_parties(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  return a.rule == b.rule && names_key_party(rulebook, a) && names_key_party(rulebook, b);
 }
 
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain) {
   Parts parts(explain);
-  const Frame* frame = a.rule == b.rule ? context.rulebook.frame_named(a.rule) : nullptr;
-  if (frame == nullptr || !keyed(*frame)) {
+  const Frame* frame = context.rulebook.frame_named(a.rule);
+  if (frame == nullptr || !judged_by_parties(context.rulebook, a, b)) {
     parts.no_link("no frame that its parties identify");
   } else if (!same_kind(a, b) || (!a.dated() && !comparable_units(context.rulebook, a, b))) {
     parts.no_link("another kind of value");

@@ -5,10 +5,14 @@
 #include "link/profile.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
+
+#include "link/eras.h"
 
 namespace crosscheck {
 namespace {
@@ -36,12 +40,16 @@ std::string value_of(const Claim& claim) {
 
 class Builder {
  public:
-  Builder(const Rulebook& rulebook, const std::vector<Claim>& claims) : rulebook_(rulebook), claims_(claims) {}
+  Builder(const Rulebook& rulebook, const std::vector<DocumentFacts>& facts, const std::vector<Claim>& claims)
+      : rulebook_(rulebook), facts_(facts), claims_(claims) {}
 
   StoryProfiles build(const std::vector<std::uint32_t>& members) {
     StoryProfiles story;
     for (const std::uint32_t member : members) story.profiles.push_back(profile(member));
     count_articles(story);
+    count_values(story);
+    const Eras eras(facts_, claims_, members);
+    for (Profile& profile : story.profiles) profile.era = eras.of(claims_[profile.claim]);
     for (Profile& profile : story.profiles) {
       profile.words = weighted(claims_[profile.claim].words, story.documents);
       profile.near_words = weighted(claims_[profile.claim].near, story.documents);
@@ -113,6 +121,26 @@ class Builder {
       profile.stated_by = static_cast<std::uint32_t>(tellers[{profile.dimension, profile.value}].size());
   }
 
+  /// A thing of which the story gives two values is likelier to be one fact than one of which it gives twenty.
+  static void count_values(StoryProfiles& story) {
+    using Key = std::tuple<std::string, WordId, WordId, WordId>;
+    std::map<Key, std::set<WordId>> values;
+    const auto keys = [](const Profile& p) {
+      return std::array{Key{p.dimension, p.head, 0, 0}, Key{p.dimension, p.head, p.verb, 0},
+                        Key{p.dimension, 0, 0, p.owner}};
+    };
+    for (const Profile& profile : story.profiles) {
+      for (const Key& key : keys(profile)) values[key].insert(profile.value);
+    }
+    for (Profile& profile : story.profiles) {
+      const auto of = keys(profile);
+      const auto count = [&](std::size_t i) { return static_cast<std::uint32_t>(values[of[i]].size()); };
+      if (profile.head != 0) profile.values_of_head = count(0);
+      if (profile.verb != 0) profile.values_of_verb = count(1);
+      if (profile.owner != 0) profile.values_of_owner = count(2);
+    }
+  }
+
   WeightedWords weighted(const std::vector<std::string>& words, std::uint32_t documents) {
     WeightedWords out;
     for (const std::string& word : words) {
@@ -128,6 +156,7 @@ class Builder {
   }
 
   const Rulebook& rulebook_;
+  const std::vector<DocumentFacts>& facts_;
   const std::vector<Claim>& claims_;
   std::unordered_map<std::string, WordId> ids_;
   std::unordered_map<WordId, std::set<std::uint32_t>> users_;
@@ -163,7 +192,7 @@ std::vector<StoryProfiles> profile_stories(const Rulebook& rulebook, const std::
   }
   std::vector<StoryProfiles> stories;
   for (const auto& [story, members] : of_story) {
-    if (documents[story].size() > 1) stories.push_back(Builder(rulebook, claims).build(members));
+    if (documents[story].size() > 1) stories.push_back(Builder(rulebook, facts, claims).build(members));
   }
   return stories;
 }

@@ -33,7 +33,10 @@ struct Profile {
   std::vector<WordId> modifiers, scope, near;
   std::vector<WordId> neighbours;  ///< values of the other claims of its sentence
   WeightedWords words, near_words;
+  std::int32_t era = 0;  ///< the year it speaks of, where that is not the story's own time; 0: the story's, or not said
   std::uint32_t stated_by = 1;  ///< articles of the story that state this value in this dimension
+  /// How many values the story gives in this dimension with this head, this verb and head, this owner; 0: it has none.
+  std::uint32_t values_of_head = 0, values_of_verb = 0, values_of_owner = 0;
 };
 
 /// The claims of one story that can be compared at all, in corpus order.
@@ -42,7 +45,7 @@ struct StoryProfiles {
   std::uint32_t documents = 0;
 };
 
-/// One entry a story that has two articles or more. Copies are left out where their original is there.
+/// One entry a story that has two articles or more.
 std::vector<StoryProfiles> profile_stories(const Rulebook& rulebook, const std::vector<DocumentFacts>& facts,
                                            const std::vector<Claim>& claims);
 

@@ -18,7 +18,7 @@ constexpr double kOfOnePair = 4;  ///< what all pairs of two values weigh at mos
 
 int sign_of(Feature feature) {
   const std::string_view name = name_of(feature);
-  if (name.ends_with("_same") || name.ends_with("_shared") || name.ends_with("_words") || name == "best_partner") return 1;
+  if (name.ends_with("_same") || name.ends_with("_shared") || name.ends_with("_words") || name.ends_with("_rare") || name == "best_partner") return 1;
   return name.ends_with("_differs") || name.ends_with("_differ") ? -1 : 0;
 }
 
@@ -95,12 +95,11 @@ class Trainer {
           fact_of_[i] = mention->fact;
       }
     }
-    const auto limit = static_cast<std::size_t>(rulebook.number("block_limit"));
     for (StoryProfiles& story : profile_stories(rulebook, documents, claims)) {
       std::erase_if(story.profiles, [&](const Profile& p) { return annotations.events[p.document].empty(); });
       if (story.profiles.empty()) continue;
       stories_.push_back({annotations.events[story.profiles.front().document], {}, {}});
-      stories_.back().facts.pairs = candidate_pairs(story, claims, limit);
+      stories_.back().facts.pairs = candidate_pairs(rulebook, story, claims);
       stories_.back().facts.story = std::move(story);
       weigh(stories_.back());
     }
