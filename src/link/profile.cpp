@@ -35,7 +35,7 @@ std::string dimension_of(const Rulebook& rulebook, const Claim& claim) {
 
 std::string value_of(const Claim& claim) {
   if (claim.dated()) return to_edtf(claim.when);
-  return value_text(claim.quantity) + " " + claim.quantity.unit;
+  return value_text(claim.quantity) + " " + claim.quantity.unit + (claim.quantity.bound == Bound::vague ? " or so" : "");
 }
 
 class Builder {
