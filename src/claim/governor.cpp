@@ -42,12 +42,20 @@ Governor beside(const Wording& words, std::size_t value) {
   return found;
 }
 
+/// "the arrest of the 23", "theft of $2 million": a noun that names the action.
+std::size_t named_beside(const Wording& words, std::size_t value) {
+  std::size_t at = value;
+  while (at > 0 && words.listed(at - 1, "determiners")) --at;
+  if (at < 2 || !words.listed(at - 1, "of_words") || words.named_action(at - 2) == nullptr) return Wording::kNone;
+  return at - 2;
+}
+
 /// Further left in the clause, over lists and phrases.
 std::size_t far_left(const Wording& words, std::size_t value, bool says) {
   for (std::size_t at = value; at-- > 0 && at + kFar >= value;) {
     if (clause_mark(words, at)) break;
     if (words.listed(at, "say_verbs")) return says ? at : Wording::kNone;
-    if (!words.light(at) && words.verb(at)) return at;
+    if (!words.light(at) && words.plain_verb(at)) return at;
   }
   return Wording::kNone;
 }
@@ -88,6 +96,8 @@ std::size_t far_right(const Wording& words, std::size_t end) {
 Governor governor_of(const Wording& words, std::size_t value, std::size_t end) {
   Governor found = beside(words, value);
   if (found.found() && !words.listed(found.at, "say_verbs")) return found;
+  found.at = named_beside(words, value);
+  if (found.found()) return found;
   found.at = close_right(words, end);
   found.behind = found.found();
   if (!found.found()) found.at = far_left(words, value, false);
@@ -107,7 +117,7 @@ Governor dating_governor(const Wording& words, std::size_t value, std::size_t en
   found.at = far_left(words, value, true);
   for (std::size_t at = end; !found.found() && at < words.size() && at < end + kFar; ++at) {
     if (clause_mark(words, at)) break;
-    if (words.light(at) || !words.verb(at)) continue;
+    if (words.light(at) || !words.plain_verb(at)) continue;
     found.at = at;
     found.behind = true;
   }
@@ -139,9 +149,13 @@ std::size_t noun_left_of(const Wording& words, std::size_t value) {
       if (text == ":" || text == "(" || (text == "," && participle)) continue;
       break;
     }
-    if (words.listed(at, "relative_words")) break;
+    if (words.listed(at, "relative_words") || words.scope_at(at).second > 0) {
+      if (words.listed(at, "relative_words")) break;
+      continue;
+    }
+    if (words.plain_verb(at) && !words.linking(at)) break;
     participle = participle || words.ends_in(at, "gerund_endings");
-    if (words.is(at, Item::Kind::word) && !words.verb(at) && !words.adverb(at)) return at;
+    if (words.is(at, Item::Kind::word) && !words.plain_verb(at) && !words.adverb(at)) return at;
   }
   return Wording::kNone;
 }

@@ -56,12 +56,9 @@ bool ends_clause(const Wording& words, std::size_t at) {
 
 }  // namespace
 
-std::string owner_of(const Article& article, const Wording& words, std::size_t value, const Phrase& phrase,
-                     MentionKind kind) {
+std::string owner_of(const Wording& words, std::size_t value, MentionKind kind) {
   if (value > 1 && words.listed(value - 1, "possessives") && words.is(value - 2, Item::Kind::name))
     return words[value - 2].text;
-  (void)article;
-  (void)phrase;
   const bool apposed = kind == MentionKind::age || kind == MentionKind::score;
   const std::size_t name = named_before(words, value, apposed);
   return name == Wording::kNone ? "" : words[name].text;
