@@ -31,7 +31,10 @@ class SentenceReader {
  public:
   SentenceReader(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer, const Sentence& sentence,
                  const std::vector<std::uint32_t>& mentions)
-      : article_(article), lexicon_(lexicon), words_(article, lexicon, stemmer, sentence, mentions) {}
+      : article_(article),
+        lexicon_(lexicon),
+        first_(mentions.front()),
+        words_(article, lexicon, stemmer, sentence, mentions) {}
 
   const Wording& words() const { return words_; }
   /// What the value at `at` measures; `previous` is what the count before it did.
@@ -94,6 +97,9 @@ class SentenceReader {
     const std::size_t verb = governor_.found() ? governor_.at : governor_.light;
     const bool subject_left = verb != Wording::kNone && (!governor_.behind || dates(kind));
     if (measured_.owner.empty() && subject_left) own(subject_of(words_, verb));
+    const std::size_t before = verb != Wording::kNone && verb > 0 ? verb - 1 : at - std::min<std::size_t>(at, 1);
+    if (measured_.owner.empty() && words_.listed(before, "person_pronouns"))
+      measured_.owner = last_subject(article_, first_);
   }
 
   void own(std::size_t name) {
@@ -109,9 +115,12 @@ class SentenceReader {
       if (head == Wording::kNone || words_.is(at, Item::Kind::word)) head = at;
     }
     if (head == Wording::kNone) return;
+    const auto place = std::find(phrase.words.begin(), phrase.words.end(), head);
+    if (place != phrase.words.begin() && words_.listed(head, "weak_heads")) head = *(place - 1);  // "crew members"
     if (words_[phrase.words.front()].glued && !phrase.joined) head = phrase.words.front();
     for (const std::size_t at : phrase.words) {
-      if (at != head || words_[at].shouted) describe(at);  // "AK-47s" are guns, and of that kind
+      if ((at != head && !words_.listed(at, "weak_heads")) || words_[at].shouted)
+        describe(at);  // "AK-47s" are guns, and of that kind
     }
     measured_.head = words_.thing(head);
     take_action_of(head);
@@ -144,6 +153,13 @@ class SentenceReader {
 
   void read_count(const Measured* previous) {
     if (take_scale()) return;
+    const bool joined = phrase_.words.empty() && left_ > 1 && words_.listed(left_ - 1, "and_words") &&
+                        words_.is(left_ - 2, Item::Kind::value) && previous != nullptr;
+    if (joined) {  // "ages 6 and 16"
+      measured_ = *previous;
+      return;
+    }
+    if (take_bare_age()) return;
     if (phrase_.anaphor && previous != nullptr) {
       measured_.head = previous->head;
       measured_.modifiers = previous->modifiers;
@@ -160,6 +176,17 @@ class SentenceReader {
     } else {
       take_noun_left();
     }
+  }
+
+  /// "He was 95", "Smith is 43", "dies at 95".
+  bool take_bare_age() {
+    if (!phrase_.words.empty() || left_ < 2) return false;
+    const bool says_so = words_.listed(left_ - 1, "be") &&
+                         (words_.listed(left_ - 2, "person_pronouns") || words_.is(left_ - 2, Item::Kind::name));
+    const bool at_death = words_.listed(left_ - 1, "age_prepositions") && lexicon_.in_list("ages_at", measured_.verb);
+    if (!says_so && !at_death) return false;
+    read_age();
+    return true;
   }
 
   /// "7.6 and 7.5 quakes", "12 Somali and 11 Yemeni pirates".
@@ -189,6 +216,7 @@ class SentenceReader {
       for (const std::size_t word : phrase_.words) {
         if (word != scale) measured_.modifiers.push_back(words_.thing(word));
       }
+      take_verb_of(phrase_.words);
       return true;
     }
     if (!decimal(left_)) return false;
@@ -197,7 +225,15 @@ class SentenceReader {
     if (graded == nullptr) return false;
     measured_.head = *graded;
     measured_.modifiers.push_back(words_.thing(noun));
+    take_verb_of({noun});
     return true;
+  }
+
+  /// What is graded names what it did, whatever the verb beside the figure: "measuring 7.6".
+  void take_verb_of(const std::vector<std::size_t>& nouns) {
+    for (const std::size_t noun : nouns) {
+      if (const std::string* action = words_.named_action(noun)) measured_.verb = *action;
+    }
   }
 
   bool decimal(std::size_t at) const {
@@ -223,15 +259,23 @@ class SentenceReader {
 
   /// Money, shares, measures, durations: "a depth of 10 km", "a $5.4 billion deal", "$60 million in funding".
   void read_amount() {
-    if (left_ > 1 && words_.listed(left_ - 1, "of_words") && words_.is(left_ - 2, Item::Kind::word) &&
-        words_.scope_at(left_ - 2).second == 0) {
-      take_object(left_ - 2);
+    std::size_t of = left_;
+    while (of > 0 && words_.scope_at(of - 1).second > 0) --of;  // "a depth of just 10 km"
+    if (of > 1 && words_.listed(of - 1, "of_words") && words_.is(of - 2, Item::Kind::word) &&
+        words_.scope_at(of - 2).second == 0) {
+      take_object(of - 2);
     } else if (!phrase_.words.empty()) {
       take_phrase(phrase_);
       if (!measured_.head.empty()) take_object(phrase_.words.back());
-    } else if (!take_linked() && (!governor_.found() || words_.linking(governor_.at))) {
+    } else if (!take_linked() && !distance() && (!governor_.found() || words_.linking(governor_.at))) {
       take_noun_left();
     }
+  }
+
+  /// "75 km west of", "13 miles from": the place says of what.
+  bool distance() const {
+    return words_.adverb(right_ + 1) ||
+           (words_.listed(right_ + 1, "where_prepositions") && !words_.listed(right_ + 1, "object_links"));
   }
 
   /// What is bought, stolen, lost names the action better than the verb: "reached a $5.4 billion deal".
@@ -244,7 +288,7 @@ class SentenceReader {
   bool take_linked() {
     std::size_t link = right_ + 1;
     while (words_.is(link, Item::Kind::word) && words_.adverb(link)) describe(link++);
-    if (!words_.listed(link, "object_links")) return false;
+    if (link > right_ + 1 || !words_.listed(link, "object_links")) return false;
     const std::size_t begin = words_.listed(link + 1, "determiners") ? link + 2 : link + 1;
     const Phrase object = words_.phrase_from(begin);
     if (object.words.empty() || words_.is(object.words.back(), Item::Kind::name)) return false;
@@ -288,6 +332,7 @@ class SentenceReader {
 
   const Article& article_;
   const Lexicon& lexicon_;
+  std::uint32_t first_;  ///< mention of the sentence
   Wording words_;
   Measured measured_;
   Phrase phrase_;
@@ -311,7 +356,7 @@ void measure_claims(Article& article, const Lexicon& lexicon, const Stemmer& ste
     while (item < reader.words().size() && !stands(item)) ++item;
     if (item == reader.words().size()) return;
     claim.measured = reader.read(item, claim.kind, previous);
-    if (counts(claim.kind)) previous = &claim.measured;
+    if (counts(claim.kind) || claim.kind == MentionKind::age) previous = &claim.measured;
   }
 }
 

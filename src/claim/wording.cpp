@@ -64,7 +64,10 @@ void Wording::add_word(const std::string& text, Item::Kind kind, bool glued, con
 void Wording::add_mention(std::uint32_t index, const Article& article) {
   const Mention& mention = article.mentions[index];
   if (mention.kind == MentionKind::entity) {
-    items_.push_back({Item::Kind::name, index, article.entities[mention.entity].key, ""});
+    Item item{Item::Kind::name, index, article.entities[mention.entity].key, ""};
+    item.capital = true;
+    item.shouted = article.tokens[mention.end_token - 1].shouted;
+    items_.push_back(std::move(item));
     return;
   }
   const auto rest = [&](const Token& token, std::size_t from, std::size_t to) {
@@ -96,7 +99,8 @@ bool Wording::ends_with_one_of(const std::string& text, std::string_view list) c
 bool Wording::verb_form(std::size_t at) const {
   if (!is(at, Item::Kind::word) && !light(at)) return false;
   if (listed(at, "verb_forms")) return true;
-  return is(at, Item::Kind::word) && ends_in(at, "verb_endings") && !listed(at, "not_verbs");
+  return is(at, Item::Kind::word) && items_[at].text.find('-') == std::string::npos && ends_in(at, "verb_endings") &&
+         !listed(at, "not_verbs");
 }
 
 /// "the attack", "of damaged", "his strike": what stands before it makes it no verb.
@@ -120,7 +124,8 @@ bool Wording::plain_verb(std::size_t at) const {
   if (!verb(at)) return false;
   if (light(at) || verb_form(at) || at == 0 || listed(at, "not_verbs")) return true;
   return light(at - 1) || listed(at - 1, "infinitive_words") || listed(at - 1, "subject_pronouns") ||
-         listed(at - 1, "relative_words") || is(at - 1, Item::Kind::name) || plural(at - 1);
+         listed(at - 1, "relative_words") || plural(at - 1) ||
+         (is(at - 1, Item::Kind::name) && (plural(at) || !is(at + 1, Item::Kind::word)));  // not "AK-47 assault rifles"
 }
 
 bool Wording::linking(std::size_t at) const {
@@ -138,6 +143,11 @@ bool Wording::adverb(std::size_t at) const {
   return is(at, Item::Kind::word) && ends_in(at, "adverb_endings") && !listed(at, "not_adverbs");
 }
 
+bool Wording::befalls_people(std::size_t at) const {
+  const std::string* name = class_at(at, "actions");
+  return name != nullptr && verb_form(at) && lexicon_.in_list("people_actions", *name);
+}
+
 std::string Wording::action(std::size_t at) const {
   for (const char* kind : {"actions", "action_nouns"}) {
     if (const std::string* name = class_at(at, kind)) return *name;
@@ -149,7 +159,11 @@ const std::string* Wording::named_action(std::size_t at) const { return class_at
 
 std::string Wording::thing(std::size_t at) const {
   if (const std::string* name = class_at(at, "things")) return *name;
-  return is(at, Item::Kind::word) ? items_[at].stem : items_[at].text;
+  if (is(at, Item::Kind::word)) return items_[at].stem;
+  std::string name = items_[at].text;
+  if (name.find(' ') == std::string::npos && ends_with_one_of(name, "plural_endings")) name.pop_back();  // "AK-47s"
+  const std::string* known = lexicon_.class_of("things", name, name);
+  return known == nullptr ? name : *known;
 }
 
 const std::string* Wording::scale_of(std::size_t at) const { return class_at(at, "graded"); }
@@ -222,16 +236,20 @@ bool Wording::take(std::size_t at, Phrase& phrase) const {
     if (describes) phrase.aside.push_back(at);
     return describes;
   }
-  const bool acts = !phrase.words.empty() && plural(phrase.words.back()) && class_at(at, "actions") != nullptr;
-  if (acts) return false;  // "four grandsons survive him"
+  const bool behind_plural = !phrase.words.empty() && plural(phrase.words.back());
+  if (behind_plural && (class_at(at, "actions") != nullptr || light(at) || listed(at + 1, "determiners")))
+    return false;  // "four grandsons survive him", "men smash their way"
   phrase.words.push_back(at);
   return has_small_words_;
 }
 
 /// "government and private buildings": the first is no noun of its own.
 bool Wording::joins_adjectives(std::size_t at, const Phrase& phrase) const {
-  return listed(at, "and_words") && phrase.words.size() == 1 && !plural(at - 1) && is(at + 1, Item::Kind::word) &&
-         is(at + 2, Item::Kind::word) && !verb_form(at + 1) && !verb_form(at + 2);
+  const auto noun = [&](std::size_t item) {
+    return is(item, Item::Kind::name) || (is(item, Item::Kind::word) && !verb_form(item) && !adverb(item));
+  };
+  return listed(at, "and_words") && (phrase.words.size() == 1 || (!phrase.words.empty() && items_[at - 1].capital)) &&
+         !plural(at - 1) && noun(at + 1) && noun(at + 2) && is(at + 2, Item::Kind::word);
 }
 
 Phrase Wording::phrase_from(std::size_t at) const {

@@ -53,6 +53,8 @@ class Wording {
   bool adverb(std::size_t at) const;
   bool light(std::size_t at) const { return listed(at, "light_verbs"); }
 
+  bool befalls_people(std::size_t at) const;  ///< "killed", "dead", "injured"
+  bool known_action(std::size_t at) const { return class_at(at, "actions") != nullptr || named_action(at) != nullptr; }
   std::string action(std::size_t at) const;               ///< class, else stem
   const std::string* named_action(std::size_t at) const;  ///< "murder" → kill
   std::string thing(std::size_t at) const;
