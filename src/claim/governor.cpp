@@ -128,6 +128,11 @@ Governor dating_governor(const Wording& words, std::size_t value, std::size_t en
     found.at = found.light;
     return found;
   }
+  if (words.verb_form(end) && !words.light(end)) {  // "The navy on Saturday foiled"
+    found.at = end;
+    found.behind = true;
+    return found;
+  }
   found.at = far_left(words, value, true);
   for (std::size_t at = end; !found.found() && at < words.size() && at < end + kFar; ++at) {
     if (clause_mark(words, at)) break;
@@ -149,7 +154,8 @@ std::size_t subject_of(const Wording& words, std::size_t verb) {
       }
       return Wording::kNone;
     }
-    const bool passes = words.light(at) || words.adverb(at) || words.listed(at, "relative_words");
+    const bool passes = words.light(at) || words.adverb(at) || words.listed(at, "relative_words") ||
+                        words.is(at, Item::Kind::value) || words.listed(at, "time_prepositions");
     if (!passes) break;
   }
   return Wording::kNone;

@@ -356,6 +356,10 @@ void measure_claims(Article& article, const Lexicon& lexicon, const Stemmer& ste
     while (item < reader.words().size() && !stands(item)) ++item;
     if (item == reader.words().size()) return;
     claim.measured = reader.read(item, claim.kind, previous);
+    if (claim.rule == "generic" && counts(claim.kind)) {
+      std::string attribute = reader.attribute();
+      if (!attribute.empty()) claim.attribute = std::move(attribute);
+    }
     if (counts(claim.kind) || claim.kind == MentionKind::age) previous = &claim.measured;
   }
 }

@@ -159,19 +159,21 @@ const std::string* Wording::named_action(std::size_t at) const { return class_at
 
 std::string Wording::thing(std::size_t at) const {
   if (const std::string* name = class_at(at, "things")) return *name;
+  const std::string& text = items_[at].text;
   if (is(at, Item::Kind::word)) return items_[at].stem;
-  std::string name = items_[at].text;
-  if (name.find(' ') == std::string::npos && ends_with_one_of(name, "plural_endings")) name.pop_back();  // "AK-47s"
-  const std::string* known = lexicon_.class_of("things", name, name);
-  return known == nullptr ? name : *known;
+  const std::string last = text.substr(text.rfind(' ') + 1);  // "AK 47 Rifles", "Somalis"
+  const std::string stem =
+      ends_with_one_of(last, "plural_endings") && items_[at].shouted ? last.substr(0, last.size() - 1) : stemmer_(last);
+  if (const std::string* known = lexicon_.class_of("things", last, stem)) return *known;
+  return last.size() == text.size() ? stem : text;
 }
 
 const std::string* Wording::scale_of(std::size_t at) const { return class_at(at, "graded"); }
 
 std::string Wording::description(std::size_t at) const {
-  if (!is(at, Item::Kind::word)) return items_[at].text;
+  const std::string& word = is(at, Item::Kind::word) ? items_[at].stem : items_[at].text;
   const bool model = items_[at].shouted && is(at + 1, Item::Kind::value) && is(at + 2, Item::Kind::word);
-  return model ? items_[at].stem + "-" + items_[at + 1].text : items_[at].stem;  // "AK 47 guns"
+  return model ? word + "-" + items_[at + 1].text : word;  // "AK 47 guns"
 }
 
 std::pair<const std::string*, std::size_t> Wording::scope_at(std::size_t at) const {
