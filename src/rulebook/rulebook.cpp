@@ -25,10 +25,11 @@ bool Lexicon::in_list(std::string_view list, const std::string& word) const {
   return found != lists.end() && found->second.count(word) > 0;
 }
 
-const std::string* Lexicon::class_of(std::string_view kind, const std::string& stem) const {
+const std::string* Lexicon::class_of(std::string_view kind, const std::string& word, const std::string& stem) const {
   const auto words = classes.find(kind);
   if (words == classes.end()) return nullptr;
-  const auto found = words->second.find(stem);
+  auto found = words->second.find(word);
+  if (found == words->second.end()) found = words->second.find(stem);
   return found == words->second.end() ? nullptr : &found->second;
 }
 
@@ -44,6 +45,7 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built->lists = source->words.lists;
     built->cues = source->words.cues;
     const Stemmer stem{std::string(language)};
+    built->classes = source->words.classes;
     for (const auto& [kind, words] : source->words.classes) {
       for (const auto& [word, name] : words) built->classes[kind].try_emplace(stem(word), name);
     }

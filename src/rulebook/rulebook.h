@@ -103,12 +103,12 @@ struct Lexicon {
   /// Cue phrases by class: modality, what tells facts of a kind apart.
   std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> cues;
 
-  /// Words of one meaning, by kind: in "actions" the stem of "slain" → "kill".
+  /// Words of one meaning, by kind: in "actions" "slain" and its stem → "kill".
   std::map<std::string, std::map<std::string, std::string>, std::less<>> classes;
 
   bool in_list(std::string_view list, const std::string& word) const;
-  /// The class of a stem, or nothing.
-  const std::string* class_of(std::string_view kind, const std::string& stem) const;
+  /// The class of a word, else of its stem ("founded" is not "found"), or nothing.
+  const std::string* class_of(std::string_view kind, const std::string& word, const std::string& stem) const;
 };
 
 // ---- frames ---------------------------------------------------------------------------------
