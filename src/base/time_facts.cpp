@@ -1,7 +1,9 @@
 // What a time program needs before it can be evaluated. "Friday" is weekday(5): relative, and by the day; "in March" is
 // month(3) without a year: relative, but any day of the right year will do. The steps alone tell, no value is made.
 #include <algorithm>
+#include <cstdlib>
 
+#include "base/time_items.h"
 #include "base/time_program.h"
 
 namespace crosscheck {
@@ -14,6 +16,20 @@ bool needs_day(TimeSteps program) {
     return step.kind == TimeStepKind::weekday || step.kind == TimeStepKind::weekday_day || (counted && fine) ||
            (step.kind == TimeStepKind::daypart && step.toward != Toward::nearest);
   });
+}
+
+bool is_vague(TimeSteps program) {
+  return std::any_of(program.begin(), program.end(),
+                     [](const TimeStep& step) { return step.kind == TimeStepKind::reference; });
+}
+
+std::string offset_text(TimeSteps program) {
+  if (program.size() != 1 || program[0].a == kUnknownCount) return "";
+  const TimeStep& step = program[0];
+  const bool whole = step.kind == TimeStepKind::relative;
+  if (!whole && step.kind != TimeStepKind::shifted) return "";
+  const std::int32_t thousandths = std::abs(step.a) * (whole ? 1000 : 1);
+  return (step.a < 0 ? "-" : "") + duration_text(step.grain, thousandths);
 }
 
 bool is_relative(TimeSteps program) {

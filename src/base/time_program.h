@@ -160,5 +160,9 @@ TimeMeaning evaluate(TimeSteps program, const TimeContext& context);
 bool is_relative(TimeSteps program);
 /// Does it take the reference's day, not only its month or year?
 bool needs_day(TimeSteps program);
+/// Does it hang on "recently", "now", "soon": words that name no day and no period?
+bool is_vague(TimeSteps program);
+/// The way from the reference as a signed duration, "-P1M" for "last month"; empty for what is no plain count.
+std::string offset_text(TimeSteps program);
 
 }  // namespace crosscheck

@@ -35,7 +35,7 @@ std::optional<std::uint32_t> claim_named(const Context& context, const Arithmeti
   for (auto i = static_cast<std::uint32_t>(own - claims.begin()); i < claims.size(); ++i) {
     const Claim& claim = claims[i];
     if (claim.document != reading.document || claim.sentence > reading.sentence) break;
-    if (claim.quantity.unit != unit || claim.dated()) continue;
+    if (claim.quantity.unit != unit || claim.dated() || claim.kind == MentionKind::ordinal) continue;
     const bool named =
         claim.attribute == reading.noun ||
         (claim.attribute.size() > reading.noun.size() &&

@@ -14,7 +14,7 @@ namespace {
 Meeting meeting_of(const Context& context, const Side& a, const Side& b) {
   const Claim &x = context.claim(a.claims.front()), &y = context.claim(b.claims.front());
   if (!x.dated()) return quantities_meet(context.rulebook, x.quantity, y.quantity);
-  Meeting best = Meeting::apart;  // a dateline may stand beside a stated date: the kindest pair decides
+  Meeting best = Meeting::unknown;  // a dateline may stand beside a stated date: the kindest pair decides
   for (const std::uint32_t i : a.claims) {
     for (const std::uint32_t j : b.claims) best = std::min(best, times_meet(context.claim(i), context.claim(j)));
   }
@@ -145,20 +145,29 @@ std::optional<Finding> as_of_finding(const Context& context, std::uint32_t index
   return std::nullopt;
 }
 
+/// Beside a date, "last month" of an unknown date has no say.
+std::vector<std::uint32_t> comparable(const Context& context, const Group& group) {
+  const auto undated = [&](std::uint32_t i) { return context.claim(i).dated() && !context.claim(i).when.known(); };
+  std::vector<std::uint32_t> claims = group.claims;
+  if (!std::all_of(claims.begin(), claims.end(), undated)) std::erase_if(claims, undated);
+  return claims;
+}
+
 std::optional<Finding> value_finding(const Context& context, std::uint32_t index) {
   const Group& group = context.linked.groups[index];
-  const Claim& first = context.claim(group.claims.front());
+  const std::vector<std::uint32_t> claims = comparable(context, group);
+  const Claim& first = context.claim(claims.front());
   Finding finding;
-  finding.sides = value_sides(context, group.claims);
+  finding.sides = value_sides(context, claims);
   const Strongest strongest = strongest_of(context, finding.sides, first.behaviour);
   finding.relation = strongest.relation;
-  const std::size_t sources = context.sources(group.claims).size();
+  const std::size_t sources = context.sources(claims).size();
   if (finding.relation != Relation::contradict && sources < 2) return std::nullopt;
   if (finding.relation == Relation::agree && finding.sides.size() > 1) return std::nullopt;  // not comparable after all
   if (finding.relation == Relation::agree) {
     finding.check = first.dated() ? "date" : "value";
     finding.explanation = plural(sources, "independent source", "independent sources") + " state it, in " +
-                          plural(group.claims.size(), "place", "places") + ".";
+                          plural(claims.size(), "place", "places") + ".";
   } else {
     const Side &a = finding.sides[strongest.a], &b = finding.sides[strongest.b];
     finding.check = check_name(context.claim(a.claims.front()), context.claim(b.claims.front()));

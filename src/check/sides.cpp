@@ -10,13 +10,19 @@
 namespace crosscheck {
 namespace {
 
+/// Without a date, its time of day or its way from the unknown one; else the claim stands alone.
+std::string undated_key(const Claim& claim) {
+  const std::string text = when_text(claim);
+  return text.empty() ? claim.id : text;
+}
+
 std::string class_key(const Claim& claim) {
-  if (claim.dated()) return to_edtf(claim.when);
+  if (claim.dated()) return claim.when.known() ? to_edtf(claim.when) : undated_key(claim);
   return value_text(claim.quantity) + "|" + std::string(name_of(claim.quantity.bound)) + "|" + claim.quantity.unit;
 }
 
 std::string value_key(const Claim& claim) {
-  if (claim.dated()) return to_edtf(claim.when);
+  if (claim.dated()) return claim.when.known() ? to_edtf(claim.when) : when_text(claim);
   return value_text(claim.quantity) + (claim.quantity.unit.empty() ? "" : " " + claim.quantity.unit);
 }
 
@@ -58,7 +64,8 @@ Side make_side(const Context& context, std::vector<std::uint32_t> claims) {
   const Claim& first = context.claim(claims.front());
   Side side;
   side.value = value_key(first);
-  side.words = first.dated() ? to_words(first.when) : claim_words(context.document(claims.front()), first);
+  const bool on_calendar = first.dated() && first.when.known();
+  side.words = on_calendar ? to_words(first.when) : claim_words(context.document(claims.front()), first);
   side.interval = first.quantity.interval;
   side.when = first.dated() ? first.when : first.time.value;
   side.sources = static_cast<std::uint32_t>(context.sources(claims).size());

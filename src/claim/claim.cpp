@@ -1,9 +1,10 @@
 // Each value of a sentence becomes a claim. "Acme's $2 billion investment in Globex in 2019": the money goes to
 // the frame finance/investment with investor Acme, investee Globex and the time 2019; the year itself dates
-// that investment and makes no claim of its own unless an event frame wants it. Ordinals, list numbers and
-// times that hang on nothing ("recently") are mentions only.
+// that investment and makes no claim of its own unless an event frame wants it. What stays a word to the frames, an
+// ordinal or "the next day", goes to the generic frame; what says nothing (worth.cpp) is a mention only.
 #include "claim/claim.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "base/stem.h"
@@ -13,25 +14,10 @@
 #include "claim/generic.h"
 #include "claim/measured.h"
 #include "claim/view.h"
+#include "claim/worth.h"
 
 namespace crosscheck {
 namespace {
-
-bool makes_claim(const Article& article, const Mention& mention) {
-  if (mention.kind == MentionKind::entity || mention.kind == MentionKind::ordinal) return false;
-  const bool one_of = mention.kind == MentionKind::number && mention.end_token - mention.first_token == 1 &&
-                      article.tokens[mention.first_token].folded == "one";
-  const bool nothing = mention.kind == MentionKind::number && mention.quantity.value &&
-                       mention.quantity.value->is_zero() &&
-                       article.tokens[mention.first_token].kind != TokenKind::number;
-  if (nothing) return false;  // "nobody said why"
-  if (one_of) return false;   // "one of the largest", "one day": no count worth comparing
-  const bool dated = mention.kind == MentionKind::date || mention.kind == MentionKind::time;
-  if (mention.kind == MentionKind::duration && !mention.quantity.value && !mention.quantity.interval.low)
-    return false;  // "for years"
-  return !dated || mention.time.known() ||
-         (!mention.cue.empty() && mention.cue.rfind("event:", 0) != 0 && mention.cue.rfind("recent", 0) != 0);
-}
 
 class ClaimBuilder {
  public:
@@ -45,28 +31,30 @@ class ClaimBuilder {
   void run() {
     std::size_t next = 0;
     while (next < article_.mentions.size()) {
-      std::vector<std::uint32_t> mentions;
+      std::vector<std::uint32_t> mentions, values;
       const std::uint32_t sentence = article_.mentions[next].sentence;
-      bool any = false;
       for (; next < article_.mentions.size() && article_.mentions[next].sentence == sentence; ++next) {
         mentions.push_back(static_cast<std::uint32_t>(next));
-        any = any || makes_claim(article_, article_.mentions[next]);
+        if (makes_claim(article_, lexicon_, article_.mentions[next])) values.push_back(mentions.back());
       }
-      if (any) read_sentence(article_.sentences[sentence], mentions);
+      if (!values.empty()) read_sentence(article_.sentences[sentence], mentions, values);
     }
   }
 
  private:
-  void read_sentence(const Sentence& sentence, const std::vector<std::uint32_t>& mentions) {
+  void read_sentence(const Sentence& sentence, const std::vector<std::uint32_t>& mentions,
+                     const std::vector<std::uint32_t>& values) {
     std::unordered_set<std::string> words;
-    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
-      words.insert(article_.tokens[at].folded);
-    const std::vector<FrameCandidate> candidates = frame_candidates(frames_, words);
-    const std::size_t first = article_.claims.size();
-    for (const std::uint32_t focus : mentions) {
-      if (makes_claim(article_, article_.mentions[focus]))
-        article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
+    std::vector<FrameCandidate> candidates;
+    if (std::any_of(values.begin(), values.end(),
+                    [&](std::uint32_t value) { return !article_.mentions[value].word; })) {
+      for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
+        words.insert(article_.tokens[at].folded);
+      candidates = frame_candidates(frames_, words);
     }
+    const std::size_t first = article_.claims.size();
+    for (const std::uint32_t focus : values)
+      article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
     measure_claims(article_, lexicon_, stemmer_, sentence, mentions, first);
   }
 
@@ -84,7 +72,8 @@ class ClaimBuilder {
     claim.kind = mention.kind;
     claim.quantity = mention.quantity;
     claim.qualifiers = fact_qualifiers(lexicon_, view);
-    if (auto match = match_frames(candidates, article_, view, mention.kind, words)) {
+    auto match = mention.word ? std::nullopt : match_frames(candidates, article_, view, mention.kind, words);
+    if (match) {
       take_frame(std::move(*match), claim);
     } else {
       GenericReading reading = read_generic(article_, lexicon_, view, mention.kind, mentions, focus);
@@ -125,8 +114,15 @@ class ClaimBuilder {
     claim.time.cue = date.cue;
     claim.time.when = date.when;
     claim.time.span = date.span;
+    claim.time.clock = clock_of(date);
     claim.time.basis = TimeBasis::stated;
     if (claim.dated()) claim.when = date.time;
+  }
+
+  /// "XXXX-WXX-5T15:00" → "T15:00".
+  static std::string clock_of(const Mention& date) {
+    const std::size_t at = date.kind == MentionKind::time ? date.edtf.find('T') : std::string::npos;
+    return at == std::string::npos ? "" : date.edtf.substr(at);
   }
 
   Article& article_;

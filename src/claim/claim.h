@@ -2,7 +2,7 @@
 // in → out  Article with mentions + Rulebook → the same with claims, roles and times as the sentence has them
 // units     as the mentions
 // owns      nothing beyond the Article
-// fails     never; a mention that says nothing by itself ("recently", an ordinal) makes no claim
+// fails     never; a mention that states nothing by itself ("recently", "one of them") makes no claim
 // threads   pure; needs one Stemmer, which the call makes
 // cost      per value in a sentence: one view, and the patterns of the frames whose trigger stands there
 // follows   frame semantics in the small: attribute, roles, value (QuanTemp and CQE for what a quantity measures)

@@ -18,9 +18,7 @@ bool barred(const Article& article, const std::vector<std::uint32_t>& mentions, 
   }
   for (const std::uint32_t index : mentions) {
     const Mention& mention = article.mentions[index];
-    if (mention.kind == MentionKind::entity || mention.kind == MentionKind::date ||
-        mention.kind == MentionKind::ordinal)
-      continue;
+    if (mention.kind == MentionKind::entity || mention.kind == MentionKind::date || mention.word) continue;
     if (mention.first_token >= from && mention.end_token <= to) return true;
   }
   return false;

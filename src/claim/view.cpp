@@ -3,6 +3,7 @@
 // so a captured role leads straight back to its bytes.
 #include "claim/view.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace crosscheck {
@@ -48,13 +49,18 @@ View::View(const Article& article, const Sentence& sentence, const std::vector<s
   text_.reserve(sentence.span.size() + 16);
   std::size_t next = 0;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token;) {
-    while (next < mentions.size() && article.mentions[mentions[next]].end_token <= at) ++next;
+    const auto passed = [&](std::uint32_t index) {
+      const Mention& mention = article.mentions[index];
+      return mention.end_token <= at || (mention.word && index != focus);
+    };
+    while (next < mentions.size() && passed(mentions[next])) ++next;
     if (next < mentions.size() && article.mentions[mentions[next]].first_token <= at) {
       const Mention& mention = article.mentions[mentions[next]];
       const auto begin = static_cast<std::uint32_t>(text_.size());
       append(mentions[next] == focus ? "V" : tag_of(mention.kind) + std::to_string(mentions[next]));
       if (mentions[next] == focus) focus_ = {begin, begin + 1};
       at = mention.end_token;
+      if (mention.word) append_rest(article.tokens[at - 1], mention.qualified.end);
       continue;
     }
     const Token& token = article.tokens[at];
@@ -92,6 +98,14 @@ void View::put_label_first() {
   const std::string rest = text_.substr(end);
   text_ = " " + label + ": V " + rest;
   focus_ = {static_cast<std::uint32_t>(label.size() + 3), static_cast<std::uint32_t>(label.size() + 4)};
+}
+
+/// "seventh-round" with the ordinal in focus: "V round".
+void View::append_rest(const Token& token, std::uint32_t from) {
+  if (token.span.end <= from || token.folded.size() != token.span.size()) return;
+  std::string rest = token.folded.substr(from - token.span.begin);
+  std::replace(rest.begin(), rest.end(), '-', ' ');
+  for (const std::string& word : items_of(rest)) append(word);
 }
 
 void View::append(const std::string& item) {

@@ -27,6 +27,7 @@ class View {
 
  private:
   void append(const std::string& item);
+  void append_rest(const Token& token, std::uint32_t from);
   void put_label_first();
 
   std::string text_ = " ";

@@ -111,6 +111,15 @@ std::string_view name_of(Behaviour behaviour) {
   return pick(names, behaviour);
 }
 
+std::string when_text(const Claim& claim) {
+  const std::string day = to_edtf(claim.when);
+  if (claim.time.clock.empty()) return day.empty() ? offset_text(claim.time.when) : day;
+  const bool one_day = day.empty() || (claim.when.grain == Grain::day && !claim.when.approximate);
+  return one_day && claim.time.clock.find('/') == std::string::npos ? day + claim.time.clock
+         : day.empty()                                              ? claim.time.clock
+                                                                    : day;
+}
+
 std::string value_text(const Quantity& quantity) {
   return quantity.value ? quantity.value->to_string() : to_string(quantity.interval);
 }

@@ -138,6 +138,7 @@ struct Mention {
   std::string cue;   ///< "": absolute; "nearest", "relative:": by `when`; "recent": no date; "event:…": a dated event
   std::string edtf;  ///< dates and durations: the value as text
   std::uint32_t entity = 0;  ///< entities: index into Article::entities
+  bool word = false;         ///< stays a word where another value is read ("the first tranche of V")
 };
 
 enum class EntityType : std::uint8_t { unknown, person, organization, place };
@@ -172,7 +173,8 @@ struct ClaimTime {
   TimeValue value;
   TimeBasis basis = TimeBasis::unknown;
   std::string cue;                      ///< how the written time hangs on another date, until `normalize` resolves it
-  std::vector<TimeStep> when;           ///< the steps from that date, for cues "nearest" and "relative:"
+  std::vector<TimeStep> when;           ///< the steps from that date; kept with the cue while nothing resolves them
+  std::string clock;                    ///< the time of day as EDTF has it, "T15:00"; empty when none is said
   std::string event;                    ///< "at announcement": the attribute of the event it hangs on
   std::optional<std::uint32_t> anchor;  ///< the dated claim that resolved it (index into Report::claims)
   Span span;                            ///< where it is said; empty when it is the article's date
@@ -340,5 +342,8 @@ std::string_view name_of(TimeBasis basis);
 std::string_view name_of(Behaviour behaviour);
 /// FORMATS' `value` of a quantity: "157000000000", "[12,15]", "(30,)".
 std::string value_text(const Quantity& quantity);
+/// FORMATS' `value` of a dated claim: "2025-11-03", "2025-11-03T15:00", "T15:00"; where the article's own date is not
+/// known the way from it as TIMEX3 offsets have it, "-P1M" for "last month"; empty when that says it no better.
+std::string when_text(const Claim& claim);
 
 }  // namespace crosscheck

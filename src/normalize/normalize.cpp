@@ -32,16 +32,37 @@ void resolve_year_before(const Article& article, Claim& claim) {
   claim.time.cue = "relative:year";
 }
 
+/// "Last month" in an article of no known date, "at 3 p.m.": no frame can say what happened then, and when; what the
+/// words say is kept, for another article may say it in the same words.
+void leave_undated(Claim& claim) {
+  claim.time.basis = TimeBasis::unknown;
+  if (claim.rule == "generic") return;
+  claim.rule = "generic";
+  claim.confidence = std::min(claim.confidence, 0.6);
+  if (claim.roles.size() > 1) claim.roles.resize(1);
+  if (!claim.roles.empty()) claim.roles.front().name = "about";
+}
+
 void resolve_times(Article& article) {
   for (Claim& claim : article.claims) {
     resolve_year_before(article, claim);
     resolve_time(article.published, ahead(claim), claim.time);
     if (claim.dated()) claim.when = claim.time.value;
-    if (claim.time.basis == TimeBasis::stated && !claim.time.value.known() && claim.time.event.empty()) claim.time = {};
+    if (claim.time.basis == TimeBasis::stated && !claim.time.value.known() && claim.time.event.empty()) {
+      if (claim.dated())
+        leave_undated(claim);
+      else
+        claim.time = {};
+    }
     if (claim.time.basis != TimeBasis::unknown || claim.dated() || claim.behaviour != Behaviour::fluctuating) continue;
     if (article.published.value.known()) claim.time = article.published;
   }
-  std::erase_if(article.claims, [](const Claim& claim) { return claim.dated() && !claim.when.known(); });
+  std::erase_if(article.claims, [&](const Claim& claim) {
+    if (!claim.dated() || claim.when.known()) return false;
+    const bool tells = !claim.time.clock.empty() ||
+                       (is_relative(claim.time.when) && !is_vague(claim.time.when));  // not "29 February 2019"
+    return !tells || article.sentences[claim.sentence].kind == SentenceKind::dateline;
+  });
 }
 
 /// The claims of a claim's sentence.

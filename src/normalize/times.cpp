@@ -1,6 +1,7 @@
 // "In November" in an article of 3 March 2026 is November 2025; "will start in November" is November 2026;
 // "on Tuesday" is the last Tuesday, the day itself included; "last week" is the week before. Without a date of
-// its own the article keeps "November" as it is, and `link` may still compare it. It reads no clock.
+// its own the article keeps "November" as it is, and `link` may still compare it; so it does with "the next day", which
+// hangs on what the text told before. It reads no clock.
 #include "normalize/times.h"
 
 namespace crosscheck {
@@ -32,12 +33,15 @@ void resolve_time(const ClaimTime& reference, bool ahead, ClaimTime& time) {
   if (!reference.value.last) return;
   const std::int32_t today = *reference.value.last;
   if (time.when.empty() || (needs_day(time.when) && reference.value.grain != Grain::day)) return;
+  if (time.when.front().kind == TimeStepKind::from_named) return;  // "the next day" of the story, not of the article
   TimeContext context;
   context.today = today;
   context.tense = ahead ? Tense::future : Tense::past;
   const TimeMeaning meaning = evaluate(time.when, context);
   if (!meaning.value.known()) return;
   time.value = meaning.value;
+  const std::size_t clock = meaning.sort == TimeSort::time ? meaning.edtf.find('T') : std::string::npos;
+  if (clock != std::string::npos) time.clock = meaning.edtf.substr(clock);
   time.cue.clear();
   time.basis = TimeBasis::anchored;
 }

@@ -25,8 +25,9 @@ std::optional<Draft> QuantityReader::drafted(Simple one) {
     quantity.bound = Bound::vague;
     quantity.interval = Interval::at_least(one.number.value);
   } else {
-    const bool counted = (one.kind == MentionKind::number || one.kind == MentionKind::age) && !one.number.decimals &&
-                         (!one.number.scaled || one.number.in_words) && one.number.value.magnitude() < 5;
+    const bool few = (one.kind == MentionKind::number || one.kind == MentionKind::age) && !one.number.decimals &&
+                     (!one.number.scaled || one.number.in_words) && one.number.value.magnitude() < 5;
+    const bool counted = few || one.kind == MentionKind::ordinal;  // the 30th is not the 29th
     quantity.interval = interval_of(*quantity.value, quantity.written_unit, quantity.bound, counted);
     if (draft.almost && quantity.bound == Bound::less_than)
       quantity.interval.low = multiply(quantity.value->abs(), Decimal(Decimal::Coefficient{85}, -2));

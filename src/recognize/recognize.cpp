@@ -1,8 +1,8 @@
 // First every number and time is found over the raw text (values.cpp); then each is put into its sentence and its
 // tokens, and what they take is out of reach for names, which are read last over the whole document. So in "$38
 // billion deal of November 2025 with Halden Grid" the money, the month with its year, and the name are three
-// mentions that never overlap. A value that runs across the end of a
-// sentence is left to `mentions`.
+// mentions that never overlap; an ordinal inside a name ("Fifth Avenue") is the name's. A value that runs across the
+// end of a sentence is left to `mentions`.
 #include "recognize/recognize.h"
 
 #include <algorithm>
@@ -14,18 +14,28 @@
 namespace crosscheck {
 namespace {
 
-/// Words of order and of repetition ("first", "a month", "recently") stay words for the frames that name them.
-bool stays_a_word(const Mention& value) {
-  const bool unmeasured = value.kind == MentionKind::duration && !value.quantity.value && !value.quantity.interval.low;
-  return value.kind == MentionKind::set || value.kind == MentionKind::ordinal || unmeasured ||
-         (value.cue == "recent" && !value.time.known());
+bool vague_time(const Mention& value) { return value.cue == "recent" && !value.time.known(); }
+
+/// "The next day", "by the end of the year" say when, once somebody knows which; "recently", "the year" and "until now" do not.
+bool tells_when(const Mention& value) {
+  if (value.when.empty() || is_vague(value.when)) return false;
+  return value.when.size() > 1 || value.when.front().kind == TimeStepKind::from_named;
 }
+
+/// Words of repetition and of no time at all ("a month", "for years", "recently") are left to the frames that name them.
+bool only_a_word(const Mention& value) {
+  const bool unmeasured = value.kind == MentionKind::duration && !value.quantity.value && !value.quantity.interval.low;
+  return value.kind == MentionKind::set || unmeasured || (vague_time(value) && !tells_when(value));
+}
+
+/// "The first tranche of $2 billion": a value itself, but to the frame that takes the money a word.
+bool stays_a_word(const Mention& value) { return value.kind == MentionKind::ordinal || vague_time(value); }
 
 /// Values of one field into the article, with their sentence and tokens; both are in text order.
 void place_values(std::vector<Mention>& values, Article& article) {
   std::size_t sentence = 0;
   for (Mention& value : values) {
-    if (stays_a_word(value)) continue;
+    if (only_a_word(value)) continue;
     const auto before = [&](const Sentence& s) {
       return s.field != value.field ? s.field == Field::title : s.span.end <= value.span.begin;
     };
@@ -38,6 +48,7 @@ void place_values(std::vector<Mention>& values, Article& article) {
     const auto begin = std::find_if(first, last, [&](const Token& t) { return t.span.end > value.qualified.begin; });
     const auto end = std::find_if(begin, last, [&](const Token& t) { return t.span.begin >= value.qualified.end; });
     if (begin == end) continue;
+    value.word = stays_a_word(value);
     value.sentence = static_cast<std::uint32_t>(sentence);
     value.first_token = static_cast<std::uint32_t>(begin - article.tokens.begin());
     value.end_token = static_cast<std::uint32_t>(end - article.tokens.begin());
@@ -87,11 +98,19 @@ void recognize(const Document& document, const Lexicon& lexicon, Article& articl
   std::vector<Mention> values = recognize_values(document, lexicon);
   place_values(values, article);
   std::vector<bool> taken(article.tokens.size(), false);
+  const auto take = [&](const Mention& mention) {
+    std::fill_n(taken.begin() + mention.first_token, mention.end_token - mention.first_token, true);
+  };
   for (const Mention& mention : article.mentions) {
-    for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at) taken[at] = true;
+    if (!mention.word) take(mention);
   }
   std::vector<Mention> names = read_entities(lexicon, taken, article);
   name_entities(document, article, names);
+  for (const Mention& name : names) take(name);
+  std::erase_if(article.mentions, [&](const Mention& mention) {  // "Fifth Avenue", "First Solar"
+    return mention.word && std::find(taken.begin() + mention.first_token, taken.begin() + mention.end_token, true) !=
+                               taken.begin() + mention.end_token;
+  });
   article.mentions.insert(article.mentions.end(), names.begin(), names.end());
   std::sort(article.mentions.begin(), article.mentions.end(), [](const Mention& a, const Mention& b) {
     return a.sentence != b.sentence ? a.sentence < b.sentence : a.span.begin < b.span.begin;

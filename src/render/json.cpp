@@ -95,7 +95,7 @@ Json claim_json(const Report& report, const Claim& claim) {
   out["kind"] = name_of(claim.kind);
   Json value = Json::object();
   if (claim.dated())
-    add_written(value, to_edtf(claim.when), bound_of(claim.when));
+    add_written(value, when_text(claim), bound_of(claim.when));
   else
     add_quantity(value, claim.quantity);
   out["value"] = std::move(value);

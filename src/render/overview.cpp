@@ -28,6 +28,11 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
+/// "Third", "at 3 p.m.", "last month" of an unknown date: said of something else, and nothing to look up by itself.
+bool by_the_way(const Claim& claim) {
+  return claim.kind == MentionKind::ordinal || (claim.dated() && !claim.when.known());
+}
+
 }  // namespace
 
 Overview::Overview(const Report& report) : report_(&report) {
@@ -137,7 +142,7 @@ void Overview::find_said_once() {
     const Claim& claim = report.claims[i];
     const bool only_a_time = claim.dated() && claim.rule == "generic" &&
                              times.contains({claim.document, claim.place.span.begin, claim.place.span.end});
-    if (only_a_time) continue;
+    if (only_a_time || by_the_way(claim)) continue;
     if (group_with_[i]) {
       if (told[*group_with_[i]]) continue;
       told[*group_with_[i]] = true;

@@ -73,6 +73,53 @@ TEST_CASE("an article may come out after what it tells of, never before", "[unit
   CHECK(relation_of(rules, event, dated(*make_day(2025, 11, 3))) == Relation::agree);
 }
 
+/// The one finding over a group of these, each told by an article of its own; "none" when there is none.
+std::string said_of_group(std::vector<Claim> claims) {
+  std::vector<Document> documents(claims.size());
+  Linked linked;
+  linked.facts.resize(claims.size());
+  Group group;
+  for (std::uint32_t i = 0; i < claims.size(); ++i) {
+    documents[i].text = "last month";
+    claims[i].id = "c" + std::to_string(i + 1);
+    claims[i].document = i;
+    claims[i].rule = "generic";
+    claims[i].qualified = claims[i].place.span = {0, 10};
+    group.claims.push_back(i);
+  }
+  linked.claims = std::move(claims);
+  linked.groups = {group};
+  const auto findings = check(documents, linked, support::shipped_rules());
+  if (findings.empty()) return "none";
+  return std::string(name_of(findings.front().relation)) + " " + findings.front().sides.front().value;
+}
+
+TEST_CASE("times that no calendar can compare agree as written or say nothing to each other", "[unit][check]") {
+  const auto undated = [](std::int32_t months) {
+    Claim claim = dated({}, TimeBasis::unknown);
+    TimeStep step;
+    step.kind = TimeStepKind::relative;
+    step.grain = TimeGrain::month;
+    step.a = months;
+    claim.time.when = {step};
+    return claim;
+  };
+  const auto at = [](const char* clock) {
+    Claim claim = dated({}, TimeBasis::unknown);
+    claim.kind = MentionKind::time;
+    claim.time.clock = clock;
+    return claim;
+  };
+  const Claim day = dated(*make_day(2025, 11, 3));
+  CHECK(said_of_group({undated(-1), undated(-1)}) == "agree -P1M");
+  CHECK(said_of_group({undated(-1), undated(-2)}) == "none");
+  CHECK(said_of_group({undated(-1), day}) == "none");
+  CHECK(said_of_group({day, undated(-1), day}) == "agree 2025-11-03");
+  CHECK(said_of_group({at("T15:00"), at("T15:00")}) == "agree T15:00");
+  CHECK(said_of_group({at("T15:00"), at("T15:10")}) == "none");
+  CHECK(said_of_group({dated({}, TimeBasis::unknown), dated({}, TimeBasis::unknown)}) == "none");
+}
+
 TEST_CASE("parts that do not make their total are inconsistent inside one article", "[unit][check]") {
   const auto relations = [](const std::string& text) {
     std::set<std::string> found;

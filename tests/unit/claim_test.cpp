@@ -1,6 +1,7 @@
 // The claiming room: one sentence in, claims out, told by the value's surface.
 #include "claim/claim.h"
 
+#include "render/render.h"
 #include "support.h"
 
 namespace crosscheck {
@@ -48,8 +49,60 @@ TEST_CASE("how a fact is meant is told apart from the fact", "[unit][claim]") {
   CHECK(claim_in("Globex plans to acquire Initech for $3 billion.", "$3 billion").modality == Modality::planned);
 }
 
-TEST_CASE("an ordinal and a vague time make no claim", "[unit][claim]") {
-  CHECK(support::read_text("The second plant opened recently.").article.claims.empty());
+TEST_CASE("a vague time makes no claim", "[unit][claim]") {
+  CHECK(support::read_text("The plant opened recently.").article.claims.empty());
+}
+
+TEST_CASE("an ordinal beside a figure stays a word to the figure's frame", "[unit][claim]") {
+  const std::string text = "Globex made its first investment of $2 billion in Initech the next year.";
+  const Claim money = claim_in(text, "$2 billion");
+  CHECK(money.rule == "finance/investment");
+  CHECK(role(money, "investee") == "Initech");
+  CHECK(claim_in(text, "first").kind == MentionKind::ordinal);
+  CHECK(claim_in(text, "first").attribute == "investment");
+}
+
+TEST_CASE("a relative date of an article without one keeps its words' way there", "[unit][claim]") {
+  const Claim a = claim_in("The navy sank a boat last month.", "last month");
+  const Claim b = claim_in("Last month, it sank a boat.", "Last month");
+  CHECK_FALSE(a.when.known());
+  CHECK(a.time.basis == TimeBasis::unknown);
+  CHECK(a.time.when == b.time.when);
+  CHECK_FALSE(a.time.when.empty());
+  CHECK(a.time.when != claim_in("The navy sank a boat last year.", "last year").time.when);
+}
+
+/// `claims`: what must be there; `none`: surfaces that no claim may have.
+void check_row(const Json& row) {
+  const std::string text = row.at("text").get<std::string>();
+  INFO(text);
+  const Report report = support::report_on({{"a.txt", text}}, 1, row.value("published", ""));
+  std::vector<Json> claims;
+  for (const Claim& claim : report.claims) claims.push_back(parse_json(render_claim(report, claim)).value());
+  const auto found = [&](const Json& surface) {
+    return std::find_if(claims.begin(), claims.end(),
+                        [&](const Json& claim) { return claim.at("surface") == surface; });
+  };
+  for (const Json& expected : row.value("claims", Json::array())) {
+    INFO(expected.dump());
+    const auto claim = found(expected.at("surface"));
+    REQUIRE(claim != claims.end());
+    INFO(claim->dump());
+    for (const auto& [key, value] : expected.items()) {
+      const bool of_value = key == "value" || key == "low" || key == "high";
+      CHECK((of_value ? claim->at("value").at(key) : claim->at(key)) == value);
+    }
+  }
+  for (const Json& surface : row.value("none", Json::array())) {
+    INFO("none: " << surface.dump());
+    CHECK(found(surface) == claims.end());
+  }
+}
+
+TEST_CASE("what states something makes a claim, what only sounds like it makes none", "[unit][cases][claim]") {
+  const auto rows = support::json_lines(support::repo_path("tests/cases/claim/en.jsonl"));
+  CHECK(rows.size() >= 30);
+  for (const Json& row : rows) check_row(row);
 }
 
 }  // namespace

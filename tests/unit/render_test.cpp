@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/unicode.h"
 #include "catch.h"
+#include "support.h"
 
 using namespace crosscheck;
 
@@ -539,4 +540,14 @@ TEST_CASE("the output grows in step with the findings", "[unit][render]") {
     CHECK(large > 9 * small);
     CHECK(large < 11 * small);
   }
+}
+
+TEST_CASE("an ordinal, a time of day and an undated yesterday are claims, but nothing said once", "[unit][render]") {
+  const Report report = support::report_on({{"a.txt", "Globex won its third race at 3 p.m. yesterday."}});
+  CHECK(report.claims.size() == 2);
+  CHECK(json_of(report)["summary"]["said_once"] == 0);
+  for (const Json& claim : json_of(report)["claims"]) CHECK(claim["time"]["edtf"].is_null());
+  Look look;
+  look.all = true;
+  CHECK(render(report, Format::text, look).find("third,") == std::string::npos);
 }

@@ -350,5 +350,16 @@ TEST_CASE("a program that is too long, too short or senseless gives nothing", "[
   CHECK(read(program.to_vector()) == "");
 }
 
+TEST_CASE("the way from an unknown day is a signed duration where it is a plain count", "[unit][base]") {
+  const auto text = [](const std::vector<TimeStep>& program) { return offset_text(program); };
+  CHECK(text({of_grain(Kind::relative, Unit::month, -1)}) == "-P1M");
+  CHECK(text({of_grain(Kind::relative, Unit::day, 0)}) == "P0D");
+  CHECK(text({of_grain(Kind::shifted, Unit::day, -2500)}) == "-P2.5D");
+  CHECK(text({of_grain(Kind::shifted, Unit::week, 2000)}) == "P2W");
+  CHECK(text({of_grain(Kind::from_named, Unit::day, 1)}).empty());
+  CHECK(text({of_grain(Kind::relative, Unit::month, -1), of_grain(Kind::part, Unit::month)}).empty());
+  CHECK(text({}).empty());
+}
+
 }  // namespace
 }  // namespace crosscheck
