@@ -24,6 +24,12 @@ bool Lexicon::in_list(std::string_view list, const std::string& word) const {
   return found != lists.end() && found->second.count(word) > 0;
 }
 
+const std::unordered_set<std::string>& Lexicon::list(const std::string& name) const {
+  static const std::unordered_set<std::string> none;
+  const auto found = lists.find(name);
+  return found == lists.end() ? none : found->second;
+}
+
 const Lexicon& Rulebook::lexicon(std::string_view language) const {
   const std::lock_guard lock(lexicons_->mutex);
   auto& built = lexicons_->built[std::string(language)];
@@ -35,6 +41,9 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), lexicons_->units));
     built->lists = source->words.lists;
     built->cues = source->words.cues;
+    for (const auto* rows : {&lexicons_->entities, &source->entities}) {
+      for (const GazetteerRow& row : *rows) built->gazetteer.add(row);
+    }
     compile_language(source->draft, *built);
     for (UnitName& unit : built->unit_names) {
       const auto row = unit_dimensions_.find(unit.ucum);
