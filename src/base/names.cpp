@@ -139,7 +139,8 @@ class Unifier {
     std::stable_sort(by_length.begin(), by_length.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return names_[a].key.size() > names_[b].key.size(); });
     for (const std::uint32_t name : by_length) {
-      if (names_[name].common) continue;
+      if (names_[name].common || names_[name].kind == NameFacts::Kind::place)
+        continue;  // California, Southern California
       if (const auto fitting = by_end.find(names_[name].key); fitting != by_end.end()) join_only(name, fitting->second);
     }
   }

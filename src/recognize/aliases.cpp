@@ -6,6 +6,7 @@
 #include "recognize/aliases.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace crosscheck {
 namespace {
@@ -29,17 +30,21 @@ class AliasMerger {
   }
 
  private:
-  /// A single word that a list takes for a place ("Jackson") may be somebody's name where no "in" stands before it.
+  /// A word that a list takes for a place ("Jackson") may be a person's last one where no "in" stands before it.
   std::vector<NameFacts> facts() const {
     std::vector<NameFacts> facts;
-    for (const Entity& entity : article_.entities) facts.push_back(facts_of(entity));
+    std::unordered_set<std::string> last_words;
+    for (const Entity& entity : article_.entities) {
+      facts.push_back(facts_of(entity));
+      if (entity.type == EntityType::person) last_words.insert(entity.key.substr(entity.key.rfind(' ') + 1));
+    }
     std::vector<bool> located(facts.size());
     for (const Mention& mention : mentions_) {
       if (words_.lexicon.in_list("place_prepositions", before(mention))) located[mention.entity] = true;
     }
     for (std::size_t i = 0; i < facts.size(); ++i) {
-      const bool single = facts[i].key.find(' ') == std::string::npos;
-      if (facts[i].kind == NameFacts::Kind::place && single && !located[i]) facts[i].kind = NameFacts::Kind::unknown;
+      if (facts[i].kind == NameFacts::Kind::place && !located[i] && last_words.count(facts[i].key) > 0)
+        facts[i].kind = NameFacts::Kind::unknown;
     }
     return facts;
   }

@@ -105,14 +105,22 @@ class EntityReader {
     for (const NameRun& run : runs(sentence)) {
       const std::string key = runs_.key_of(run.first, run.end);
       if (key.size() < 2 || all_demonyms(run)) continue;
-      const bool shouted = words_.token(run.first).shouted;
-      if (run.known == nullptr && run.end - run.first == 1 && !shouted && parts_.count(key) == 0) {
-        if (words_.plain(run.first) || defined_term(run.first)) continue;
-        if (run.initial && known_.count(key) == 0 && !acts(run, sentence)) continue;
-      }
+      if (run.known == nullptr && run.end - run.first == 1 && parts_.count(key) == 0 && no_name(run, sentence, key))
+        continue;
       if (run.known != nullptr && adjective(run, sentence)) continue;
       add(index, run, key);
     }
+  }
+
+  /// A single word that its capital does not make a name.
+  bool no_name(const NameRun& run, const Sentence& sentence, const std::string& key) const {
+    const std::uint32_t at = run.first;
+    const bool common = words_.in(words_.common, at) || words_.plain(at);
+    if (words_.token(at).shouted) return common && words_.all_capitals(at);
+    if (words_.plain(at) || defined_term(at)) return true;
+    if (at > sentence.first_token && common && words_.token(at - 1).kind == TokenKind::number)
+      return true;  // "117th Street"
+    return run.initial && known_.count(key) == 0 && !acts(run, sentence);
   }
 
   bool all_demonyms(const NameRun& run) const {
@@ -124,6 +132,7 @@ class EntityReader {
 
   /// "the Group", "the Web": a common noun that is written with a capital.
   bool defined_term(std::uint32_t at) const {
+    if (words_.in(words_.capital_nouns, at)) return true;
     if (!article_word_before(at)) return false;
     return words_.in(words_.common, at) || lexicon_.in_list("definite_nouns", words_.word(at)) || words_.plain(at);
   }

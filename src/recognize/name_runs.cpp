@@ -39,6 +39,15 @@ bool NameRuns::joins_halves(const NameRun& run, std::uint32_t end) const {
   return false;
 }
 
+/// "Sheriff's Department", "Children's Hospital": of a plain word or a title; Microsoft's Office is not one name.
+bool NameRuns::owns_institution(const NameRun& run, std::uint32_t end) const {
+  const std::uint32_t last = run.end - 1;
+  if (!words_.in(words_.possessives, run.end) || !(words_.in(words_.common, last) || words_.title(last))) return false;
+  std::uint32_t at = run.end + 1;
+  while (at < end && words_.name_part(at) && !institution_word(at)) ++at;
+  return at < end && words_.name_part(at);
+}
+
 /// The end of the name when what follows `run` only links its next part; `run.end` when the run is over.
 std::uint32_t NameRuns::linked(const NameRun& run, std::uint32_t end, bool institution) const {
   std::uint32_t at = run.end;
@@ -50,8 +59,12 @@ std::uint32_t NameRuns::linked(const NameRun& run, std::uint32_t end, bool insti
         next.kind == TokenKind::number && !words_.taken[at] && words_.name_part(at + 1);  // "Studio 54 Records"
     return (next.folded == "," && legal) || goes_on ? at + 2 : at;
   }
+  const Token& last = words_.token(at - 1);
+  if (next.folded == "." && !next.space_before && last.span.size() == 1 && last.capital)  // "George W. Bush"
+    return words_.name_part(at + 1) ? at + 1 : at;
+  if (owns_institution(run, end)) return at + 2;
   if (words_.in(words_.of, at)) {
-    if (!institution) return at;
+    if (!institution || (words_.in(words_.behind_institution, at) && !institution_word(at - 1))) return at;
     at += words_.in(words_.articles, at + 1) ? 2 : 1;
     const std::uint32_t after = unit_end(at, end);
     return after > at ? after : run.end;
@@ -88,8 +101,10 @@ bool NameRuns::opens(const Sentence& sentence, std::uint32_t at) const {
 }
 
 bool NameRuns::holds_institution(std::uint32_t first, std::uint32_t end) const {
+  const bool single = end == first + 1;  // "Mayor Bloomberg": a newspaper's head word, and a name
   for (std::uint32_t at = first; at < end; ++at) {
-    if (institution_word(at) || words_.legal.count(without_dot(words_.word(at))) > 0) return true;
+    if (single ? words_.in(words_.organization_words, at) : institution_word(at)) return true;
+    if (words_.legal.count(without_dot(words_.word(at))) > 0) return true;
   }
   return words_.in(words_.place_heads, end - 1) || words_.place(key_of(first, end));
 }
@@ -127,7 +142,7 @@ void NameRuns::split_titles(const Sentence& sentence, NameRun run, const IsName&
   const auto of_title = [&](std::uint32_t at) {
     return words_.title(at) || words_.in(words_.title_modifiers, at) || words_.in(words_.demonyms, at);
   };
-  while (left > run.first && of_title(left - 1)) --left;
+  while (left > run.first && (of_title(left - 1) || !words_.token(left - 1).capital)) --left;
   const bool country =
       left > run.first && words_.place(key_of(run.first, left));  // "U.S. President": as good as a demonym
   if (left > run.first && !country) push({run.first, left, run.initial}, is_name, found);
@@ -142,6 +157,15 @@ bool NameRuns::begins_as_place(const NameRun& run) const {
   return false;
 }
 
+/// "Academy President", "Sixers Senior Vice President" without their last words; "Office of the President" as it is.
+void NameRuns::drop_last_title(NameRun& run) const {
+  std::uint32_t end = run.end;
+  while (end > run.first && words_.title(end - 1)) --end;
+  if (end == run.end) return;
+  while (end > run.first && words_.in(words_.title_modifiers, end - 1)) --end;
+  if (end > run.first && words_.token(end - 1).capital) run.end = end;
+}
+
 /// Less the words that only open the sentence; not at all when nothing but titles is left.
 void NameRuns::push(NameRun run, const IsName& is_name, std::vector<NameRun>& found) const {
   const auto known = [&] {
@@ -149,12 +173,15 @@ void NameRuns::push(NameRun run, const IsName& is_name, std::vector<NameRun>& fo
     return whole.end == run.end ? whole.name : nullptr;
   };
   run.known = known();
+  if (run.known == nullptr) drop_last_title(run);
   while (run.known == nullptr && run.end - run.first > 1 && !begins_as_place(run)) {
     const bool plain = words_.plain(run.first), starter = words_.in(words_.starters, run.first);
     const bool whole = is_name(key_of(run.first, run.end));
     const bool rest = run.initial && is_name(key_of(run.first + 1, run.end));  // "Whenever Halden"
-    if (!starter && whole) break;
-    if (!starter && !(run.initial && (plain || rest))) break;
+    const bool nationality = words_.in(words_.demonyms, run.first) && run.end - run.first > 2 &&
+                             is_name(key_of(run.first + 1, run.end));  // "American Hasim Rahman"
+    if (!starter && whole && !nationality) break;
+    if (!starter && !nationality && !(run.initial && (plain || rest))) break;
     ++run.first;
     run.initial = false;
     run.known = known();

@@ -30,11 +30,13 @@ class NameRuns {
   std::uint32_t unit_end(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t linked(const NameRun& run, std::uint32_t end, bool institution) const;
   bool joins_halves(const NameRun& run, std::uint32_t end) const;
+  bool owns_institution(const NameRun& run, std::uint32_t end) const;
   bool institution_word(std::uint32_t at) const;
   bool opens(const Sentence& sentence, std::uint32_t at) const;
   void split_titles(const Sentence& sentence, NameRun run, const IsName& is_name, std::vector<NameRun>& found) const;
   std::uint32_t title_end(const NameRun& run) const;
   bool holds_institution(std::uint32_t first, std::uint32_t end) const;
+  void drop_last_title(NameRun& run) const;
   void push(NameRun run, const IsName& is_name, std::vector<NameRun>& found) const;
   bool begins_as_place(const NameRun& run) const;
 

@@ -1,6 +1,6 @@
 // Signs in the order of their strength: an institution's word or a legal suffix ("Halden Grid Services", "Acme Inc."), a
 // title before the name ("Deputy Ortiz"), a place that CLDR or a list knows, a place's word ("Tasman Glacier"), a first
-// name, "Jr." or an age behind a comma ("Alice McMeekin, 55,"), letters that are all capitals. The first mention that
+// name, a middle initial or an age behind a comma ("Alice McMeekin, 55,"), letters that are all capitals. The first mention that
 // shows one decides; a title overrules a guess. In "Regina Benjamin, 52, of Biloxi" both the first name and the age do.
 // It does not know a company that is called like a person.
 #include "recognize/name_types.h"
@@ -29,7 +29,7 @@ bool age_behind(const NameWords& words, const NameRun& run) {
 /// "Samuel L. Jackson"
 bool middle_initial(const NameWords& words, const NameRun& run) {
   for (std::uint32_t at = run.first + 1; at + 1 < run.end; ++at) {
-    if (without_dot(words.word(at)).size() == 1) return true;
+    if (words.token(at).capital && words.token(at).span.size() == 1) return true;
   }
   return false;
 }
@@ -48,8 +48,7 @@ EntityType type_with(const NameWords& words, const NameRun& run, const std::stri
   if (words.in(words.heads, run.end - 1)) return EntityType::organization;
   if (length > 1 && (words.in(words.place_heads, run.end - 1) || words.in(words.place_openers, run.first)))
     return EntityType::place;
-  const bool named = words.in(words.given, run.first) || middle_initial(words, run) ||
-                     words.suffixes.count(without_dot(words.word(run.end - 1))) > 0;
+  const bool named = words.in(words.given, run.first) || middle_initial(words, run);
   if ((length > 1 && length <= kLongestPerson && named) || age_behind(words, run)) return EntityType::person;
   if (length == 1 && words.token(run.first).shouted && words.all_capitals(run.first)) return EntityType::organization;
   return EntityType::unknown;

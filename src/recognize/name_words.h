@@ -15,9 +15,9 @@ class NameWords {
   NameWords(const Document& document, const Lexicon& lexicon, const std::vector<bool>& taken, const Article& article);
 
   using List = std::unordered_set<std::string>;
-  const List &breakers, &titles, &title_nouns, &title_modifiers, &role_nouns, &links, &of, &joins, &articles, &heads,
-      &organization_words, &legal, &suffixes, &given, &demonyms, &places, &place_heads, &place_openers, &common, &stop,
-      &starters;
+  const List &breakers, &titles, &title_nouns, &title_modifiers, &role_nouns, &links, &of, &behind_institution, &joins,
+      &possessives, &capital_nouns, &articles, &heads, &organization_words, &legal, &suffixes, &given, &demonyms,
+      &places, &place_heads, &place_openers, &common, &stop, &starters;
 
   const Lexicon& lexicon;
   const std::vector<bool>& taken;

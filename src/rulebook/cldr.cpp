@@ -238,6 +238,8 @@ void add_territories(const icu::Locale& locale, Lexicon& lexicon) {
     UnicodeString text;
     GazetteerRow row{utf8(full->regionDisplayName(*code, text)), EntityType::place, variants[*code]};
     row.aliases.push_back(utf8(brief->regionDisplayName(*code, text)));
+    if (row.aliases.back().size() > kShortestWord)
+      std::swap(row.name, row.aliases.back());  // "Hong Kong", but not "UK"
     if (const std::size_t open = row.name.find(" ("); open != std::string::npos && row.name.ends_with(')')) {
       row.aliases.push_back(row.name.substr(open + 2, row.name.size() - open - 3));
       row.name.resize(open);
