@@ -33,6 +33,12 @@ const std::string* Lexicon::class_of(std::string_view kind, const std::string& w
   return found == words->second.end() ? nullptr : &found->second;
 }
 
+const std::unordered_set<std::string>& Lexicon::list(const std::string& name) const {
+  static const std::unordered_set<std::string> none;
+  const auto found = lists.find(name);
+  return found == lists.end() ? none : found->second;
+}
+
 const Lexicon& Rulebook::lexicon(std::string_view language) const {
   const std::lock_guard lock(lexicons_->mutex);
   auto& built = lexicons_->built[std::string(language)];
@@ -48,6 +54,9 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built->classes = source->words.classes;
     for (const auto& [kind, words] : source->words.classes) {
       for (const auto& [word, name] : words) built->classes[kind].try_emplace(stem(word), name);
+    }
+    for (const auto* rows : {&lexicons_->entities, &source->entities}) {
+      for (const GazetteerRow& row : *rows) built->gazetteer.add(row);
     }
     compile_language(source->draft, *built);
     for (UnitName& unit : built->unit_names) {
