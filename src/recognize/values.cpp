@@ -368,10 +368,13 @@ std::vector<Mention> read_values(std::string_view text, std::uint32_t begin, Fie
   mentions.reserve(std::min<std::size_t>(text.size() - begin, kStretch) / kBytesPerValue);
   const Habits habits(text);
   ValueReader reader(text, field, lexicon, habits, mentions, work);
+  const std::uint32_t first = begin;
   while (begin < text.size()) {
     const std::uint32_t end = stretch_end(text, begin);
     reader.read(begin, end);
     begin = end;
+    const std::size_t in_all = mentions.size() * (text.size() - first) / (begin - first);  // at the density so far
+    if (in_all > mentions.capacity()) mentions.reserve(std::max(in_all + in_all / 8, 2 * mentions.capacity()));
   }
   return mentions;
 }
