@@ -305,7 +305,10 @@ class ValueReader {
     }
     if (is_relative(steps)) {
       mention.tense = tense_of(r, i, time.end);
-      if (mention.tense == Tense::unknown && r.meaning_of(time) == Meaning::before_date)
+      const Meaning said = r.meaning_of(time);
+      const bool last_day =
+          said == Meaning::until && (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::weekday);
+      if (mention.tense == Tense::unknown && (said == Meaning::before_date || last_day))
         mention.tense = Tense::future;  // "avant le 31 décembre": without a verb a last day lies ahead
       const bool nearest = steps.size() == 1 && steps[0].toward == Toward::nearest &&
                            (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::month ||
