@@ -70,13 +70,12 @@ class Unifier {
     return left == right || left == NameFacts::Kind::unknown || right == NameFacts::Kind::unknown;
   }
 
-  /// Joins `part` with what it fits, when that is one thing.
+  /// Joins `part` with what it fits, when that is one thing; not when it is explained by one of them already.
   void join_only(std::uint32_t part, const std::vector<std::uint32_t>& fitting) {
     std::set<std::uint32_t> things;
     for (const std::uint32_t name : fitting) {
       if (name != part && may_be_one(part, name)) things.insert(root(name));
     }
-    things.erase(root(part));
     if (things.size() == 1) join(part, *things.begin());
   }
 
@@ -130,6 +129,7 @@ class Unifier {
   void join_parts() {
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_end;
     for (const std::uint32_t name : order_) {
+      if (names_[name].kind == NameFacts::Kind::place) continue;  // "Aceh" is not "Banda Aceh"
       const std::string& key = names_[name].stem.empty() ? names_[name].key : names_[name].stem;
       std::size_t at = key.rfind(' ');
       for (int words = 0; words < kLongestPart && at != std::string::npos && at > 0;

@@ -67,7 +67,8 @@ EntityType type_with(const NameWords& words, const NameRun& run, const std::stri
 
 void describe(const NameWords& words, const NameRun& run, Entity& entity) {
   const std::uint32_t length = run.end - run.first;
-  if (length == 1) entity.common = words.weak(run.first);
+  if (length == 1)  // "RCMP" is no part of "Cranbrook RCMP"
+    entity.common = words.weak(run.first) || (words.token(run.first).shouted && words.all_capitals(run.first));
   if (length > 2 && words.suffixes.count(without_dot(words.word(run.end - 1))) > 0)
     entity.stem = entity.key.substr(0, entity.key.rfind(' '));
   if (length < 2 || !entity.initials.empty()) return;

@@ -222,9 +222,9 @@ TEST_CASE("a faulty gazetteer is told by file, line and column", "[unit][ruleboo
   std::set<std::string> told;
   for (const Fault& fault : rules.faults())
     told.insert(fault.where.substr(fault.where.find("rules/")) + " " + fault.code);
-  CHECK(told.count("rules/entities.yaml:2:58 small-name") == 1);
-  CHECK(told.count("rules/entities.yaml:2:58 duplicate-name") == 1);
-  CHECK(told.count("rules/entities.yaml:3:54 duplicate-name") == 1);
+  CHECK(told.count("rules/entities.yaml:2:57 small-name") == 1);
+  CHECK(told.count("rules/entities.yaml:2:57 duplicate-name") == 1);
+  CHECK(told.count("rules/entities.yaml:3:50 duplicate-name") == 1);
   CHECK(told.count("rules/entities.yaml:4:12 small-name") == 1);
   const support::TemporaryFolder other;
   const auto shapeless = rules_with(other, "entities.yaml", "entities:\n  - {name: Acme, type: firm}\n");
