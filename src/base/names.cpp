@@ -15,6 +15,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr int kLongestPart = 5;              // words; a line of capitals is no name whose every end need be known
 constexpr std::size_t kShortestAcronym = 3;  // two letters mean too much without a definition
 
 /// "j.p." and "p." are initials, "st." is a word with its dot.
@@ -69,13 +70,12 @@ class Unifier {
     return left == right || left == NameFacts::Kind::unknown || right == NameFacts::Kind::unknown;
   }
 
-  /// Joins `part` with what it fits, when that is one thing.
+  /// Joins `part` with what it fits, when that is one thing; not when it is explained by one of them already.
   void join_only(std::uint32_t part, const std::vector<std::uint32_t>& fitting) {
     std::set<std::uint32_t> things;
     for (const std::uint32_t name : fitting) {
       if (name != part && may_be_one(part, name)) things.insert(root(name));
     }
-    things.erase(root(part));
     if (things.size() == 1) join(part, *things.begin());
   }
 
@@ -129,8 +129,11 @@ class Unifier {
   void join_parts() {
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_end;
     for (const std::uint32_t name : order_) {
+      if (names_[name].kind == NameFacts::Kind::place) continue;  // "Aceh" is not "Banda Aceh"
       const std::string& key = names_[name].stem.empty() ? names_[name].key : names_[name].stem;
-      for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))
+      std::size_t at = key.rfind(' ');
+      for (int words = 0; words < kLongestPart && at != std::string::npos && at > 0;
+           ++words, at = key.rfind(' ', at - 1))
         by_end[key.substr(at + 1)].push_back(name);
       if (names_[name].kind == NameFacts::Kind::person && key.find(' ') != std::string::npos)
         by_end[key.substr(0, key.find(' '))].push_back(name);

@@ -43,8 +43,9 @@ class AliasMerger {
       if (words_.lexicon.in_list("place_prepositions", before(mention))) located[mention.entity] = true;
     }
     for (std::size_t i = 0; i < facts.size(); ++i) {
-      if (facts[i].kind == NameFacts::Kind::place && !located[i] && last_words.count(facts[i].key) > 0)
-        facts[i].kind = NameFacts::Kind::unknown;
+      if (facts[i].kind != NameFacts::Kind::place || located[i] || last_words.count(facts[i].key) == 0) continue;
+      facts[i].kind = NameFacts::Kind::unknown;
+      facts[i].known = false;
     }
     return facts;
   }

@@ -31,10 +31,13 @@ class EntityReader {
     for (const Token& token : article_.tokens) {
       if (token.kind == TokenKind::word && !token.capital) small_.insert(token.folded);
     }
-    for (const Sentence& sentence : article_.sentences) headline_.push_back(title_case(sentence));
+    for (const Sentence& sentence : article_.sentences) {
+      headline_.push_back(title_case(sentence) || loud(sentence));
+      found_.push_back(headline_.back() ? std::vector<NameRun>{} : runs_.of(sentence));
+    }
     for (const bool initial : {false, true}) {
       for (std::size_t i = 0; i < article_.sentences.size(); ++i) {
-        if (!headline_[i]) learn(article_.sentences[i], initial);
+        learn(found_[i], initial);
       }
     }
     for (std::uint32_t i = 0; i < article_.sentences.size(); ++i) find(i);
@@ -47,7 +50,7 @@ class EntityReader {
   /// Most longer words begin with a capital: a headline's way of writing, which says nothing about names.
   bool title_case(const Sentence& sentence) const {
     if (sentence.kind == SentenceKind::dateline) return true;
-    if (sentence.end_token > sentence.first_token && words_.word(sentence.end_token - 1) == ".") return loud(sentence);
+    if (sentence.end_token > sentence.first_token && words_.word(sentence.end_token - 1) == ".") return false;
     const std::size_t enough = sentence.kind == SentenceKind::heading ? 1 : 3;
     std::size_t longer = 0, capital = 0;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
@@ -61,24 +64,20 @@ class EntityReader {
 
   /// "QUAKE HITS ACEH, TWO DEAD"
   bool loud(const Sentence& sentence) const {
-    std::size_t longer = 0, shouted = 0;
+    std::size_t words = 0, shouted = 0;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
       const Token& token = article_.tokens[at];
-      if (token.kind != TokenKind::word || token.span.size() < 4) continue;
-      ++longer;
+      if (token.kind != TokenKind::word || token.span.size() < 2) continue;
+      ++words;
       shouted += token.shouted ? 1 : 0;
     }
-    return longer >= 3 && shouted * 3 > longer * 2;
-  }
-
-  std::vector<NameRun> runs(const Sentence& sentence) const {
-    return runs_.of(sentence, [&](const std::string& key) { return known_.count(key) > 0; });
+    return words >= 3 && shouted * 3 > words * 2;
   }
 
   /// Mid-sentence runs first; then those that open a sentence, less a first word that only opens it.
-  void learn(const Sentence& sentence, bool initial_ones) {
-    for (const NameRun& run : runs(sentence)) {
-      if (run.initial != initial_ones) continue;
+  void learn(const std::vector<NameRun>& runs, bool initial_ones) {
+    for (NameRun run : runs) {
+      if (!runs_.trim(known_, run) || run.initial != initial_ones) continue;
       const bool several = run.end - run.first > 1;
       if (run.initial && !several && !words_.token(run.first).shouted) continue;
       if (!several && words_.in(words_.common, run.first) && !run.known && article_word_before(run.first)) continue;
@@ -86,15 +85,12 @@ class EntityReader {
       if (key.empty()) continue;
       known_.insert(key);
       if (!several) continue;
-      if (!words_.in(words_.heads, run.end - 1) && !words_.in(words_.common, run.end - 1))
-        parts_.insert(words_.word(run.end - 1));
+      if (!words_.weak(run.end - 1)) parts_.insert(words_.word(run.end - 1));
       if (run.titled || words_.in(words_.given, run.first)) parts_.insert(words_.word(run.first));
     }
   }
 
-  bool article_word_before(std::uint32_t at) const {
-    return at > 0 && (words_.in(words_.articles, at - 1) || words_.word(at - 1) == "a" || words_.word(at - 1) == "an");
-  }
+  bool article_word_before(std::uint32_t at) const { return at > 0 && words_.in(words_.articles, at - 1); }
 
   void find(std::uint32_t index) {
     const Sentence& sentence = article_.sentences[index];
@@ -102,7 +98,8 @@ class EntityReader {
       find_known(index);
       return;
     }
-    for (const NameRun& run : runs(sentence)) {
+    for (NameRun run : found_[index]) {
+      if (!runs_.trim(known_, run)) continue;
       const std::string key = runs_.key_of(run.first, run.end);
       if (key.size() < 2 || all_demonyms(run)) continue;
       if (run.known == nullptr && run.end - run.first == 1 && parts_.count(key) == 0 && no_name(run, sentence, key))
@@ -118,9 +115,15 @@ class EntityReader {
     const bool common = words_.in(words_.common, at) || words_.plain(at);
     if (words_.token(at).shouted) return common && words_.all_capitals(at);
     if (words_.plain(at) || defined_term(at)) return true;
-    if (at > sentence.first_token && common && words_.token(at - 1).kind == TokenKind::number)
-      return true;  // "117th Street"
+    if (common && counted(sentence, at)) return true;  // "117th Street"
     return run.initial && known_.count(key) == 0 && !acts(run, sentence);
+  }
+
+  bool counted(const Sentence& sentence, std::uint32_t at) const {
+    if (at == sentence.first_token) return false;
+    std::uint32_t before = at - 1;
+    while (before > sentence.first_token && !words_.token(before).space_before) --before;  // "117", "th"
+    return words_.token(before).kind == TokenKind::number;
   }
 
   bool all_demonyms(const NameRun& run) const {
@@ -167,9 +170,9 @@ class EntityReader {
     const Sentence& sentence = article_.sentences[index];
     const bool shouting = loud(sentence);
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      NameRun best{at, at};
+      NameRun best{at, at, false, false, shouting};
       const NameWords::Found known = words_.known_at(at, sentence.end_token, shouting);
-      if (known.name != nullptr) best = {at, known.end, false, false, known.name};
+      if (known.name != nullptr) best = {at, known.end, false, false, shouting, known.name};
       if (best.end == at && !words_.name_part(at)) continue;
       for (std::uint32_t end = at + 1; end <= std::min(at + 5, sentence.end_token); ++end) {
         const std::string key = runs_.key_of(at, end);
@@ -192,7 +195,7 @@ class EntityReader {
 
   void add(std::uint32_t sentence, const NameRun& run, std::string key) {
     const KnownName* known =
-        run.known != nullptr ? run.known : lexicon_.gazetteer.find(key, words_.token(run.first).shouted);
+        run.known != nullptr ? run.known : lexicon_.gazetteer.find(key, !run.loud && words_.token(run.first).shouted);
     if (known != nullptr) key = known->key;
     const auto [slot, fresh] = index_.try_emplace(key, static_cast<std::uint32_t>(article_.entities.size()));
     if (fresh) {
@@ -224,10 +227,11 @@ class EntityReader {
   const NameRuns runs_;
   const Lexicon& lexicon_;
   Article& article_;
-  std::vector<bool> headline_;             ///< of each sentence
-  std::unordered_set<std::string> known_;  ///< keys
-  std::unordered_set<std::string> parts_;  ///< last words of known names, first ones of persons'
-  std::unordered_set<std::string> small_;  ///< words the article also writes with a small letter
+  std::vector<bool> headline_;               ///< of each sentence
+  std::vector<std::vector<NameRun>> found_;  ///< of each sentence but headlines
+  std::unordered_set<std::string> known_;    ///< keys
+  std::unordered_set<std::string> parts_;    ///< last words of known names, first ones of persons'
+  std::unordered_set<std::string> small_;    ///< words the article also writes with a small letter
   std::unordered_map<std::string, std::uint32_t> index_;
   std::vector<Mention> mentions_;
 };

@@ -122,31 +122,37 @@ std::uint32_t NameRuns::title_end(const NameRun& run) const {
   return cut > run.first && !holds_institution(cut, run.end) ? cut : run.first;
 }
 
-void NameRuns::split_titles(const Sentence& sentence, NameRun run, const IsName& is_name,
-                            std::vector<NameRun>& found) const {
-  const auto before = [&](std::uint32_t back) {
-    return run.first >= sentence.first_token + back ? run.first - back : run.first;
-  };
-  run.titled = before(1) != run.first &&
-               (words_.titles.count(without_dot(words_.word(before(1)))) > 0 || words_.title(before(1)) ||
-                (words_.in(words_.role_nouns, before(1)) && run.end - run.first <= 3));
-  if (before(2) != run.first && words_.in(words_.of, before(1)) &&
-      words_.title(before(2))) {  // "Secretary of State John Kerry"
-    const std::uint32_t first = run.first;
-    while (run.first + 1 < run.end && words_.in(words_.title_modifiers, run.first)) ++run.first;
-    run.titled = run.first > first;
-  }
+/// "Dr. Holm", "its president Ada Holm", "Secretary of State John Kerry": a title before the run. Less what of the title
+/// stands in the run itself.
+void NameRuns::read_title(const Sentence& sentence, NameRun& run) const {
+  if (run.first == sentence.first_token) return;
+  std::uint32_t title = run.first - 1;
+  if (title > sentence.first_token && words_.word(title) == ".") --title;
+  run.titled = words_.titles.count(without_dot(words_.word(title))) > 0 || words_.title(title) ||
+               (words_.in(words_.role_nouns, title) && run.end - run.first <= 3);
+  if (title == sentence.first_token || !words_.in(words_.of, title) || !words_.title(title - 1)) return;
+  const std::uint32_t first = run.first;
+  while (run.first + 1 < run.end && words_.in(words_.title_modifiers, run.first)) ++run.first;
+  run.titled = run.first > first;
+}
+
+void NameRuns::split_titles(const Sentence& sentence, NameRun run, std::vector<NameRun>& found) const {
+  read_title(sentence, run);
   const std::uint32_t cut = title_end(run);
-  if (cut == run.first) return push(run, is_name, found);
+  if (cut == run.first) {
+    found.push_back(run);
+    return;
+  }
   std::uint32_t left = cut;
   const auto of_title = [&](std::uint32_t at) {
     return words_.title(at) || words_.in(words_.title_modifiers, at) || words_.in(words_.demonyms, at);
   };
   while (left > run.first && (of_title(left - 1) || !words_.token(left - 1).capital)) --left;
-  const bool country =
-      left > run.first && words_.place(key_of(run.first, left));  // "U.S. President": as good as a demonym
-  if (left > run.first && !country) push({run.first, left, run.initial}, is_name, found);
-  push({cut, run.end, false, true}, is_name, found);
+  NameWords::Found country;  // "U.S. President": as good as a demonym
+  if (left > run.first) country = words_.known_at(run.first, left, false);
+  const bool adjective = country.end == left && country.name != nullptr && country.name->type == EntityType::place;
+  if (left > run.first && !adjective) found.push_back({run.first, left, run.initial});
+  found.push_back({cut, run.end, false, true});
 }
 
 /// "New York Stock Exchange" keeps the word that otherwise only opens a sentence.
@@ -166,42 +172,48 @@ void NameRuns::drop_last_title(NameRun& run) const {
   if (end > run.first && words_.token(end - 1).capital) run.end = end;
 }
 
-/// Less the words that only open the sentence; not at all when nothing but titles is left.
-void NameRuns::push(NameRun run, const IsName& is_name, std::vector<NameRun>& found) const {
-  const auto known = [&] {
-    const NameWords::Found whole = words_.known_at(run.first, run.end, false);
-    return whole.end == run.end ? whole.name : nullptr;
-  };
-  run.known = known();
-  if (run.known == nullptr) drop_last_title(run);
-  while (run.known == nullptr && run.end - run.first > 1 && !begins_as_place(run)) {
-    const bool plain = words_.plain(run.first), starter = words_.in(words_.starters, run.first);
-    const bool whole = is_name(key_of(run.first, run.end));
-    const bool rest = run.initial && is_name(key_of(run.first + 1, run.end));  // "Whenever Halden"
-    const bool nationality = words_.in(words_.demonyms, run.first) && run.end - run.first > 2 &&
-                             is_name(key_of(run.first + 1, run.end));  // "American Hasim Rahman"
-    if (!starter && whole && !nationality) break;
-    if (!starter && !nationality && !(run.initial && (plain || rest))) break;
-    ++run.first;
-    run.initial = false;
-    run.known = known();
-  }
-  bool titles_only = run.known == nullptr, title = false;
-  for (std::uint32_t at = run.first; at < run.end && titles_only; ++at) {
-    title = title || words_.title(at);
-    titles_only = words_.title(at) || words_.in(words_.title_modifiers, at) || words_.in(words_.demonyms, at);
-  }
-  if (!(titles_only && title)) found.push_back(run);
+const KnownName* NameRuns::known_whole(const NameRun& run) const {
+  const NameWords::Found whole = words_.known_at(run.first, run.end, false);
+  return whole.end == run.end ? whole.name : nullptr;
 }
 
-std::vector<NameRun> NameRuns::of(const Sentence& sentence, const IsName& is_name) const {
+bool NameRuns::titles_only(const NameRun& run) const {
+  bool title = false;
+  for (std::uint32_t at = run.first; at < run.end; ++at) {
+    title = title || words_.title(at);
+    if (!words_.title(at) && !words_.in(words_.title_modifiers, at) && !words_.in(words_.demonyms, at)) return false;
+  }
+  return title;
+}
+
+bool NameRuns::trim(const std::unordered_set<std::string>& known, NameRun& run) const {
+  const auto is_name = [&](std::uint32_t first) { return known.count(key_of(first, run.end)) > 0; };
+  while (run.known == nullptr && run.end - run.first > 1 && !begins_as_place(run)) {
+    const bool plain = words_.plain(run.first), starter = words_.in(words_.starters, run.first);
+    const bool rest =
+        run.initial && words_.in(words_.common, run.first) && is_name(run.first + 1);  // "Whenever Halden"
+    const bool nationality = words_.in(words_.demonyms, run.first) && run.end - run.first > 2 &&
+                             is_name(run.first + 1);  // "American Hasim Rahman"
+    if (!starter && !nationality && (!(run.initial && (plain || rest)) || is_name(run.first))) break;
+    ++run.first;
+    run.initial = false;
+    run.known = known_whole(run);
+  }
+  return run.known != nullptr || !titles_only(run);
+}
+
+std::vector<NameRun> NameRuns::of(const Sentence& sentence) const {
   std::vector<NameRun> found;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
     if (unit_end(at, sentence.end_token) == at) continue;
     NameRun run = run_at(at, sentence.end_token);
     at = run.end - 1;
     run.initial = opens(sentence, run.first);
-    split_titles(sentence, run, is_name, found);
+    split_titles(sentence, run, found);
+  }
+  for (NameRun& run : found) {
+    run.known = known_whole(run);
+    if (run.known == nullptr) drop_last_title(run);
   }
   return found;
 }

@@ -19,6 +19,14 @@ bool any(const NameWords& words, const NameRun& run, const NameWords::List& list
   return false;
 }
 
+/// "Bank of Norway"
+bool head_with_link(const NameWords& words, const NameRun& run) {
+  for (std::uint32_t at = run.first; at + 1 < run.end; ++at) {
+    if (words.in(words.heads, at) && words.in(words.of, at + 1)) return true;
+  }
+  return false;
+}
+
 /// ", 55,": digits between commas are an age.
 bool age_behind(const NameWords& words, const NameRun& run) {
   const auto& tokens = words.article.tokens;
@@ -38,26 +46,29 @@ bool middle_initial(const NameWords& words, const NameRun& run) {
 
 EntityType type_with(const NameWords& words, const NameRun& run, const std::string& key, EntityType so_far) {
   const std::uint32_t length = run.end - run.first;
-  const bool institution =
-      words.legal.count(without_dot(words.word(run.end - 1))) > 0 ||
-      (length > 1 && (words.in(words.heads, run.end - 1) || any(words, run, words.organization_words)));
+  const bool institution = words.legal.count(without_dot(words.word(run.end - 1))) > 0 ||
+                           (length > 1 && (words.in(words.heads, run.end - 1) || head_with_link(words, run) ||
+                                           any(words, run, words.organization_words)));
   if (institution) return EntityType::organization;
   if (run.titled && length <= kLongestPerson) return EntityType::person;
   if (so_far != EntityType::unknown) return so_far;
-  if (words.place(key)) return EntityType::place;
+  const bool part =
+      length > 1 && words.in(words.demonyms, run.first) && words.place(words.text(run.first + 1, run.end));
+  if (part || words.place(key)) return EntityType::place;  // "Southern California"
   if (words.in(words.heads, run.end - 1)) return EntityType::organization;
   if (length > 1 && (words.in(words.place_heads, run.end - 1) || words.in(words.place_openers, run.first)))
     return EntityType::place;
   const bool named = words.in(words.given, run.first) || middle_initial(words, run);
   if ((length > 1 && length <= kLongestPerson && named) || age_behind(words, run)) return EntityType::person;
-  if (length == 1 && words.token(run.first).shouted && words.all_capitals(run.first)) return EntityType::organization;
+  if (length == 1 && !run.loud && words.token(run.first).shouted && words.all_capitals(run.first))
+    return EntityType::organization;
   return EntityType::unknown;
 }
 
 void describe(const NameWords& words, const NameRun& run, Entity& entity) {
   const std::uint32_t length = run.end - run.first;
-  if (length == 1)
-    entity.common = words.in(words.heads, run.first) || words.in(words.common, run.first) || words.plain(run.first);
+  if (length == 1)  // "RCMP" is no part of "Cranbrook RCMP"
+    entity.common = words.weak(run.first) || (words.token(run.first).shouted && words.all_capitals(run.first));
   if (length > 2 && words.suffixes.count(without_dot(words.word(run.end - 1))) > 0)
     entity.stem = entity.key.substr(0, entity.key.rfind(' '));
   if (length < 2 || !entity.initials.empty()) return;

@@ -29,7 +29,7 @@ NameWords::NameWords(const Document& document, const Lexicon& lex, const std::ve
       joins(lex.list("institution_joins")),
       possessives(lex.list("possessive_marks")),
       capital_nouns(lex.list("capital_nouns")),
-      articles(lex.list("definite_articles")),
+      articles(lex.list("articles")),
       heads(lex.list("organization_heads")),
       organization_words(lex.list("organization_words")),
       legal(lex.list("legal_suffixes")),
@@ -74,6 +74,10 @@ bool NameWords::plain(std::uint32_t at) const {
   return std::any_of(plain_.begin(), plain_.end(), [&](const List* list) { return in(*list, at); });
 }
 
+bool NameWords::weak(std::uint32_t at) const {
+  return in(heads, at) || in(common, at) || in(title_modifiers, at) || in(place_heads, at) || plain(at);
+}
+
 std::string_view NameWords::surface(std::uint32_t at) const {
   const auto sentence = std::upper_bound(article.sentences.begin(), article.sentences.end(), at,
                                          [](std::uint32_t index, const Sentence& s) { return index < s.end_token; });
@@ -111,6 +115,7 @@ NameWords::Found NameWords::known_at(std::uint32_t at, std::uint32_t end, bool l
   for (std::uint32_t last = at; last < std::min<std::uint32_t>(at + Gazetteer::kLongest, end) && !taken[last]; ++last) {
     if (last > at && token(last).space_before) joined.push_back(' ');
     joined += word(last);
+    if (token(last).kind == TokenKind::mark) continue;
     if (const KnownName* name = lexicon.gazetteer.find(name_key(joined), !loud && first.shouted))
       best = {last + 1, name};
   }

@@ -32,6 +32,8 @@ class NameWords {
   bool plain(std::uint32_t at) const;
   /// All letters capitals: "HGS", not "O'Connor".
   bool all_capitals(std::uint32_t at) const;
+  /// Too common a word to stand for a longer name: "Service", "House", "County".
+  bool weak(std::uint32_t at) const;
   /// "CEO", "Deputy" and the like.
   bool title(std::uint32_t at) const { return in(title_nouns, at); }
   bool place(const std::string& key) const { return lexicon.territories.count(key) > 0 || places.count(key) > 0; }

@@ -236,16 +236,18 @@ void add_territories(const icu::Locale& locale, Lexicon& lexicon) {
       brief(icu::LocaleDisplayNames::createInstance(locale, in_short, 1));
   for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
     UnicodeString text;
-    GazetteerRow row{utf8(full->regionDisplayName(*code, text)), EntityType::place, variants[*code]};
-    row.aliases.push_back(utf8(brief->regionDisplayName(*code, text)));
-    if (row.aliases.back().size() > kShortestWord)
-      std::swap(row.name, row.aliases.back());  // "Hong Kong", but not "UK"
-    if (const std::size_t open = row.name.find(" ("); open != std::string::npos && row.name.ends_with(')')) {
-      row.aliases.push_back(row.name.substr(open + 2, row.name.size() - open - 3));
-      row.name.resize(open);
+    std::vector<std::string> names = {utf8(brief->regionDisplayName(*code, text)),
+                                      utf8(full->regionDisplayName(*code, text))};
+    if (names.front().size() <= kShortestWord) std::swap(names[0], names[1]);  // "Hong Kong", but not "US"
+    names.insert(names.end(), variants[*code].begin(), variants[*code].end());
+    GazetteerRow row{"", EntityType::place, {}};
+    for (const std::string& name : names) {
+      const std::size_t open = name.ends_with(')') ? name.find(" (") : std::string::npos;
+      row.aliases.push_back(name.substr(0, open));
+      if (open != std::string::npos) row.aliases.push_back(name.substr(open + 2, name.size() - open - 3));
     }
+    row.name = row.aliases.front();
     lexicon.gazetteer.add(row);
-    row.aliases.push_back(row.name);
     for (const std::string& name : row.aliases) {
       if (name.size() >= kShortestWord) lexicon.territories.insert(folded(name));
     }
