@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "rulebook/meeting.h"
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -24,9 +25,5 @@ std::vector<Side> value_sides(const Context& context, const std::vector<std::uin
 /// Claims that tell one value of one time.
 std::vector<Side> time_sides(const Context& context, const std::vector<std::uint32_t>& claims);
 Side make_side(const Context& context, std::vector<std::uint32_t> claims);
-
-enum class Meeting { same, compatible, apart, unknown };
-Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quantity& b);
-Meeting times_meet(const Claim& a, const Claim& b);
 
 }  // namespace crosscheck

@@ -12,6 +12,7 @@
 #include "claim/context.h"
 #include "claim/frame_match.h"
 #include "claim/generic.h"
+#include "claim/measured.h"
 #include "claim/view.h"
 #include "claim/worth.h"
 
@@ -51,8 +52,10 @@ class ClaimBuilder {
         words.insert(article_.tokens[at].folded);
       candidates = frame_candidates(frames_, words);
     }
+    const std::size_t first = article_.claims.size();
     for (const std::uint32_t focus : values)
       article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
+    measure_claims(article_, lexicon_, stemmer_, sentence, mentions, first);
   }
 
   Claim build(const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus,
@@ -84,7 +87,8 @@ class ClaimBuilder {
       if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
         article_.arithmetic.push_back(std::move(*reading));
     }
-    claim.words = content_words(lexicon_, stemmer_, view);
+    claim.words = content_words(article_, lexicon_, stemmer_, view);
+    claim.near = near_words(article_, lexicon_, stemmer_, view);
     claim.modality = modality_of(lexicon_, view);
     claim.attribution = attribution_of(article_, lexicon_, view);
     attach_time(mentions, focus, claim);

@@ -5,6 +5,7 @@
 #include "claim/generic.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace crosscheck {
 namespace {
@@ -48,6 +49,28 @@ std::string words_before(const Lexicon& lexicon, const std::vector<std::string>&
   return attribute;
 }
 
+/// "E12" → the key of that name.
+const std::string* key_of(const Article& article, const std::string& item) {
+  if (item[0] != 'E' || item.size() < 2) return nullptr;
+  const std::size_t index = std::strtoul(item.c_str() + 1, nullptr, 10);
+  if (index >= article.mentions.size() || article.mentions[index].kind != MentionKind::entity) return nullptr;
+  return &article.entities[article.mentions[index].entity].key;
+}
+
+std::vector<std::string> stems_of(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
+                                  const std::vector<std::string>& items) {
+  std::vector<std::string> words;
+  for (const std::string& item : items) {
+    if (const std::string* key = key_of(article, item))
+      words.push_back(*key);
+    else if (content(lexicon, item))
+      words.push_back(stemmer(item));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
 }  // namespace
 
 GenericReading read_generic(const Article& article, const Lexicon& lexicon, const View& view, MentionKind kind,
@@ -74,18 +97,29 @@ GenericReading read_generic(const Article& article, const Lexicon& lexicon, cons
   return reading;
 }
 
-std::vector<std::string> content_words(const Lexicon& lexicon, const Stemmer& stemmer, const View& view) {
+std::vector<std::string> content_words(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
+                                       const View& view) {
   const std::string_view text = view.text();
   std::size_t begin = text.rfind(';', view.focus().begin), end = text.find(';', view.focus().end);
   begin = begin == std::string_view::npos ? 0 : begin;
   end = end == std::string_view::npos ? text.size() : end;
-  std::vector<std::string> words;
-  for (const std::string& item : items_of(text.substr(begin, end - begin))) {
-    if (content(lexicon, item)) words.push_back(stemmer(item));
+  return stems_of(article, lexicon, stemmer, items_of(text.substr(begin, end - begin)));
+}
+
+std::vector<std::string> near_words(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
+                                    const View& view) {
+  constexpr std::size_t kReach = 5;
+  const std::string_view text = view.text();
+  const auto stops = [](const std::string& item) { return item == ";" || item == ":" || item == "."; };
+  std::vector<std::string> before = items_of(text.substr(0, view.focus().begin)), near;
+  for (auto item = before.rbegin(); item != before.rend() && near.size() < kReach && !stops(*item); ++item)
+    near.push_back(*item);
+  std::size_t taken = 0;
+  for (const std::string& item : items_of(text.substr(std::min<std::size_t>(view.focus().end, text.size())))) {
+    if (stops(item) || taken++ == kReach) break;
+    near.push_back(item);
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
+  return stems_of(article, lexicon, stemmer, near);
 }
 
 }  // namespace crosscheck

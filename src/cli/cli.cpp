@@ -45,6 +45,15 @@ void add_others(CLI::App& app, Invocation& invocation) {
   mentions->callback([&] { invocation.command = &command_mentions; });
 }
 
+void add_train(CLI::App& app, Invocation& invocation) {
+  CLI::App* train = app.add_subcommand("train", "fit the linker's models to annotated articles");
+  add_run_options(*train, invocation);
+  train->add_option("--facts", invocation.training.facts, "annotated facts, JSONL")->required();
+  train->add_option("--leave-out", invocation.training.leave_out, "an event that nothing is learned from");
+  train->add_option("-o,--output", invocation.output, "the file to write; default: standard output");
+  train->callback([&] { invocation.command = &command_train; });
+}
+
 void add_rules(CLI::App& app, Invocation& invocation) {
   CLI::App* rules = app.add_subcommand("rules", "for people who write rules");
   rules->require_subcommand(1);
@@ -73,6 +82,7 @@ int run_cli(int argc, char** argv) {
   app.add_option("--rules", invocation.rules, "rules folder")->envname("CROSSCHECK_RULES");
   add_report(app, invocation);
   add_others(app, invocation);
+  add_train(app, invocation);
   add_rules(app, invocation);
   try {
     app.parse(argc, argv);

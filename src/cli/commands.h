@@ -15,6 +15,7 @@ struct Invocation {
   std::vector<std::string> paths, formats;
   std::string rules, output, rule, fail_on = "contradict";
   RunOptions run;
+  TrainingOptions training;
   Look look;
   int (*command)(Invocation&) = nullptr;
 };
@@ -22,6 +23,7 @@ struct Invocation {
 int command_report(Invocation& invocation);
 int command_claims(Invocation& invocation);
 int command_mentions(Invocation& invocation);
+int command_train(Invocation& invocation);
 int command_rules_check(Invocation& invocation);
 int command_rules_test(Invocation& invocation);
 int command_rules_list(Invocation& invocation);

@@ -1,5 +1,5 @@
-// Blocks are (rule, first or last word of a party's name) for frames and (story, stem) for the generic frame;
-// claims meet only in a block. Links are taken from the surest down; two groups join when no pair across
+// Claims of a frame that its parties identify meet in blocks (rule, first or last word of a party's name), over all
+// stories; all others by the models of facts.cpp, inside one story. Links are taken from the surest down; two groups join when no pair across
 // them is judged to be two facts, so one loose link cannot chain a first investment to a second.
 #include "link/groups.h"
 
@@ -7,6 +7,8 @@
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
+
+#include "link/facts.h"
 
 namespace crosscheck {
 namespace {
@@ -17,13 +19,7 @@ constexpr std::size_t kCrossLimit = 12;   // members of each side looked at befo
 
 std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& claim) {
   std::vector<std::string> blocks;
-  const std::string prefix =
-      context.facts[claim.document].story + "|" + std::string(name_of(claim.kind)) + "|" + claim.quantity.unit + "|";
-  if (claim.quantity.value) blocks.push_back(prefix + claim.quantity.value->to_string());
-  if (claim.rule == "generic") {
-    if (claim.role("about") != nullptr) blocks.push_back(prefix + claim.attribute.substr(0, claim.attribute.find(' ')));
-    return blocks;
-  }
+  if (!names_key_party(context.rulebook, claim)) return blocks;
   for (const Role& role : claim.roles) {
     if (!role.entity || role.key.empty()) continue;
     const std::size_t first = role.key.find(' '), last = role.key.rfind(' ');
@@ -83,10 +79,11 @@ class Clusters {
     for (std::uint32_t i = 0; i < claims.size(); ++i) members_[i] = {i};
   }
 
-  bool join(const Link& link) {
+  /// `facts`: a number for each claim; claims of one fact may exclude each other.
+  bool join(const Link& link, const std::vector<std::uint32_t>* facts = nullptr) {
     const std::uint32_t a = of_[link.a], b = of_[link.b];
     if (a == b) return true;
-    if (clash(a, b)) return false;
+    if (clash(a, b, facts)) return false;
     const bool a_larger = members_[a].size() >= members_[b].size();  // the smaller moves: n log n moves in all
     const std::uint32_t into = a_larger ? a : b, from = a_larger ? b : a;
     for (const std::uint32_t member : members_[from]) of_[member] = into;
@@ -96,19 +93,38 @@ class Clusters {
     return true;
   }
 
+  bool together(const Link& link) const { return of_[link.a] == of_[link.b]; }
   const std::vector<std::vector<std::uint32_t>>& members() const { return members_; }
   double weakest(std::size_t cluster) const { return weakest_[cluster]; }
 
  private:
-  bool clash(std::uint32_t a, std::uint32_t b) const {
+  bool clash(std::uint32_t a, std::uint32_t b, const std::vector<std::uint32_t>* facts) const {
     const auto& left = members_[a];
     const auto& right = members_[b];
     for (std::size_t i = 0; i < std::min(left.size(), kCrossLimit); ++i) {
       for (std::size_t j = 0; j < std::min(right.size(), kCrossLimit); ++j) {
         if (judge(context_, claims_[left[i]], claims_[right[j]], false).conflict) return true;
+        if (facts != nullptr && (*facts)[left[i]] != (*facts)[right[j]] && excluded(left, right, left[i], right[j]))
+          return true;
       }
     }
     return false;
+  }
+
+  /// Two values that exclude each other, of which neither is known on the other side.
+  bool excluded(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right, std::uint32_t x,
+                std::uint32_t y) const {
+    if (values_meet(context_.rulebook, claims_[x], claims_[y]) != Meeting::apart) return false;
+    const auto knows = [&](const std::vector<std::uint32_t>& side, std::uint32_t claim) {
+      return std::any_of(side.begin(), side.begin() + static_cast<std::ptrdiff_t>(std::min(side.size(), kCrossLimit)),
+                         [&](std::uint32_t other) { return same_value(claims_[other], claims_[claim]); });
+    };
+    return !knows(left, y) && !knows(right, x);
+  }
+
+  static bool same_value(const Claim& a, const Claim& b) {
+    if (a.dated() || b.dated()) return a.dated() && b.dated() && a.when == b.when;
+    return a.quantity.value && a.quantity.value == b.quantity.value && a.quantity.unit == b.quantity.unit;
   }
 
   const JudgeContext& context_;
@@ -117,6 +133,57 @@ class Clusters {
   std::vector<std::vector<std::uint32_t>> members_;
   std::vector<double> weakest_;
 };
+
+/// The links that hold the facts of the stories together, and the number of each claim's fact.
+struct FactLinks {
+  std::vector<Link> links;
+  std::vector<std::uint32_t> fact_of;
+};
+
+void links_of_classes(const StoryFacts& story, std::vector<Link>& links) {
+  std::vector<std::uint32_t> class_of(story.story.profiles.size());
+  for (std::uint32_t c = 0; c < story.classes.size(); ++c) {
+    for (const std::uint32_t member : story.classes[c]) class_of[member] = c;
+  }
+  for (std::size_t i = 0; i < story.pairs.size(); ++i) {
+    const ProfilePair& pair = story.pairs[i];
+    if (class_of[pair.a] == class_of[pair.b])
+      links.push_back({story.story.profiles[pair.a].claim, story.story.profiles[pair.b].claim, story.equal[i], {}});
+  }
+}
+
+void links_of_facts(const StoryFacts& story, std::vector<Link>& links) {
+  std::vector<std::uint32_t> fact_of(story.classes.size());
+  for (std::uint32_t f = 0; f < story.facts.size(); ++f) {
+    for (const std::uint32_t member : story.facts[f]) fact_of[member] = f;
+  }
+  for (const ClassPair& pair : story.class_pairs) {
+    if (fact_of[pair.a] != fact_of[pair.b]) continue;
+    const ProfilePair& best = story.pairs[pair.best_pair];
+    links.push_back(
+        {story.story.profiles[best.a].claim, story.story.profiles[best.b].claim, pair.probability, {}});
+  }
+}
+
+FactLinks links_by_models(const JudgeContext& context, const std::vector<Claim>& claims) {
+  FactLinks out;
+  out.fact_of.resize(claims.size());
+  std::uint32_t next = 0;
+  for (std::uint32_t& fact : out.fact_of) fact = ++next;
+  for (const StoryFacts& story : find_facts(context.rulebook, context.facts, claims)) {
+    links_of_classes(story, out.links);
+    links_of_facts(story, out.links);
+    for (const auto& fact : story.facts) {
+      ++next;
+      for (const std::uint32_t value_class : fact) {
+        for (const std::uint32_t member : story.classes[value_class])
+          out.fact_of[story.story.profiles[member].claim] = next;
+      }
+    }
+  }
+  sort_links(context, claims, out.links);
+  return out;
+}
 
 std::string label_of(const Rulebook& rulebook, const Claim& claim) {
   const Frame* frame = rulebook.frame_named(claim.rule);
@@ -197,6 +264,11 @@ Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& clai
   for (Link& link : blocked_pairs(context, claims)) {
     if (!clusters.join(link)) continue;
     link.reasons = judge(context, claims[link.a], claims[link.b], true).reasons;
+    grouped.links.push_back(std::move(link));
+  }
+  FactLinks facts = links_by_models(context, claims);
+  for (Link& link : facts.links) {
+    if (clusters.together(link) || !clusters.join(link, &facts.fact_of)) continue;
     grouped.links.push_back(std::move(link));
   }
   for (std::size_t i = 0; i < clusters.members().size(); ++i) {

@@ -246,55 +246,6 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
   parts.factor(0.9, "no date for one of them, and only one such fact is known");
 }
 
-void compare_generic(const JudgeContext& context, const Claim& a, const Claim& b, bool meet, Parts& parts) {
-  if (context.facts[a.document].story != context.facts[b.document].story) return parts.part("another story");
-  const auto head = [](const Claim& claim) {
-    return std::string_view(claim.attribute).substr(0, claim.attribute.find(' '));
-  };
-  const bool one_figure =
-      a.quantity.value && a.quantity.value == b.quantity.value && a.quantity.unit == b.quantity.unit;
-  if (head(a) != head(b) && !one_figure) return parts.no_link("another thing measured");
-  std::size_t shared = 0;
-  for (const std::string& word : a.words) shared += std::binary_search(b.words.begin(), b.words.end(), word) ? 1 : 0;
-  const std::size_t smaller = std::min(a.words.size(), b.words.size());
-  const double overlap = smaller == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(smaller);
-  const double need = context.rulebook.number("generic_overlap") + (meet ? 0.0 : 0.15);
-  if (smaller < 3 || overlap < need) return parts.no_link("the words around them differ");
-  const Role *left = a.role("about"), *right = b.role("about");
-  if (left == nullptr || right == nullptr || compare_names(left->key, right->key) == NameMatch::none)
-    return parts.no_link("about another name");
-  if (apart(a, b)) return parts.part("another time");
-  if (!meet && (a.document == b.document || a.attribute != b.attribute)) return parts.no_link("another thing measured");
-  parts.factor(meet ? 0.7 + 0.2 * overlap : 0.6, "the same words around them");
-}
-
-/// Far from round: two facts rarely share such a figure by chance.
-bool unround(const Claim& claim) {
-  if (!claim.quantity.value || claim.quantity.bound == Bound::vague) return false;
-  const int digits = claim.quantity.value->significant_digits();
-  return claim.kind == MentionKind::money ? digits >= 2 : claim.kind == MentionKind::number && digits >= 3;
-}
-
-/// Claims that two different frames took, or no frame: one sharp figure told of the same party in one story.
-void compare_figures(const JudgeContext& context, const Claim& a, const Claim& b, Parts& parts) {
-  const bool equal = !a.dated() && a.quantity.value == b.quantity.value && unround(a) && unround(b);
-  if (!equal || context.facts[a.document].story != context.facts[b.document].story)
-    return parts.no_link("another kind of fact");
-  if (a.document == b.document && a.rule != b.rule && a.rule != "generic" && b.rule != "generic")
-    return parts.no_link("one article tells of both as two");
-  if (apart(a, b).value_or(0) > 45) return parts.no_link("another time");
-  std::size_t shared = 0, shorter = 9;
-  for (const Claim* claim : {&a, &b}) shorter = std::min(shorter, claim->roles.size());
-  for (const Role& role : a.roles) {
-    shared += role.entity && std::any_of(b.roles.begin(), b.roles.end(), [&](const Role& other) {
-                return other.entity && compare_names(role.key, other.key) != NameMatch::none;
-              });
-  }
-  if (shared == 0 || shared < std::min<std::size_t>(shorter, 2)) return parts.no_link("no party in common");
-  parts.probability = 1;
-  parts.factor(0.75, "one unround figure, told of the same party in one story");
-}
-
 /// Events: the claim's own value is its time, so only parties and kind decide.
 void compare_dated(const Claim& a, const Claim& b, Parts& parts) {
   const Role *deal_a = a.role("deal"), *deal_b = b.role("deal");
@@ -315,7 +266,7 @@ bool unreal(const Claim& claim) {
 void compare_in_frame(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
   const double weaker = std::min(a.confidence, b.confidence);
   parts.factor(weaker, "as sure as the weaker reading");
-  const bool meet = values_meet(a, b);
+  const bool meet = can_meet(a, b);
   compare_roles(frame, a, b, parts);
   constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
   if (!meet && !parts.conflict && weaker < kSureEnough) {
@@ -326,15 +277,6 @@ void compare_in_frame(const JudgeContext& context, const Frame& frame, const Cla
   if (a.dated()) return compare_dated(a, b, parts);
   if (frame.behaviour == Behaviour::fluctuating) return compare_fluctuating(frame, a, b, meet, parts);
   compare_fixed(context, frame, a, b, meet, parts);
-}
-
-/// By the words around them, else by an unround figure.
-void compare_without_frame(const JudgeContext& context, const Claim& a, const Claim& b, Parts& parts) {
-  parts.factor(std::min(a.confidence, b.confidence), "as sure as the weaker reading");
-  compare_generic(context, a, b, values_meet(a, b), parts);
-  if (parts.probability > 0) return;
-  parts = Parts(parts.explain);
-  compare_figures(context, a, b, parts);
 }
 
 }  // namespace
@@ -349,27 +291,36 @@ std::string JudgeContext::fact_key(const Claim& claim) {
   return key;
 }
 
-bool values_meet(const Claim& a, const Claim& b) {
+bool can_meet(const Claim& a, const Claim& b) {
   if (a.dated()) return relate(a.when, b.when) != TimeRelation::disjoint;
   if (a.quantity.unit != b.quantity.unit) return true;  // judged after conversion
   if (meets(a.quantity.interval, b.quantity.interval)) return true;
   return a.quantity.value && b.quantity.value && *a.quantity.value == *b.quantity.value;
 }
 
+bool names_key_party(const Rulebook& rulebook, const Claim& claim) {
+  const Frame* frame = rulebook.frame_named(claim.rule);
+  if (frame == nullptr) return false;
+  return std::any_of(frame->roles.begin(), frame->roles.end(), [&](const RoleSpec& spec) {
+    return (spec.key || frame->symmetric) && claim.role(spec.name) != nullptr;
+  });
+}
+
+bool judged_by_parties(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  return a.rule == b.rule && names_key_party(rulebook, a) && names_key_party(rulebook, b);
+}
+
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain) {
   Parts parts(explain);
-  if (!same_kind(a, b) || (!a.dated() && !comparable_units(context.rulebook, a, b))) {
+  const Frame* frame = context.rulebook.frame_named(a.rule);
+  if (frame == nullptr || !judged_by_parties(context.rulebook, a, b)) {
+    parts.no_link("no frame that its parties identify");
+  } else if (!same_kind(a, b) || (!a.dated() && !comparable_units(context.rulebook, a, b))) {
     parts.no_link("another kind of value");
   } else if (unreal(a) != unreal(b)) {
     parts.part("one is denied or only possible");
-  } else if (a.rule != b.rule) {
-    compare_figures(context, a, b, parts);
-  } else if (const Frame* frame = context.rulebook.frame_named(a.rule); frame != nullptr) {
-    compare_in_frame(context, *frame, a, b, parts);
-  } else if (a.rule == "generic") {
-    compare_without_frame(context, a, b, parts);
   } else {
-    parts.no_link("nothing to compare");
+    compare_in_frame(context, *frame, a, b, parts);
   }
   return {parts.conflict ? 0.0 : parts.probability, parts.conflict, std::move(parts.reasons)};
 }

@@ -32,10 +32,16 @@ struct JudgeContext {
 JudgeContext make_judge_context(const std::vector<Document>& documents, const std::vector<DocumentFacts>& facts,
                                 const std::vector<Claim>& claims, const Rulebook& rulebook);
 
+/// Two claims of one frame whose parties make it one fact ("the valuation of Acme"), and both name one: these are judged
+/// here, over all stories; all others by the models of link/facts.h, inside one story.
+bool judged_by_parties(const Rulebook& rulebook, const Claim& a, const Claim& b);
+/// May judged_by_parties() hold for this claim and some other?
+bool names_key_party(const Rulebook& rulebook, const Claim& claim);
+
 /// `explain`: put the reasons into words, which costs far more than judging.
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain);
 
 /// Can one value satisfy both claims, roundings included? (values only, not times)
-bool values_meet(const Claim& a, const Claim& b);
+bool can_meet(const Claim& a, const Claim& b);
 
 }  // namespace crosscheck

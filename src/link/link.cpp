@@ -7,6 +7,7 @@
 #include "link/copies.h"
 #include "link/groups.h"
 #include "link/stories.h"
+#include "link/train.h"
 
 namespace crosscheck {
 namespace {
@@ -19,9 +20,8 @@ std::string headline_of(const Document& document, const Article& article) {
   return "";
 }
 
-}  // namespace
-
-Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
+/// Everything but the groups.
+Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
   Linked linked;
   const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"));
   const auto stories = find_stories(documents, articles, rulebook);
@@ -40,11 +40,24 @@ Linked link(const std::vector<Document>& documents, std::vector<Article> article
     }
   }
   resolve_event_times(linked.facts, linked.claims);
+  return linked;
+}
+
+}  // namespace
+
+Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
+  Linked linked = gather(documents, std::move(articles), rulebook);
   const JudgeContext context = make_judge_context(documents, linked.facts, linked.claims, rulebook);
   Grouped grouped = group_claims(context, linked.claims);
   linked.groups = std::move(grouped.groups);
   linked.links = std::move(grouped.links);
   return linked;
+}
+
+Trained train(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+              const Annotations& annotations) {
+  const Linked linked = gather(documents, std::move(articles), rulebook);
+  return train_models(rulebook, linked.facts, linked.claims, annotations);
 }
 
 }  // namespace crosscheck

@@ -1,5 +1,6 @@
 // what      all claims → groups of claims about one fact, each link with its reasons
-// in → out  documents + Articles + Rulebook → Linked: claims in corpus order, groups, stories, copies
+// in → out  documents + Articles + Rulebook → Linked: claims in corpus order, groups, stories, copies; with annotations
+//           → the weights of the models that judge
 // units     probabilities 0..1; days
 // owns      the claims it returns
 // fails     never
@@ -10,6 +11,8 @@
 // tested by tests/unit/link_test.cpp, tests/oracle/link_oracle_test.cpp
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "model/model.h"
@@ -18,5 +21,30 @@
 namespace crosscheck {
 
 Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook);
+
+/// A value in a text of which a person has said which fact it is about.
+struct AnnotatedMention {
+  std::uint32_t document = 0;
+  Span span;
+  std::uint32_t fact = 0;  ///< a number for each fact, from 1
+};
+struct Annotations {
+  std::vector<AnnotatedMention> mentions;
+  std::vector<std::string> events;  ///< one a document; empty: not annotated, and not trained on
+};
+
+struct ReliabilityBin {
+  double from = 0, to = 0, predicted = 0, right = 0;  ///< averages of the pairs whose probability lies between
+  std::size_t pairs = 0;
+};
+struct Trained {
+  std::map<std::string, std::map<std::string, double>> models;  ///< model → feature or "bias" → weight
+  std::map<std::string, std::size_t> rows, positive;            ///< what each was fitted to
+  std::map<std::string, std::vector<ReliabilityBin>> reliability;  ///< on events that the model had not seen
+};
+/// Fits the models to annotated articles. Probabilities that feed another model come from models that had not seen the
+/// event. A few seconds a thousand annotated values.
+Trained train(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+              const Annotations& annotations);
 
 }  // namespace crosscheck

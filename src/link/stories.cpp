@@ -8,11 +8,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <queue>
 #include <string>
 #include <unordered_map>
 
 #include "base/stem.h"
+#include "link/linkage.h"
 
 namespace crosscheck {
 namespace {
@@ -76,82 +76,28 @@ void weigh(Vector& vector, const Terms& terms, double articles) {
   for (Weighted& w : vector) w.weight /= square > 0 ? std::sqrt(square) : 1;
 }
 
-/// Clusters, and of each pair the sum of the cosines of its articles.
-class Clusters {
- public:
-  explicit Clusters(const std::vector<Vector>& vectors) : sums_(vectors.size()), sizes_(vectors.size(), 1) {
-    std::vector<std::vector<std::pair<std::uint32_t, double>>> postings;
-    std::vector<double> cosine(vectors.size());
-    for (std::uint32_t i = 0; i < vectors.size(); ++i) {
-      std::vector<std::uint32_t> met;
-      for (const auto& [term, weight, name] : vectors[i]) {
-        if (postings.size() <= term) postings.resize(term + 1);
-        for (const auto& [other, by] : postings[term]) {
-          if (cosine[other] == 0) met.push_back(other);
-          cosine[other] += weight * by;
-        }
-        postings[term].emplace_back(i, weight);
+/// The likeness of any two articles that have a word of weight in common.
+AverageLinkage linkage_of(const std::vector<Vector>& vectors) {
+  AverageLinkage linkage(vectors.size(), AverageLinkage::Unset::zero);
+  std::vector<std::vector<std::pair<std::uint32_t, double>>> postings;
+  std::vector<double> cosine(vectors.size());
+  for (std::uint32_t i = 0; i < vectors.size(); ++i) {
+    std::vector<std::uint32_t> met;
+    for (const auto& [term, weight, name] : vectors[i]) {
+      if (postings.size() <= term) postings.resize(term + 1);
+      for (const auto& [other, by] : postings[term]) {
+        if (cosine[other] == 0) met.push_back(other);
+        cosine[other] += weight * by;
       }
-      std::sort(met.begin(), met.end());
-      for (const std::uint32_t other : met) {
-        if (const double sum = std::exchange(cosine[other], 0); sum >= kFaint) link(i, other, sum);
-      }
+      postings[term].emplace_back(i, weight);
+    }
+    std::sort(met.begin(), met.end());
+    for (const std::uint32_t other : met) {
+      if (const double sum = std::exchange(cosine[other], 0); sum >= kFaint) linkage.set(i, other, sum);
     }
   }
-
-  /// For every article the smallest one of its cluster.
-  std::vector<std::uint32_t> join_above(double limit) {
-    std::vector<std::uint32_t> into(sums_.size());
-    for (std::uint32_t i = 0; i < into.size(); ++i) into[i] = i;
-    while (!queue_.empty()) {
-      const Pair best = queue_.top();
-      queue_.pop();
-      if (best.average < limit) break;
-      const auto known = sums_[best.a].find(best.b);  // an entry of before a join is out of date
-      if (known == sums_[best.a].end() || average(best.a, best.b, known->second) != best.average) continue;
-      join(best.a, best.b);
-      into[best.b] = best.a;
-    }
-    for (std::uint32_t i = 0; i < into.size(); ++i) into[i] = into[into[i]];
-    return into;
-  }
-
- private:
-  struct Pair {
-    double average;
-    std::uint32_t a, b;  ///< a < b
-    bool operator<(const Pair& other) const {
-      if (average != other.average) return average < other.average;
-      return a != other.a ? a > other.a : b > other.b;
-    }
-  };
-
-  double average(std::uint32_t a, std::uint32_t b, double sum) const { return sum / (sizes_[a] * sizes_[b]); }
-
-  void link(std::uint32_t a, std::uint32_t b, double sum) {
-    sums_[a][b] = sum;
-    sums_[b][a] = sum;
-    if (b < a) std::swap(a, b);
-    queue_.push({average(a, b, sum), a, b});
-  }
-
-  void join(std::uint32_t a, std::uint32_t b) {
-    sums_[a].erase(b);
-    sums_[b].erase(a);
-    std::unordered_map<std::uint32_t, double> gone = std::move(sums_[b]);
-    sums_[b].clear();
-    sizes_[a] += sizes_[b];
-    for (const auto& [other, sum] : gone) {
-      sums_[other].erase(b);
-      sums_[a][other] += sum;
-    }
-    for (const auto& [other, sum] : sums_[a]) link(a, other, sum);
-  }
-
-  std::vector<std::unordered_map<std::uint32_t, double>> sums_;
-  std::vector<double> sizes_;
-  std::priority_queue<Pair> queue_;
-};
+  return linkage;
+}
 
 }  // namespace
 
@@ -162,7 +108,7 @@ std::vector<std::uint32_t> find_stories(const std::vector<Document>& documents, 
   for (std::size_t i = 0; i < articles.size(); ++i)
     vectors.push_back(counts_of(articles[i], rulebook.lexicon(documents[i].language), terms));
   for (Vector& vector : vectors) weigh(vector, terms, static_cast<double>(articles.size()));
-  const auto root = Clusters(vectors).join_above(rulebook.number("story_similarity"));
+  const auto root = linkage_of(vectors).join_above(rulebook.number("story_similarity"));
   std::vector<std::uint32_t> stories(articles.size());
   std::unordered_map<std::uint32_t, std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < articles.size(); ++i)

@@ -205,7 +205,8 @@ struct Claim {
   std::string rule;                     ///< "finance/valuation"; "generic" when no frame took it
   std::vector<Role> roles;              ///< in the frame's order
   std::vector<std::string> qualifiers;  ///< what tells two facts of one kind apart: "initial", "total"
-  std::vector<std::string> words;       ///< content words near it, folded and stemmed, sorted
+  std::vector<std::string> words;       ///< content words of its clause, folded and stemmed, and names' keys; sorted
+  std::vector<std::string> near;        ///< those within a few words of the value
   Measured measured;
   Behaviour behaviour = Behaviour::fixed;
   bool period = false;  ///< the value of a period (a year's revenue)

@@ -101,6 +101,20 @@ Article extract(const Rulebook& rulebook, const Document& document, std::uint32_
   return extract_timed(rulebook, document, index, nullptr);
 }
 
+std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads) {
+  RoomTimes times{};
+  return extract_all(rulebook, documents, threads, times);
+}
+
+Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::string>& paths,
+                            const RunOptions& options) {
+  auto corpus = read_corpus(paths, reading_of(options));
+  if (!corpus.ok()) return corpus.fault();
+  if (const auto fault = first_late_fault(rulebook, corpus.value().documents, options)) return *fault;
+  for (Document& document : corpus.value().documents) apply_options(options, document);
+  return corpus;
+}
+
 Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
   Report report;
   report.name = corpus.name;

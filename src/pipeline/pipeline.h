@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "link/link.h"
 #include "model/model.h"
 #include "read/read.h"
 #include "rulebook/rulebook.h"
@@ -51,6 +52,20 @@ struct MentionsReceiver {
 /// were skipped.
 Result<std::size_t> run_mentions(const Rulebook& rulebook, const std::vector<std::string>& paths,
                                  const RunOptions& options, const MentionsReceiver& receiver);
+
+struct TrainingOptions {
+  std::string facts;      ///< path of the annotated facts, JSONL; see training.cpp
+  std::string leave_out;  ///< an event that nothing is learned from; empty: none
+};
+
+/// Fits the linker's models to annotated articles.
+Result<Trained> run_training(const Rulebook& rulebook, const std::vector<std::string>& paths,
+                             const TrainingOptions& training, const RunOptions& options);
+
+/// What both of them begin with: the documents of the paths, the rules of their languages known to be sound.
+Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options);
+/// All documents through read…normalize.
+std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads);
 
 /// What an example of a rule failed to show; one fault an example, none when all hold.
 std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples);

@@ -63,8 +63,8 @@ bool NumberReader::groups_by_space(const DigitShape& shape, std::uint32_t next) 
   if (between != " ") return false;
   if (shape.groups.size() > 1 || three_digits(next + 1)) return true;  // "1 414 021 100"
   if (text_of(next) == "000") return true;                             // no number by itself
-  constexpr std::uint64_t kMeasures = bit(SenseKind::currency) | bit(SenseKind::unit) | bit(SenseKind::percent);
-  return r_.lexicon_.decimal_sign == ',' && (r_.at(next + 1).mask & kMeasures) != 0;  // "20 000 Euro"
+  constexpr std::uint64_t kMeasured = bit(SenseKind::currency) | bit(SenseKind::unit) | bit(SenseKind::percent);
+  return r_.lexicon_.decimal_sign == ',' && (r_.at(next + 1).mask & kMeasured) != 0;  // "20 000 Euro"
 }
 
 /// Does the sign at k of the shape group thousands? Decided by the shape, the document, the language.

@@ -65,6 +65,18 @@ Json roles_json(const Claim& claim) {
   return out;
 }
 
+/// What was not said is left out.
+Json measured_json(const Measured& measured) {
+  Json out = Json::object();
+  if (!measured.head.empty()) out["head"] = measured.head;
+  if (!measured.modifiers.empty()) out["modifiers"] = measured.modifiers;
+  if (!measured.verb.empty()) out["verb"] = measured.verb;
+  if (!measured.owner.empty()) out["owner"] = measured.owner;
+  if (!measured.place.empty()) out["place"] = measured.place;
+  if (!measured.scope.empty()) out["scope"] = measured.scope;
+  return out;
+}
+
 Json claim_json(const Report& report, const Claim& claim) {
   const Document& document = report.documents[claim.document];
   const LineColumn at = line_column(document, claim.place);
@@ -95,6 +107,7 @@ Json claim_json(const Report& report, const Claim& claim) {
   out["attribution"] = text_or_null(claim.attribution);
   out["confidence"] = two_decimals(claim.confidence);
   if (!claim.qualifiers.empty()) out["qualifiers"] = claim.qualifiers;
+  out["measured"] = measured_json(claim.measured);
   return out;
 }
 

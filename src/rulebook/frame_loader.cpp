@@ -163,6 +163,12 @@ void add_words(const YamlFile& file, Lexicon& lexicon) {
       cues.emplace_back(cue.first.as<std::string>(), std::move(phrases));
     }
   }
+  for (const auto& kind : file.root["classes"]) {
+    auto& classes = lexicon.classes[kind.first.as<std::string>()];
+    for (const auto& row : kind.second) {
+      for (const auto& word : row.second) classes[folded(word.as<std::string>())] = row.first.as<std::string>();
+    }
+  }
 }
 
 }  // namespace crosscheck

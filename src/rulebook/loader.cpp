@@ -31,6 +31,7 @@ class RulebookLoader {
     }
     load_units();
     load_numbers();
+    load_link_models();
     load_derivations();
     load_holidays();
     for (const fs::path& folder : children(root_)) {
@@ -79,6 +80,15 @@ class RulebookLoader {
     const auto file = open(root_ / "link.yaml", "numbers.yaml");
     if (!file) return;
     for (const auto& row : file->root["numbers"]) book_.numbers_[row.first.as<std::string>()] = row.second.as<double>();
+  }
+
+  void load_link_models() {
+    const auto file = open(root_ / "link-model.yaml", "link-model.yaml");
+    if (!file) return;
+    for (const auto& model : file->root["models"]) {
+      for (const auto& row : model.second)
+        book_.link_models_[model.first.as<std::string>()][row.first.as<std::string>()] = row.second.as<double>();
+    }
   }
 
   void load_holidays() {

@@ -2,6 +2,7 @@
 // tables alone and no frames. A language's lexicon is built when its first document comes.
 #include "rulebook/rulebook.h"
 
+#include "base/stem.h"
 #include "rulebook/languages.h"
 
 namespace crosscheck {
@@ -24,6 +25,13 @@ bool Lexicon::in_list(std::string_view list, const std::string& word) const {
   return found != lists.end() && found->second.count(word) > 0;
 }
 
+const std::string* Lexicon::class_of(std::string_view kind, const std::string& stem) const {
+  const auto words = classes.find(kind);
+  if (words == classes.end()) return nullptr;
+  const auto found = words->second.find(stem);
+  return found == words->second.end() ? nullptr : &found->second;
+}
+
 const Lexicon& Rulebook::lexicon(std::string_view language) const {
   const std::lock_guard lock(lexicons_->mutex);
   auto& built = lexicons_->built[std::string(language)];
@@ -35,6 +43,10 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), lexicons_->units));
     built->lists = source->words.lists;
     built->cues = source->words.cues;
+    const Stemmer stem{std::string(language)};
+    for (const auto& [kind, words] : source->words.classes) {
+      for (const auto& [word, name] : words) built->classes[kind].try_emplace(stem(word), name);
+    }
     compile_language(source->draft, *built);
     for (UnitName& unit : built->unit_names) {
       const auto row = unit_dimensions_.find(unit.ucum);

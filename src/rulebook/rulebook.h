@@ -103,7 +103,12 @@ struct Lexicon {
   /// Cue phrases by class: modality, what tells facts of a kind apart.
   std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> cues;
 
+  /// Words of one meaning, by kind: in "actions" the stem of "slain" → "kill".
+  std::map<std::string, std::map<std::string, std::string>, std::less<>> classes;
+
   bool in_list(std::string_view list, const std::string& word) const;
+  /// The class of a stem, or nothing.
+  const std::string* class_of(std::string_view kind, const std::string& stem) const;
 };
 
 // ---- frames ---------------------------------------------------------------------------------
@@ -186,6 +191,8 @@ class Rulebook {
   const Frame* frame_of(std::string_view attribute) const;
   /// Weights and limits of `link`, by name.
   double number(std::string_view name) const;
+  /// The weights of `link`'s models by name, then by feature, as `crosscheck train` wrote them.
+  const std::map<std::string, std::map<std::string, double>>& link_models() const { return link_models_; }
   /// Of the bytes of all files; computed when asked, which `mentions` never does.
   std::string digest() const;
   const std::vector<std::string>& languages() const { return languages_; }
@@ -202,6 +209,7 @@ class Rulebook {
   std::map<std::string, std::vector<ArithmeticRule>, std::less<>> arithmetic_;
   std::vector<DerivationRule> derivations_;
   std::map<std::string, double, std::less<>> numbers_;
+  std::map<std::string, std::map<std::string, double>> link_models_;
   std::map<std::string, Decimal> unit_factors_;
   std::map<std::string, std::string> unit_dimensions_;
   std::vector<std::string> languages_;

@@ -1,0 +1,104 @@
+// Names and scope words around a value. "Wladimir Klitschko (52-3, 46 KOs)": from 46 to the left lie only figures and their
+// nouns up to the bracket, and before it a name: both are Klitschko's. "34 people were killed off the coast of Somalia": the first
+// preposition of place behind the phrase with a name in its reach is where. "250 others" is a part, "34 in all" the whole.
+// It reads no place that has no name ("the town").
+#include "claim/where.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::size_t kApposition = 8, kPlaceReach = 14, kPlaceName = 6;
+
+bool mark(const Wording& words, std::size_t at, std::string_view text) {
+  return words.is(at, Item::Kind::mark) && words[at].text == text;
+}
+
+/// From a value to the left over figures and their nouns, to the name they belong to.
+std::size_t named_before(const Wording& words, std::size_t value, bool by_comma) {
+  bool opened = false;
+  for (std::size_t at = value; at-- > 0 && at + kApposition >= value;) {
+    if (words.is(at, Item::Kind::name)) return opened ? at : Wording::kNone;
+    if (mark(words, at, "(")) {
+      if (opened) return Wording::kNone;
+      opened = true;
+      by_comma = false;
+      continue;
+    }
+    if (mark(words, at, ",")) {
+      opened = opened || by_comma;
+      continue;
+    }
+    const bool figure = words.is(at, Item::Kind::value) || words.listed(at, "possessives") ||
+                        (at > 0 && words.is(at, Item::Kind::word) && words.is(at - 1, Item::Kind::value));
+    if (!figure) return Wording::kNone;
+  }
+  return Wording::kNone;
+}
+
+std::size_t name_behind(const Article& article, const Wording& words, std::size_t preposition) {
+  for (std::size_t at = preposition + 1; at < words.size() && at <= preposition + kPlaceName; ++at) {
+    if (words.is(at, Item::Kind::name)) {
+      const Entity& entity = article.entities[article.mentions[words[at].mention].entity];
+      return entity.type == EntityType::person ? Wording::kNone : at;
+    }
+    if (words.is(at, Item::Kind::mark) || words.is(at, Item::Kind::value) || words.light(at)) break;
+  }
+  return Wording::kNone;
+}
+
+bool ends_clause(const Wording& words, std::size_t at) {
+  if (!words.is(at, Item::Kind::mark)) return false;
+  const std::string& text = words[at].text;
+  return text == ";" || text == ":" || text == ".";
+}
+
+}  // namespace
+
+std::string owner_of(const Article& article, const Wording& words, std::size_t value, const Phrase& phrase,
+                     MentionKind kind) {
+  if (value > 1 && words.listed(value - 1, "possessives") && words.is(value - 2, Item::Kind::name))
+    return words[value - 2].text;
+  (void)article;
+  (void)phrase;
+  const bool apposed = kind == MentionKind::age || kind == MentionKind::score;
+  const std::size_t name = named_before(words, value, apposed);
+  return name == Wording::kNone ? "" : words[name].text;
+}
+
+std::string place_of(const Article& article, const Wording& words, std::size_t value, std::size_t end) {
+  for (std::size_t at = end; at < words.size() && at < end + kPlaceReach && !ends_clause(words, at); ++at) {
+    if (!words.listed(at, "where_prepositions")) continue;
+    const std::size_t name = name_behind(article, words, at);
+    if (name != Wording::kNone) return words[name].text;
+  }
+  for (std::size_t at = value; at-- > 0 && at + kPlaceReach >= value && !ends_clause(words, at);) {
+    if (!words.listed(at, "where_prepositions")) continue;
+    const std::size_t name = name_behind(article, words, at);
+    if (name != Wording::kNone && name < value) return words[name].text;
+  }
+  return "";
+}
+
+std::vector<std::string> scope_of(const Wording& words, std::size_t value, const Phrase& phrase) {
+  std::vector<std::string> found;
+  const auto look = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end && at < words.size(); ++at) {
+      if (words.is(at, Item::Kind::mark) || words.is(at, Item::Kind::value)) continue;
+      const auto [name, length] = words.scope_at(at);
+      if (name != nullptr) found.push_back(*name);
+    }
+  };
+  std::size_t begin = value;
+  while (begin > 0 && begin + 3 > value && !words.is(begin - 1, Item::Kind::mark) &&
+         !words.is(begin - 1, Item::Kind::value))
+    --begin;
+  look(begin, value);
+  look(value + 1, phrase.end + 2);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+}  // namespace crosscheck

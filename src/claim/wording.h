@@ -1,0 +1,76 @@
+// A sentence as a row of words, names, values and marks, for those who ask what a value measures.
+//   "killed 34 people in Papua" → killed(word) 34(value) people(word) in(small) papua(name)
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/stem.h"
+#include "model/model.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct Item {
+  enum class Kind : std::uint8_t { mark, value, name, small, word };
+  Kind kind = Kind::mark;
+  std::uint32_t mention = 0;  ///< of values, names and ordinals (which are words): index into article.mentions
+  std::string text;           ///< folded; of a name its entity's key
+  std::string stem;           ///< of words
+};
+
+/// The words of a noun phrase, as positions in the row.
+struct Phrase {
+  std::vector<std::size_t> words;  ///< names among them; the last is the head
+  std::vector<std::size_t> aside;  ///< participles and adverbs that only describe
+  std::size_t end = 0;             ///< behind it
+  bool anaphor = false;            ///< "of them"
+  bool joined = false;             ///< by "of": "dozens of people"
+};
+
+class Wording {
+ public:
+  Wording(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer, const Sentence& sentence,
+          const std::vector<std::uint32_t>& mentions);
+
+  std::size_t size() const { return items_.size(); }
+  const Item& operator[](std::size_t at) const { return items_[at]; }
+  bool is(std::size_t at, Item::Kind kind) const { return at < items_.size() && items_[at].kind == kind; }
+  bool listed(std::size_t at, std::string_view list) const;
+  bool ends_in(std::size_t at, std::string_view list) const;
+
+  bool verb_form(std::size_t at) const;  ///< by its form alone: "killed", "dying"
+  bool verb(std::size_t at) const;       ///< by its form or its class, where it does not stand as a noun
+  bool adverb(std::size_t at) const;
+  bool light(std::size_t at) const { return listed(at, "light_verbs"); }
+
+  std::string action(std::size_t at) const;               ///< class, else stem
+  const std::string* named_action(std::size_t at) const;  ///< "murder" → kill
+  std::string thing(std::size_t at) const;
+  const std::string* thing_class(std::size_t at) const;
+
+  /// The class of a scope phrase that begins there ("so far") and how many items it has.
+  std::pair<const std::string*, std::size_t> scope_at(std::size_t at) const;
+  Phrase phrase_from(std::size_t at) const;
+
+  static constexpr std::size_t kNone = ~std::size_t{0};
+
+ private:
+  void add_word(const std::string& text, Item::Kind kind);
+  void add_mention(std::uint32_t index, const Article& article);
+  bool stands_as_noun(std::size_t at) const;
+  std::size_t phrase_start(std::size_t at, Phrase& phrase) const;
+  bool take(std::size_t at, Phrase& phrase) const;
+
+  const Lexicon& lexicon_;
+  const Stemmer& stemmer_;
+  const std::vector<std::pair<std::string, std::vector<std::string>>>* scopes_ = nullptr;
+  bool has_small_words_ = false;
+  std::vector<Item> items_;
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,240 @@
+// "killed one person" in three articles and "five people were killed" in two: equal values join first, by the model that
+// may look at them; then the class {1} meets the class {5}. What decides there is blind to the values: how alike
+// the best pair of sentences across is, whether any article states both, whether each is the other's best match.
+// Classes whose values exclude each other need a surer sign than classes that fit together. A class of one claim is a class.
+#include "link/facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "link/linkage.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::array<std::string_view, kClassFeatures> kNames = {
+    "best_pair",        "usual_pair",       "ratio",     "near_ratio", "same_month",     "both_in_one",
+    "articles_of_fewer", "articles_of_more", "no_better", "heads_same", "verbs_same",     "meet",
+    "names_a_time",     "names_an_amount"};
+constexpr float kLogitScale = 0.2F;  // keeps logits in the range of the other features
+
+template <class Name, std::size_t... kIndex>
+Logistic logistic_of(const Rulebook& rulebook, const std::string& model, std::size_t features) {
+  Logistic logistic;
+  logistic.weights.resize(features);
+  const auto known = rulebook.link_models().find(model);
+  if (known == rulebook.link_models().end()) {
+    logistic.bias = -30;
+    return logistic;
+  }
+  const auto weight = [&](std::string_view name) {
+    const auto found = known->second.find(std::string(name));
+    return found == known->second.end() ? 0.0 : found->second;
+  };
+  for (std::size_t i = 0; i < features; ++i) logistic.weights[i] = weight(name_of(static_cast<Name>(i)));
+  logistic.bias = weight("bias");
+  return logistic;
+}
+
+std::set<std::uint32_t> articles_of(const StoryFacts& facts, const ValueClass& members) {
+  std::set<std::uint32_t> articles;
+  for (const std::uint32_t member : members) articles.insert(facts.story.profiles[member].document);
+  return articles;
+}
+
+/// |ln(a / b)|: 0 for equal values; nothing where there is no ratio.
+std::optional<double> log_ratio(const Claim& a, const Claim& b) {
+  if (!a.quantity.value || !b.quantity.value) return std::nullopt;
+  const double x = a.quantity.value->to_double(), y = b.quantity.value->to_double();
+  if (x <= 0 || y <= 0) return std::nullopt;
+  return std::abs(std::log(x / y));
+}
+
+bool same_month(const TimeValue& a, const TimeValue& b) {
+  if (!a.first || !b.first) return a.month != 0 && a.month == b.month;
+  const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
+  return x.year == y.year && x.month == y.month;
+}
+
+void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
+  if (a.dated()) {
+    pair[ClassFeature::same_month] = same_month(a.when, b.when) ? 1 : 0;
+  } else {
+    constexpr double kFar = 3, kNear = 0.15;
+    const double ratio = log_ratio(a, b).value_or(1);
+    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar);
+    pair[ClassFeature::near_ratio] = ratio < kNear ? 1 : 0;
+  }
+  pair[ClassFeature::names_a_time] = a.dated() || a.kind == MentionKind::duration ? 1 : 0;
+  pair[ClassFeature::names_an_amount] = a.kind == MentionKind::money || a.kind == MentionKind::percent ? 1 : 0;
+}
+
+void compare_articles(const StoryFacts& facts, ClassPair& pair) {
+  const auto left = articles_of(facts, facts.classes[pair.a]), right = articles_of(facts, facts.classes[pair.b]);
+  const std::size_t fewer = std::min(left.size(), right.size()), more = std::max(left.size(), right.size());
+  const auto both = std::count_if(left.begin(), left.end(), [&](std::uint32_t d) { return right.contains(d); });
+  pair[ClassFeature::both_in_one] = static_cast<float>(both) / static_cast<float>(fewer);
+  pair[ClassFeature::articles_of_fewer] = static_cast<float>(std::log(static_cast<double>(fewer)));
+  pair[ClassFeature::articles_of_more] = static_cast<float>(std::log(static_cast<double>(more)));
+}
+
+/// The pairs across two classes, as their own features.
+void compare_pairs(const StoryFacts& facts, std::vector<std::uint32_t> across, ClassPair& pair) {
+  constexpr std::size_t kUsual = 4;
+  std::sort(across.begin(), across.end(), [&](std::uint32_t x, std::uint32_t y) {
+    return facts.blind[x] != facts.blind[y] ? facts.blind[x] > facts.blind[y] : x < y;
+  });
+  pair.best_pair = across.front();
+  pair[ClassFeature::best_pair] = kLogitScale * static_cast<float>(facts.blind[across.front()]);
+  const std::size_t usual = std::min(kUsual, across.size());
+  for (std::size_t i = 0; i < usual; ++i)
+    pair[ClassFeature::usual_pair] += kLogitScale * static_cast<float>(facts.blind[across[i]]) / static_cast<float>(usual);
+  for (const std::uint32_t i : across) {
+    const float part = 1.0F / static_cast<float>(across.size());
+    pair[ClassFeature::heads_same] += part * facts.pairs[i][Feature::head_same];
+    pair[ClassFeature::verbs_same] += part * facts.pairs[i][Feature::verb_same];
+  }
+}
+
+/// Two values contradict only where something says that one thing is measured, and where on either side an article
+/// gives its value instead of the other: one that gives both knows two facts.
+bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, const std::vector<std::uint32_t>& across,
+                 const ClassPair& pair) {
+  const auto any = [&](Feature feature) {
+    return std::any_of(across.begin(), across.end(), [&](std::uint32_t i) { return facts.pairs[i][feature] > 0; });
+  };
+  const ProfilePair& best = facts.pairs[pair.best_pair];
+  const MentionKind kind = claims[facts.story.profiles[best.a].claim].kind;
+  const bool counted = kind == MentionKind::number || kind == MentionKind::range || kind == MentionKind::ordinal;
+  const bool head = any(Feature::head_same) || any(Feature::frame_same);
+  if (!(counted ? head : head || any(Feature::verb_same) || any(Feature::owner_same))) return false;
+  return pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)] < 1;
+}
+
+/// Is neither of the two better matched by a third?
+void find_rivals(StoryFacts& facts) {
+  std::vector<float> best(facts.classes.size(), -1e9F);
+  for (ClassPair& pair : facts.class_pairs) {
+    for (const std::uint32_t side : {pair.a, pair.b}) best[side] = std::max(best[side], pair[ClassFeature::best_pair]);
+  }
+  for (ClassPair& pair : facts.class_pairs) {
+    const float own = pair[ClassFeature::best_pair];
+    pair[ClassFeature::no_better] = (own >= best[pair.a] ? 0.5F : 0.0F) + (own >= best[pair.b] ? 0.5F : 0.0F);
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(ClassFeature feature) { return kNames[static_cast<std::size_t>(feature)]; }
+
+LinkModels models_of(const Rulebook& rulebook) {
+  return {logistic_of<Feature>(rulebook, "equal", kFeatures), logistic_of<Feature>(rulebook, "blind", kBlindFeatures),
+          logistic_of<ClassFeature>(rulebook, "classes", kClassFeatures)};
+}
+
+void judge_pairs(const LinkModels& models, StoryFacts& facts) {
+  facts.equal.assign(facts.pairs.size(), 0);
+  facts.blind.assign(facts.pairs.size(), 0);
+  for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
+    const ProfilePair& pair = facts.pairs[i];
+    facts.blind[i] = models.blind.logit(std::span(pair.features).first(kBlindFeatures));
+    if (facts.story.profiles[pair.a].value == facts.story.profiles[pair.b].value)
+      facts.equal[i] = models.equal.probability(pair.features);
+  }
+}
+
+void find_classes(double least, StoryFacts& facts) {
+  AverageLinkage linkage(facts.story.profiles.size(), AverageLinkage::Unset::ignored);
+  for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
+    const ProfilePair& pair = facts.pairs[i];
+    if (facts.story.profiles[pair.a].value == facts.story.profiles[pair.b].value)
+      linkage.set(pair.a, pair.b, facts.equal[i]);
+  }
+  const std::vector<std::uint32_t> into = linkage.join_above(least);
+  std::vector<std::uint32_t> number(into.size());
+  facts.classes.clear();
+  for (std::uint32_t i = 0; i < into.size(); ++i) {
+    if (into[i] == i) {
+      number[i] = static_cast<std::uint32_t>(facts.classes.size());
+      facts.classes.emplace_back();
+    }
+    facts.classes[number[into[i]]].push_back(i);
+  }
+}
+
+void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, StoryFacts& facts) {
+  std::vector<std::uint32_t> class_of(facts.story.profiles.size());
+  for (std::uint32_t c = 0; c < facts.classes.size(); ++c) {
+    for (const std::uint32_t member : facts.classes[c]) class_of[member] = c;
+  }
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> across;
+  for (std::uint32_t i = 0; i < facts.pairs.size(); ++i) {
+    const ProfilePair& pair = facts.pairs[i];
+    if (facts.story.profiles[pair.a].value == facts.story.profiles[pair.b].value) continue;
+    across[std::minmax(class_of[pair.a], class_of[pair.b])].push_back(i);
+  }
+  facts.class_pairs.clear();
+  for (auto& [sides, pairs] : across) {
+    ClassPair pair;
+    pair.a = sides.first;
+    pair.b = sides.second;
+    compare_pairs(facts, pairs, pair);
+    const ProfilePair& best = facts.pairs[pair.best_pair];
+    const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
+    pair.meeting = values_meet(rulebook, a, b);
+    if (pair.meeting == Meeting::unknown) continue;
+    compare_articles(facts, pair);
+    if (pair.meeting == Meeting::apart && !may_exclude(facts, claims, pairs, pair)) continue;
+    pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
+    compare_values(a, b, pair);
+    facts.class_pairs.push_back(pair);
+  }
+  find_rivals(facts);
+}
+
+void join_classes(const Rulebook& rulebook, const LinkModels& models, StoryFacts& facts) {
+  // One scale for both thresholds: 1 is just enough.
+  const double apart = rulebook.number("fact_apart"), fitting = rulebook.number("fact_fitting");
+  AverageLinkage linkage(facts.classes.size(), AverageLinkage::Unset::zero);
+  for (ClassPair& pair : facts.class_pairs) {
+    pair.probability = models.classes.probability(pair.features);
+    linkage.set(pair.a, pair.b, pair.probability / (pair.meeting == Meeting::apart ? apart : fitting));
+  }
+  const std::vector<std::uint32_t> into = linkage.join_above(1);
+  facts.facts.assign(facts.classes.size(), {});
+  for (std::uint32_t i = 0; i < into.size(); ++i) facts.facts[into[i]].push_back(i);
+  std::erase_if(facts.facts, [](const auto& fact) { return fact.empty(); });
+}
+
+std::vector<StoryFacts> find_facts(const Rulebook& rulebook, const std::vector<DocumentFacts>& documents,
+                                   const std::vector<Claim>& claims) {
+  const LinkModels models = models_of(rulebook);
+  std::vector<StoryFacts> stories;
+  for (StoryProfiles& story : profile_stories(rulebook, documents, claims)) {
+    StoryFacts facts;
+    facts.pairs = candidate_pairs(rulebook, story, claims);
+    facts.story = std::move(story);
+    if (const char* path = std::getenv("DUMP")) {
+      FILE* f = std::fopen(path, "a");
+      for (const ProfilePair& pair : facts.pairs) {
+        const Profile &x = facts.story.profiles[pair.a], &y = facts.story.profiles[pair.b];
+        std::fprintf(f, "%u %u %d %d %u %u", x.claim, y.claim, x.value == y.value ? 1 : 0,
+                     static_cast<int>(values_meet(rulebook, claims[x.claim], claims[y.claim])), x.value, y.value);
+        for (const float v : pair.features) std::fprintf(f, " %.4g", v);
+        std::fprintf(f, "\n");
+      }
+      std::fclose(f);
+    }
+    judge_pairs(models, facts);
+    find_classes(rulebook.number("class_least"), facts);
+    pair_classes(rulebook, claims, facts);
+    join_classes(rulebook, models, facts);
+    stories.push_back(std::move(facts));
+  }
+  return stories;
+}
+
+}  // namespace crosscheck
