@@ -248,7 +248,8 @@ bool Wording::take(std::size_t at, Phrase& phrase) const {
 /// "government and private buildings": the first is no noun of its own.
 bool Wording::joins_adjectives(std::size_t at, const Phrase& phrase) const {
   const auto noun = [&](std::size_t item) {
-    return is(item, Item::Kind::name) || (is(item, Item::Kind::word) && !verb_form(item) && !adverb(item));
+    return is(item, Item::Kind::name) || (is(item, Item::Kind::word) && !verb_form(item) && !adverb(item) &&
+                                          (class_at(item, "actions") == nullptr || listed(item, "not_verbs")));
   };
   return listed(at, "and_words") && (phrase.words.size() == 1 || (!phrase.words.empty() && items_[at - 1].capital)) &&
          !plural(at - 1) && noun(at + 1) && noun(at + 2) && is(at + 2, Item::Kind::word);
