@@ -134,6 +134,9 @@ Governor dating_governor(const Wording& words, std::size_t value, std::size_t en
     return found;
   }
   found.at = far_left(words, value, true);
+  for (std::size_t at = value; !found.found() && at-- > 0 && at + kNounReach >= value && !clause_mark(words, at);) {
+    if (words.named_action(at) != nullptr) found.at = at;  // "the murder of two men in May"
+  }
   for (std::size_t at = end; !found.found() && at < words.size() && at < end + kFar; ++at) {
     if (clause_mark(words, at)) break;
     if (words.light(at) || !words.plain_verb(at)) continue;

@@ -14,6 +14,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::size_t kVerbReach = 4;  // "people who were killed"
+
 void keep_once(std::vector<std::string>& words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -69,7 +71,8 @@ class SentenceReader {
     std::size_t taken = 0;
     const std::size_t from = phrase_.words.size() > 3 ? phrase_.words.size() - 3 : 0;
     for (std::size_t i = from; i < phrase_.words.size(); ++i) add(words_[phrase_.words[i]].text, taken, text);
-    if (governor_.behind && taken < 3 && !words_.light(governor_.at)) add(words_[governor_.at].text, taken, text);
+    const bool close = governor_.behind && governor_.at < phrase_.end + kVerbReach;
+    if (close && taken < 3 && !words_.light(governor_.at)) add(words_[governor_.at].text, taken, text);
     return text;
   }
 

@@ -107,7 +107,7 @@ Json claim_json(const Report& report, const Claim& claim) {
   out["attribution"] = text_or_null(claim.attribution);
   out["confidence"] = two_decimals(claim.confidence);
   if (!claim.qualifiers.empty()) out["qualifiers"] = claim.qualifiers;
-  out["measured"] = measured_json(claim.measured);
+  if (Json measured = measured_json(claim.measured); !measured.empty()) out["measured"] = std::move(measured);
   return out;
 }
 
