@@ -13,7 +13,7 @@ namespace {
 
 Meeting meeting_of(const Context& context, const Side& a, const Side& b) {
   const Claim &x = context.claim(a.claims.front()), &y = context.claim(b.claims.front());
-  if (!x.dated()) return quantities_meet(context.rulebook, x.quantity, y.quantity);
+  if (!x.dated()) return values_meet(context.rulebook, x, y);
   Meeting best = Meeting::unknown;  // a dateline may stand beside a stated date: the kindest pair decides
   for (const std::uint32_t i : a.claims) {
     for (const std::uint32_t j : b.claims) best = std::min(best, times_meet(context.claim(i), context.claim(j)));

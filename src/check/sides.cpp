@@ -18,11 +18,13 @@ std::string undated_key(const Claim& claim) {
 
 std::string class_key(const Claim& claim) {
   if (claim.dated()) return claim.when.known() ? to_edtf(claim.when) : undated_key(claim);
+  if (claim.kind == MentionKind::score) return claim.written;
   return value_text(claim.quantity) + "|" + std::string(name_of(claim.quantity.bound)) + "|" + claim.quantity.unit;
 }
 
 std::string value_key(const Claim& claim) {
   if (claim.dated()) return claim.when.known() ? to_edtf(claim.when) : when_text(claim);
+  if (claim.kind == MentionKind::score) return claim.written;
   return value_text(claim.quantity) + (claim.quantity.unit.empty() ? "" : " " + claim.quantity.unit);
 }
 

@@ -71,6 +71,7 @@ class ClaimBuilder {
     claim.paragraph = sentence.paragraph;
     claim.kind = mention.kind;
     claim.quantity = mention.quantity;
+    if (mention.kind == MentionKind::score) claim.written = mention.edtf;
     claim.qualifiers = fact_qualifiers(lexicon_, view);
     auto match = mention.word ? std::nullopt : match_frames(candidates, article_, view, mention.kind, words);
     if (match) {
@@ -95,8 +96,19 @@ class ClaimBuilder {
     return claim;
   }
 
+  static void make_score(Claim& claim) {
+    const Interval& ends = claim.quantity.interval;
+    if (!ends.low || !ends.high) return;
+    claim.kind = MentionKind::score;
+    claim.written = ends.low->to_string() + "-" + ends.high->to_string();
+    claim.quantity = {};
+  }
+
   static void take_frame(FrameMatch match, Claim& claim) {
     claim.rule = match.frame->id;
+    const auto& kinds = match.frame->kinds;
+    if (claim.kind == MentionKind::range && std::find(kinds.begin(), kinds.end(), MentionKind::score) != kinds.end())
+      make_score(claim);  // "went 35-47": a range by its form alone
     claim.attribute = match.frame->attribute;
     claim.behaviour = match.frame->behaviour;
     claim.period = match.frame->period;

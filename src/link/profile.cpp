@@ -34,7 +34,8 @@ std::string dimension_of(const Rulebook& rulebook, const Claim& claim) {
 }
 
 std::string value_of(const Claim& claim) {
-  if (claim.dated()) return to_edtf(claim.when);
+  if (claim.dated()) return when_text(claim);
+  if (claim.kind == MentionKind::score) return claim.written;
   return value_text(claim.quantity) + " " + claim.quantity.unit + (claim.quantity.bound == Bound::vague ? " or so" : "");
 }
 
@@ -178,7 +179,8 @@ class Builder {
 };
 
 bool comparable(const Claim& claim) {
-  if (claim.dated()) return claim.when.known();
+  if (claim.dated()) return claim.when.known() || !claim.time.when.empty();
+  if (claim.kind == MentionKind::score) return !claim.written.empty();
   return claim.quantity.value || claim.quantity.interval.low || claim.quantity.interval.high;
 }
 

@@ -204,8 +204,9 @@ struct Claim {
   std::uint32_t sentence = 0;
   std::uint32_t paragraph = 0;
   MentionKind kind = MentionKind::number;
-  Quantity quantity;  ///< all kinds but dates
-  TimeValue when;     ///< dated claims: when `attribute` happened
+  Quantity quantity;    ///< all kinds but dates and scores
+  std::string written;  ///< scores: "52-3"
+  TimeValue when;       ///< dated claims: when `attribute` happened
   std::string attribute;
   std::string rule;                     ///< "finance/valuation"; "generic" when no frame took it
   std::vector<Role> roles;              ///< in the frame's order

@@ -3,7 +3,10 @@
 // 38), which is no contradiction. Two currencies are never compared.
 #include "rulebook/meeting.h"
 
+#include <cctype>
 #include <cstdint>
+#include <cstdlib>
+#include <optional>
 #include <utility>
 
 namespace crosscheck {
@@ -48,6 +51,29 @@ bool year_is_guessed(const Claim& claim) {
          claim.time.when.front().a == kNoYear;
 }
 
+/// Seconds after midnight of "T07:37", where the words give a time of day.
+std::optional<std::int32_t> clock_of(const Claim& claim) {
+  const std::string& clock = claim.time.clock;
+  const auto two_digits = [&](std::size_t at) {
+    return std::isdigit(static_cast<unsigned char>(clock[at])) != 0 &&
+                   std::isdigit(static_cast<unsigned char>(clock[at + 1])) != 0
+               ? std::optional((clock[at] - '0') * 10 + clock[at + 1] - '0')
+               : std::nullopt;
+  };
+  if (clock.size() < 6 || clock[3] != ':' || clock.find('/') != std::string::npos) return std::nullopt;
+  const auto hour = two_digits(1), minute = two_digits(4);
+  return hour && minute ? std::optional(*hour * 3600 + *minute * 60) : std::nullopt;
+}
+
+/// "4 a.m." is not to the minute, and whole hours may lie between two time zones.
+Meeting clocks_meet(std::int32_t a, std::int32_t b) {
+  constexpr std::int32_t kHour = 3600, kHalf = 1800, kRound = 1200, kExact = 300;
+  const std::int32_t between = std::abs(a - b);
+  if (between == 0) return Meeting::same;
+  const bool round = a % kHalf == 0 || b % kHalf == 0;
+  return between <= (round ? kRound : kExact) || between % kHour == 0 ? Meeting::compatible : Meeting::apart;
+}
+
 /// The same without the year: what a guess of another year may have meant.
 bool same_in_another_year(const TimeValue& a, const TimeValue& b) {
   if (!a.first || !b.first || a.grain != b.grain) return false;
@@ -85,11 +111,13 @@ Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quant
 }
 
 Meeting times_meet(const Claim& a, const Claim& b) {
+  const auto x = clock_of(a), y = clock_of(b);
   switch (relate(a.when, b.when)) {
     case TimeRelation::unknown:
-      return Meeting::unknown;
+      if (x && y) return clocks_meet(*x, *y);
+      return !a.time.when.empty() && a.time.when == b.time.when ? Meeting::same : Meeting::unknown;
     case TimeRelation::equal:
-      return Meeting::same;
+      return x && y ? clocks_meet(*x, *y) : Meeting::same;
     case TimeRelation::disjoint:
       break;
     default:
@@ -108,7 +136,9 @@ Meeting times_meet(const Claim& a, const Claim& b) {
 }
 
 Meeting values_meet(const Rulebook& rulebook, const Claim& a, const Claim& b) {
-  return a.dated() && b.dated() ? times_meet(a, b) : quantities_meet(rulebook, a.quantity, b.quantity);
+  if (a.dated() && b.dated()) return times_meet(a, b);
+  if (a.kind == MentionKind::score || b.kind == MentionKind::score) return a.written == b.written ? Meeting::same : Meeting::apart;
+  return quantities_meet(rulebook, a.quantity, b.quantity);
 }
 
 }  // namespace crosscheck
