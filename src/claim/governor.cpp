@@ -42,12 +42,28 @@ Governor beside(const Wording& words, std::size_t value) {
   return found;
 }
 
+/// "the arrest of the 23", "theft of $2 million": a noun that names the action.
+std::size_t named_beside(const Wording& words, std::size_t value) {
+  std::size_t at = value;
+  while (at > 0 && words.listed(at - 1, "determiners")) --at;
+  if (at < 2 || !words.listed(at - 1, "of_words") || words.named_action(at - 2) == nullptr) return Wording::kNone;
+  return at - 2;
+}
+
 /// Further left in the clause, over lists and phrases.
 std::size_t far_left(const Wording& words, std::size_t value, bool says) {
   for (std::size_t at = value; at-- > 0 && at + kFar >= value;) {
     if (clause_mark(words, at)) break;
     if (words.listed(at, "say_verbs")) return says ? at : Wording::kNone;
-    if (!words.light(at) && words.verb(at)) return at;
+    if (!words.light(at) && words.plain_verb(at)) return at;
+  }
+  return Wording::kNone;
+}
+
+/// "Among the seized items were seven": no verb, but a word of a known action.
+std::size_t described_left(const Wording& words, std::size_t value) {
+  for (std::size_t at = value; at-- > 0 && at + kFar / 2 >= value && !clause_mark(words, at);) {
+    if (words.known_action(at)) return at;
   }
   return Wording::kNone;
 }
@@ -57,8 +73,12 @@ std::size_t close_right(const Wording& words, std::size_t end) {
   bool helped = false;
   for (std::size_t at = end; at < words.size() && at < end + kRight; ++at) {
     if (words.is(at, Item::Kind::mark) || words.is(at, Item::Kind::value) || words.is(at, Item::Kind::name)) break;
+    if (const std::size_t scope = words.scope_at(at).second; scope > 0) {  // "had so far been"
+      at += scope - 1;
+      continue;
+    }
     if (words.light(at)) {
-      if (words.listed(at, "say_verbs") && !helped) break;
+      if (words.listed(at, "say_verbs") && !helped && !words.verb_form(at + 1)) break;
       helped = true;
       continue;
     }
@@ -87,13 +107,17 @@ std::size_t far_right(const Wording& words, std::size_t end) {
 
 Governor governor_of(const Wording& words, std::size_t value, std::size_t end) {
   Governor found = beside(words, value);
-  if (found.found() && !words.listed(found.at, "say_verbs")) return found;
+  const bool befalls = words.befalls_people(end) && !(found.found() && words.befalls_people(found.at));
+  if (found.found() && !words.listed(found.at, "say_verbs") && !befalls) return found;  // not "recorded 24 people dead"
+  found.at = named_beside(words, value);
+  if (found.found()) return found;
   found.at = close_right(words, end);
   found.behind = found.found();
   if (!found.found()) found.at = far_left(words, value, false);
   if (found.found()) return found;
   found.at = far_right(words, end);
   found.behind = found.found();
+  if (!found.found()) found.at = described_left(words, value);
   return found;
 }
 
@@ -104,10 +128,15 @@ Governor dating_governor(const Wording& words, std::size_t value, std::size_t en
     found.at = found.light;
     return found;
   }
+  if (words.verb_form(end) && !words.light(end)) {  // "The navy on Saturday foiled"
+    found.at = end;
+    found.behind = true;
+    return found;
+  }
   found.at = far_left(words, value, true);
   for (std::size_t at = end; !found.found() && at < words.size() && at < end + kFar; ++at) {
     if (clause_mark(words, at)) break;
-    if (words.light(at) || !words.verb(at)) continue;
+    if (words.light(at) || !words.plain_verb(at)) continue;
     found.at = at;
     found.behind = true;
   }
@@ -125,7 +154,8 @@ std::size_t subject_of(const Wording& words, std::size_t verb) {
       }
       return Wording::kNone;
     }
-    const bool passes = words.light(at) || words.adverb(at) || words.listed(at, "relative_words");
+    const bool passes = words.light(at) || words.adverb(at) || words.listed(at, "relative_words") ||
+                        words.is(at, Item::Kind::value) || words.listed(at, "time_prepositions");
     if (!passes) break;
   }
   return Wording::kNone;
@@ -133,6 +163,7 @@ std::size_t subject_of(const Wording& words, std::size_t verb) {
 
 std::size_t noun_left_of(const Wording& words, std::size_t value) {
   bool participle = false;
+  std::size_t object = Wording::kNone;  // of a preposition: "the toll from the disaster"
   for (std::size_t at = value; at-- > 0 && at + kNounReach >= value;) {
     if (words.is(at, Item::Kind::mark)) {
       const std::string& text = words[at].text;
@@ -140,10 +171,19 @@ std::size_t noun_left_of(const Wording& words, std::size_t value) {
       break;
     }
     if (words.listed(at, "relative_words")) break;
+    if (words.scope_at(at).second > 0 || words.adverb(at)) continue;
+    if (words.plain_verb(at) && !words.linking(at)) break;
     participle = participle || words.ends_in(at, "gerund_endings");
-    if (words.is(at, Item::Kind::word) && !words.verb(at) && !words.adverb(at)) return at;
+    if (!words.is(at, Item::Kind::word) || words.plain_verb(at)) continue;
+    if (object != Wording::kNone && words.listed(at, "count_nouns")) return object;
+    std::size_t before = at;
+    while (before > 0 && (words.listed(before - 1, "determiners") || words.is(before - 1, Item::Kind::word))) --before;
+    const bool hangs = before > 0 && words.listed(before - 1, "prepositions");
+    if (!hangs) return at;
+    if (object == Wording::kNone) object = at;
+    at = before - 1;
   }
-  return Wording::kNone;
+  return object;
 }
 
 }  // namespace crosscheck

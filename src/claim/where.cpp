@@ -10,6 +10,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kApposition = 8, kPlaceReach = 14, kPlaceName = 6;
+constexpr std::uint32_t kMemory = 3;  // sentences
 
 bool mark(const Wording& words, std::size_t at, std::string_view text) {
   return words.is(at, Item::Kind::mark) && words[at].text == text;
@@ -56,15 +57,28 @@ bool ends_clause(const Wording& words, std::size_t at) {
 
 }  // namespace
 
-std::string owner_of(const Article& article, const Wording& words, std::size_t value, const Phrase& phrase,
-                     MentionKind kind) {
+std::string owner_of(const Wording& words, std::size_t value, MentionKind kind) {
   if (value > 1 && words.listed(value - 1, "possessives") && words.is(value - 2, Item::Kind::name))
     return words[value - 2].text;
-  (void)article;
-  (void)phrase;
   const bool apposed = kind == MentionKind::age || kind == MentionKind::score;
   const std::size_t name = named_before(words, value, apposed);
   return name == Wording::kNone ? "" : words[name].text;
+}
+
+std::string last_subject(const Article& article, std::uint32_t first) {
+  std::string name;
+  const std::uint32_t sentence = article.mentions[first].sentence;
+  std::uint32_t told = sentence;
+  for (std::size_t at = first; at-- > 0;) {
+    const Mention& mention = article.mentions[at];
+    if (mention.kind != MentionKind::entity) continue;
+    if (mention.sentence + kMemory < sentence || (!name.empty() && mention.sentence != told)) break;
+    const Entity& entity = article.entities[mention.entity];
+    if (entity.type == EntityType::place || entity.type == EntityType::organization) continue;
+    name = entity.key;
+    told = mention.sentence;
+  }
+  return name;
 }
 
 std::string place_of(const Article& article, const Wording& words, std::size_t value, std::size_t end) {

@@ -9,8 +9,9 @@
 namespace crosscheck {
 
 /// By form alone: "Smith, 43,", "Klitschko (52-3)", "Smith's 43"; keys of entities.
-std::string owner_of(const Article& article, const Wording& words, std::size_t value, const Phrase& phrase,
-                     MentionKind kind);
+std::string owner_of(const Wording& words, std::size_t value, MentionKind kind);
+/// Whom "he" may mean: the first name of the nearest sentence that has one, before the mention `first`.
+std::string last_subject(const Article& article, std::uint32_t first);
 std::string place_of(const Article& article, const Wording& words, std::size_t value, std::size_t end);
 std::vector<std::string> scope_of(const Wording& words, std::size_t value, const Phrase& phrase);
 

@@ -39,22 +39,35 @@ Wording::Wording(const Article& article, const Lexicon& lexicon, const Stemmer& 
     const bool hyphen = token.folded == "-" && !token.space_before && at + 1 < sentence.end_token &&
                         !article.tokens[at + 1].space_before;
     if (token.kind == TokenKind::mark && (hyphen || quiet(token))) continue;
+    const bool glued = at > sentence.first_token && article.tokens[at - 1].folded == "-" && !token.space_before &&
+                       !article.tokens[at - 1].space_before;
     if (token.kind == TokenKind::word)
-      add_word(token.folded, lexicon.in_list("stop_words", token.folded) ? Item::Kind::small : Item::Kind::word);
+      add_word(token.folded, lexicon.in_list("stop_words", token.folded) ? Item::Kind::small : Item::Kind::word, glued,
+               &token);
     else
       items_.push_back({token.kind == TokenKind::mark ? Item::Kind::mark : Item::Kind::value, ~0U, token.folded, ""});
   }
 }
 
-void Wording::add_word(const std::string& text, Item::Kind kind) {
-  items_.push_back({kind, ~0U, text, kind == Item::Kind::word ? stemmer_(text) : ""});
+void Wording::add_word(const std::string& text, Item::Kind kind, bool glued, const Token* token) {
+  Item item{kind, ~0U, text, kind == Item::Kind::word ? stemmer_(text) : "", glued};
+  if (token != nullptr) {
+    item.capital = token->capital;
+    item.shouted = token->shouted;
+  }
+  if (item.capital && item.stem.size() > 2 && ends_with_one_of(item.stem, "plural_endings"))
+    item.stem.pop_back();  // "AK-47s"
+  items_.push_back(std::move(item));
 }
 
 /// A value may be a part of its token: "three-game" is a value and a word.
 void Wording::add_mention(std::uint32_t index, const Article& article) {
   const Mention& mention = article.mentions[index];
   if (mention.kind == MentionKind::entity) {
-    items_.push_back({Item::Kind::name, index, article.entities[mention.entity].key, ""});
+    Item item{Item::Kind::name, index, article.entities[mention.entity].key, ""};
+    item.capital = true;
+    item.shouted = article.tokens[mention.end_token - 1].shouted;
+    items_.push_back(std::move(item));
     return;
   }
   const auto rest = [&](const Token& token, std::size_t from, std::size_t to) {
@@ -62,17 +75,11 @@ void Wording::add_mention(std::uint32_t index, const Article& article) {
     std::string word = token.folded.substr(from, to - from);
     while (!word.empty() && word.front() == '-') word.erase(0, 1);
     while (!word.empty() && word.back() == '-') word.pop_back();
-    if (!word.empty()) add_word(word, Item::Kind::word);
+    if (!word.empty()) add_word(word, Item::Kind::word, true, nullptr);
   };
   const Token &first = article.tokens[mention.first_token], &last = article.tokens[mention.end_token - 1];
   if (mention.qualified.begin > first.span.begin) rest(first, 0, mention.qualified.begin - first.span.begin);
-  if (mention.kind == MentionKind::ordinal) {  // to other values a word: "the first tranche"
-    const bool whole = mention.qualified.end == last.span.end;
-    add_word(whole ? last.folded : last.folded.substr(0, mention.qualified.end - last.span.begin), Item::Kind::word);
-    items_.back().mention = index;
-  } else {
-    items_.push_back({Item::Kind::value, index, "", ""});
-  }
+  items_.push_back({Item::Kind::value, index, first.folded, ""});
   if (mention.qualified.end < last.span.end) rest(last, mention.qualified.end - last.span.begin, last.folded.size());
 }
 
@@ -81,10 +88,9 @@ bool Wording::listed(std::size_t at, std::string_view list) const {
          lexicon_.in_list(list, items_[at].text);
 }
 
-bool Wording::ends_in(std::size_t at, std::string_view list) const {
+bool Wording::ends_with_one_of(const std::string& text, std::string_view list) const {
   const auto endings = lexicon_.lists.find(std::string(list));
   if (endings == lexicon_.lists.end()) return false;
-  const std::string& text = items_[at].text;
   return std::any_of(endings->second.begin(), endings->second.end(), [&](const std::string& ending) {
     return text.size() > ending.size() + 2 && text.ends_with(ending);
   });
@@ -93,12 +99,17 @@ bool Wording::ends_in(std::size_t at, std::string_view list) const {
 bool Wording::verb_form(std::size_t at) const {
   if (!is(at, Item::Kind::word) && !light(at)) return false;
   if (listed(at, "verb_forms")) return true;
-  return is(at, Item::Kind::word) && ends_in(at, "verb_endings") && !listed(at, "not_verbs");
+  return is(at, Item::Kind::word) && items_[at].text.find('-') == std::string::npos && ends_in(at, "verb_endings") &&
+         !listed(at, "not_verbs");
 }
 
 /// "the attack", "of damaged", "his strike": what stands before it makes it no verb.
 bool Wording::stands_as_noun(std::size_t at) const {
-  if (at == 0) return false;
+  if (listed(at, "not_verbs")) {  // "a shooting", but "shooting two"
+    const bool governs = is(at + 1, Item::Kind::value) || is(at + 1, Item::Kind::name) || listed(at + 1, "determiners");
+    if (!governs || class_at(at, "actions") == nullptr) return true;
+  }
+  if (at == 0 || listed(at - 1, "relative_words")) return false;
   if (listed(at - 1, "determiners")) return true;
   return listed(at - 1, "prepositions") && !listed(at - 1, "infinitive_words") && !ends_in(at, "gerund_endings");
 }
@@ -106,7 +117,25 @@ bool Wording::stands_as_noun(std::size_t at) const {
 bool Wording::verb(std::size_t at) const {
   if (light(at)) return true;
   if (!is(at, Item::Kind::word) || stands_as_noun(at)) return false;
-  return verb_form(at) || (lexicon_.class_of("actions", items_[at].stem) != nullptr && !listed(at, "not_verbs"));
+  return verb_form(at) || class_at(at, "actions") != nullptr;
+}
+
+bool Wording::plain_verb(std::size_t at) const {
+  if (!verb(at)) return false;
+  if (light(at) || verb_form(at) || at == 0 || listed(at, "not_verbs")) return true;
+  return light(at - 1) || listed(at - 1, "infinitive_words") || listed(at - 1, "subject_pronouns") ||
+         listed(at - 1, "relative_words") || plural(at - 1) ||
+         (is(at - 1, Item::Kind::name) && (plural(at) || !is(at + 1, Item::Kind::word)));  // not "AK-47 assault rifles"
+}
+
+bool Wording::linking(std::size_t at) const {
+  if (light(at)) return !listed(at, "say_verbs");
+  const std::string* name = class_at(at, "actions");
+  return name != nullptr && lexicon_.in_list("linking_actions", *name);
+}
+
+const std::string* Wording::class_at(std::size_t at, std::string_view kind) const {
+  return is(at, Item::Kind::word) ? lexicon_.class_of(kind, items_[at].text, items_[at].stem) : nullptr;
 }
 
 bool Wording::adverb(std::size_t at) const {
@@ -114,24 +143,37 @@ bool Wording::adverb(std::size_t at) const {
   return is(at, Item::Kind::word) && ends_in(at, "adverb_endings") && !listed(at, "not_adverbs");
 }
 
+bool Wording::befalls_people(std::size_t at) const {
+  const std::string* name = class_at(at, "actions");
+  return name != nullptr && verb_form(at) && lexicon_.in_list("people_actions", *name);
+}
+
 std::string Wording::action(std::size_t at) const {
-  const std::string stem = items_[at].stem.empty() ? stemmer_(items_[at].text) : items_[at].stem;
-  if (const std::string* name = lexicon_.class_of("actions", stem)) return *name;
-  if (const std::string* name = lexicon_.class_of("action_nouns", stem)) return *name;
-  return stem;
+  for (const char* kind : {"actions", "action_nouns"}) {
+    if (const std::string* name = class_at(at, kind)) return *name;
+  }
+  return items_[at].stem.empty() ? stemmer_(items_[at].text) : items_[at].stem;
 }
 
-const std::string* Wording::named_action(std::size_t at) const {
-  return is(at, Item::Kind::word) ? lexicon_.class_of("action_nouns", items_[at].stem) : nullptr;
-}
-
-const std::string* Wording::thing_class(std::size_t at) const {
-  return is(at, Item::Kind::word) ? lexicon_.class_of("things", items_[at].stem) : nullptr;
-}
+const std::string* Wording::named_action(std::size_t at) const { return class_at(at, "action_nouns"); }
 
 std::string Wording::thing(std::size_t at) const {
-  if (const std::string* name = thing_class(at)) return *name;
-  return is(at, Item::Kind::word) ? items_[at].stem : items_[at].text;
+  if (const std::string* name = class_at(at, "things")) return *name;
+  const std::string& text = items_[at].text;
+  if (is(at, Item::Kind::word)) return items_[at].stem;
+  const std::string last = text.substr(text.rfind(' ') + 1);  // "AK 47 Rifles", "Somalis"
+  const std::string stem =
+      ends_with_one_of(last, "plural_endings") && items_[at].shouted ? last.substr(0, last.size() - 1) : stemmer_(last);
+  if (const std::string* known = lexicon_.class_of("things", last, stem)) return *known;
+  return last.size() == text.size() ? stem : text;
+}
+
+const std::string* Wording::scale_of(std::size_t at) const { return class_at(at, "graded"); }
+
+std::string Wording::description(std::size_t at) const {
+  const std::string& word = is(at, Item::Kind::word) ? items_[at].stem : items_[at].text;
+  const bool model = items_[at].shouted && is(at + 1, Item::Kind::value) && is(at + 2, Item::Kind::word);
+  return model ? word + "-" + items_[at + 1].text : word;  // "AK 47 guns"
 }
 
 std::pair<const std::string*, std::size_t> Wording::scope_at(std::size_t at) const {
@@ -152,6 +194,8 @@ std::pair<const std::string*, std::size_t> Wording::scope_at(std::size_t at) con
 
 /// Past "of the", "other", "more".
 std::size_t Wording::phrase_start(std::size_t at, Phrase& phrase) const {
+  bool counted = false;
+  if (listed(at, "worth_words") && listed(at + 1, "of_words")) ++at;  // "£910,000 worth of jewellery"
   if (listed(at, "of_words")) {
     phrase.joined = true;
     ++at;
@@ -165,6 +209,10 @@ std::size_t Wording::phrase_start(std::size_t at, Phrase& phrase) const {
       at += scope - 1;
       continue;
     }
+    if (phrase.joined && !counted && is(at, Item::Kind::value)) {  // "eight of their last 10 games"
+      counted = true;
+      continue;
+    }
     if (!phrase.joined || !listed(at, "determiners")) break;
   }
   return at;
@@ -176,6 +224,9 @@ bool Wording::take(std::size_t at, Phrase& phrase) const {
     phrase.words.push_back(at);
     return true;
   }
+  if (is(at, Item::Kind::value))
+    return !phrase.words.empty() && items_[at - 1].shouted && is(at + 1, Item::Kind::word);  // "12 AK 47 guns"
+  if (is(at, Item::Kind::small)) return joins_adjectives(at, phrase);
   if (!is(at, Item::Kind::word)) return false;
   const bool more = is(at + 1, Item::Kind::word) || is(at + 1, Item::Kind::name);
   if (adverb(at)) {
@@ -187,8 +238,20 @@ bool Wording::take(std::size_t at, Phrase& phrase) const {
     if (describes) phrase.aside.push_back(at);
     return describes;
   }
+  const bool behind_plural = !phrase.words.empty() && plural(phrase.words.back());
+  if (behind_plural && (class_at(at, "actions") != nullptr || light(at) || listed(at + 1, "determiners")))
+    return false;  // "four grandsons survive him", "men smash their way"
   phrase.words.push_back(at);
   return has_small_words_;
+}
+
+/// "government and private buildings": the first is no noun of its own.
+bool Wording::joins_adjectives(std::size_t at, const Phrase& phrase) const {
+  const auto noun = [&](std::size_t item) {
+    return is(item, Item::Kind::name) || (is(item, Item::Kind::word) && !verb_form(item) && !adverb(item));
+  };
+  return listed(at, "and_words") && (phrase.words.size() == 1 || (!phrase.words.empty() && items_[at - 1].capital)) &&
+         !plural(at - 1) && noun(at + 1) && noun(at + 2) && is(at + 2, Item::Kind::word);
 }
 
 Phrase Wording::phrase_from(std::size_t at) const {

@@ -18,9 +18,12 @@ namespace crosscheck {
 struct Item {
   enum class Kind : std::uint8_t { mark, value, name, small, word };
   Kind kind = Kind::mark;
-  std::uint32_t mention = 0;  ///< of values, names and ordinals (which are words): index into article.mentions
+  std::uint32_t mention = 0;  ///< of values and names: index into article.mentions
   std::string text;           ///< folded; of a name its entity's key
   std::string stem;           ///< of words
+  bool glued = false;         ///< by a hyphen to the item before
+  bool shouted = false;       ///< "AK"
+  bool capital = false;
 };
 
 /// The words of a noun phrase, as positions in the row.
@@ -41,17 +44,22 @@ class Wording {
   const Item& operator[](std::size_t at) const { return items_[at]; }
   bool is(std::size_t at, Item::Kind kind) const { return at < items_.size() && items_[at].kind == kind; }
   bool listed(std::size_t at, std::string_view list) const;
-  bool ends_in(std::size_t at, std::string_view list) const;
+  bool ends_in(std::size_t at, std::string_view list) const { return ends_with_one_of(items_[at].text, list); }
 
-  bool verb_form(std::size_t at) const;  ///< by its form alone: "killed", "dying"
-  bool verb(std::size_t at) const;       ///< by its form or its class, where it does not stand as a noun
+  bool verb_form(std::size_t at) const;   ///< by its form alone: "killed", "dying"
+  bool verb(std::size_t at) const;        ///< by its form or its class, where it does not stand as a noun
+  bool plain_verb(std::size_t at) const;  ///< the same, and what stands before a base form can be its subject
+  bool linking(std::size_t at) const;     ///< ties a figure to the noun on its left: "is", "reached"
   bool adverb(std::size_t at) const;
   bool light(std::size_t at) const { return listed(at, "light_verbs"); }
 
+  bool befalls_people(std::size_t at) const;  ///< "killed", "dead", "injured"
+  bool known_action(std::size_t at) const { return class_at(at, "actions") != nullptr || named_action(at) != nullptr; }
   std::string action(std::size_t at) const;               ///< class, else stem
   const std::string* named_action(std::size_t at) const;  ///< "murder" → kill
   std::string thing(std::size_t at) const;
-  const std::string* thing_class(std::size_t at) const;
+  const std::string* scale_of(std::size_t at) const;  ///< "quake" → magnitude
+  std::string description(std::size_t at) const;      ///< of a word beside the head
 
   /// The class of a scope phrase that begins there ("so far") and how many items it has.
   std::pair<const std::string*, std::size_t> scope_at(std::size_t at) const;
@@ -60,11 +68,15 @@ class Wording {
   static constexpr std::size_t kNone = ~std::size_t{0};
 
  private:
-  void add_word(const std::string& text, Item::Kind kind);
+  void add_word(const std::string& text, Item::Kind kind, bool glued, const Token* token);
+  bool plural(std::size_t at) const { return listed(at, "plurals") || ends_in(at, "plural_endings"); }
+  const std::string* class_at(std::size_t at, std::string_view kind) const;
   void add_mention(std::uint32_t index, const Article& article);
   bool stands_as_noun(std::size_t at) const;
   std::size_t phrase_start(std::size_t at, Phrase& phrase) const;
   bool take(std::size_t at, Phrase& phrase) const;
+  bool joins_adjectives(std::size_t at, const Phrase& phrase) const;
+  bool ends_with_one_of(const std::string& text, std::string_view list) const;
 
   const Lexicon& lexicon_;
   const Stemmer& stemmer_;

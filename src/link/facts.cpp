@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -99,19 +100,31 @@ void compare_pairs(const StoryFacts& facts, std::vector<std::uint32_t> across, C
   }
 }
 
-/// Two values contradict only where something says that one thing is measured, and where on either side an article
-/// gives its value instead of the other: one that gives both knows two facts.
-bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, const std::vector<std::uint32_t>& across,
-                 const ClassPair& pair) {
-  const auto any = [&](Feature feature) {
-    return std::any_of(across.begin(), across.end(), [&](std::uint32_t i) { return facts.pairs[i][feature] > 0; });
-  };
+/// Dates of one event are told wrong by days, or by a year; what lies further apart is another event.
+bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
+  constexpr std::int32_t kDays = 45;
+  if (a.open_start || a.open_end || b.open_start || b.open_end) return false;
+  if (!a.first || !b.first) return true;
+  const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
+  const bool years = a.grain == Grain::year || b.grain == Grain::year;
+  if (std::abs(x.year - y.year) == 1 && (years || (x.month == y.month && x.day == y.day))) return true;
+  const auto days = days_apart(a, b);
+  return days && *days <= kDays;
+}
+
+/// Two values contradict only where something says that one thing is measured, nothing that it is another's or of another
+/// time, and where on either side an article gives its value instead of the other: one that gives both knows two facts.
+bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, const ClassPair& pair) {
   const ProfilePair& best = facts.pairs[pair.best_pair];
-  const MentionKind kind = claims[facts.story.profiles[best.a].claim].kind;
-  const bool counted = kind == MentionKind::number || kind == MentionKind::range || kind == MentionKind::ordinal;
-  const bool head = any(Feature::head_same) || any(Feature::frame_same);
-  if (!(counted ? head : head || any(Feature::verb_same) || any(Feature::owner_same))) return false;
-  return pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)] < 1;
+  const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
+  if (a.dated() && !dates_may_exclude(a.when, b.when)) return false;
+  const bool counted =
+      a.kind == MentionKind::number || a.kind == MentionKind::range || a.kind == MentionKind::ordinal;
+  const bool one_head = best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
+  const bool one_thing = one_head || best[Feature::verb_same] > 0 || best[Feature::owner_same] > 0;
+  const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] > 0;
+  const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
+  return (counted ? one_head : one_thing) && !another && both < 1;
 }
 
 /// Is neither of the two better matched by a third?
@@ -187,7 +200,7 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     pair.meeting = values_meet(rulebook, a, b);
     if (pair.meeting == Meeting::unknown) continue;
     compare_articles(facts, pair);
-    if (pair.meeting == Meeting::apart && !may_exclude(facts, claims, pairs, pair)) continue;
+    if (pair.meeting == Meeting::apart && !may_exclude(facts, claims, pair)) continue;
     pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
     compare_values(a, b, pair);
     facts.class_pairs.push_back(pair);

@@ -13,7 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kNames = {
-    "head_same", "head_differs", "head_on_one_side", "head_rare", "modifiers_shared", "modifiers_differ", "verb_same", "verb_differs", "verb_rare", "owner_same", "owner_differs", "owner_rare", "place_same", "place_differs", "scope_same", "scope_differs", "frame_same", "frame_differs", "about_same", "about_differs", "time_same", "time_differs", "era_same", "era_differs", "near_words", "sentence_words", "best_partner", "neighbours_same", "names_a_time", "names_an_amount", "digits", "round", "seldom_stated", "often_stated", "bound_same"};
+    "head_same", "head_differs", "head_on_one_side", "head_rare", "modifiers_shared", "modifiers_differ", "verb_same", "verb_differs", "verb_rare", "owner_same", "owner_differs", "owner_rare", "place_same", "place_differs", "scope_same", "scope_differs", "frame_same", "frame_differs", "about_same", "about_differs", "time_same", "time_differs", "era_same", "era_differs", "near_words", "sentence_words", "best_partner", "neighbours_same", "articles_alike", "values_shared", "names_a_time", "names_an_amount", "digits", "round", "seldom_stated", "often_stated", "bound_same"};
 
 std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
   std::size_t count = 0;
@@ -63,6 +63,15 @@ void compare_values(const StoryProfiles& story, const Profile& x, const Profile&
   pair[Feature::bound_same] = a.quantity.bound == b.quantity.bound ? 1 : 0;
 }
 
+/// Do the two articles speak of one event? The values that they share, this pair's own left out.
+void compare_articles(const StoryProfiles& story, const Profile& x, const Profile& y, ProfilePair& pair) {
+  const ArticleProfile &a = story.articles.at(x.document), &b = story.articles.at(y.document);
+  const std::size_t own = x.value == y.value ? 1 : 0;
+  const std::size_t common = shared(a.values, b.values) - own, fewer = std::min(a.values.size(), b.values.size()) - own;
+  pair[Feature::articles_alike] = cosine(a.words, b.words);
+  pair[Feature::values_shared] = static_cast<float>(common) / static_cast<float>(std::max<std::size_t>(fewer, 3));
+}
+
 ProfilePair compared(const StoryProfiles& story, const std::vector<Claim>& claims, std::uint32_t i, std::uint32_t j) {
   const Profile &x = story.profiles[i], &y = story.profiles[j];
   const Claim &a = claims[x.claim], &b = claims[y.claim];
@@ -91,6 +100,7 @@ ProfilePair compared(const StoryProfiles& story, const std::vector<Claim>& claim
   pair[Feature::near_words] = cosine(x.near_words, y.near_words);
   pair[Feature::sentence_words] = cosine(x.words, y.words);
   pair[Feature::neighbours_same] = std::min(1.0F, static_cast<float>(shared(x.neighbours, y.neighbours)) / 2);
+  compare_articles(story, x, y, pair);
   pair[Feature::names_a_time] = a.dated() || a.kind == MentionKind::duration ? 1 : 0;
   pair[Feature::names_an_amount] = a.kind == MentionKind::money || a.kind == MentionKind::percent ? 1 : 0;
   compare_values(story, x, y, a, b, pair);

@@ -40,6 +40,8 @@ enum class Feature : std::uint8_t {
   sentence_words,
   best_partner,
   neighbours_same,
+  articles_alike,
+  values_shared,
   names_a_time,
   names_an_amount,
   digits,

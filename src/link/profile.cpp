@@ -35,7 +35,7 @@ std::string dimension_of(const Rulebook& rulebook, const Claim& claim) {
 
 std::string value_of(const Claim& claim) {
   if (claim.dated()) return to_edtf(claim.when);
-  return value_text(claim.quantity) + " " + claim.quantity.unit;
+  return value_text(claim.quantity) + " " + claim.quantity.unit + (claim.quantity.bound == Bound::vague ? " or so" : "");
 }
 
 class Builder {
@@ -54,6 +54,7 @@ class Builder {
       profile.words = weighted(claims_[profile.claim].words, story.documents);
       profile.near_words = weighted(claims_[profile.claim].near, story.documents);
     }
+    describe_articles(story);
     return story;
   }
 
@@ -138,6 +139,20 @@ class Builder {
       if (profile.head != 0) profile.values_of_head = count(0);
       if (profile.verb != 0) profile.values_of_verb = count(1);
       if (profile.owner != 0) profile.values_of_owner = count(2);
+    }
+  }
+
+  void describe_articles(StoryProfiles& story) {
+    std::map<std::uint32_t, std::set<std::string>> words;
+    std::map<std::uint32_t, std::set<WordId>> values;
+    for (const Profile& profile : story.profiles) {
+      const auto& own = claims_[profile.claim].words;
+      words[profile.document].insert(own.begin(), own.end());
+      values[profile.document].insert(profile.value);
+    }
+    for (const auto& [document, own] : words) {
+      story.articles[document] = {weighted({own.begin(), own.end()}, story.documents),
+                                  {values[document].begin(), values[document].end()}};
     }
   }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,9 +40,16 @@ struct Profile {
   std::uint32_t values_of_head = 0, values_of_verb = 0, values_of_owner = 0;
 };
 
+/// One article of a story, by all its claims: two articles about one event have words and values in common.
+struct ArticleProfile {
+  WeightedWords words;
+  std::vector<WordId> values;  ///< sorted, each once
+};
+
 /// The claims of one story that can be compared at all, in corpus order.
 struct StoryProfiles {
   std::vector<Profile> profiles;
+  std::map<std::uint32_t, ArticleProfile> articles;  ///< by document
   std::uint32_t documents = 0;
 };
 

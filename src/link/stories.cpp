@@ -116,33 +116,4 @@ std::vector<std::uint32_t> find_stories(const std::vector<Document>& documents, 
   return stories;
 }
 
-void unify_names(const std::vector<std::uint32_t>& stories, std::vector<Article>& articles) {
-  std::map<std::pair<std::uint32_t, std::string>, std::string> canonical;
-  const auto root = [&](std::uint32_t story, std::string key) {
-    for (int hops = 0; hops < 8; ++hops) {
-      const auto found = canonical.find({story, key});
-      if (found == canonical.end() || found->second == key) break;
-      key = found->second;
-    }
-    return key;
-  };
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    for (const Entity& entity : articles[i].entities) {
-      for (const std::string& alias : entity.aliases) {
-        const std::string a = root(stories[i], entity.key), b = root(stories[i], alias);
-        if (a == b) continue;
-        const bool a_wins = a.size() != b.size() ? a.size() > b.size() : a < b;
-        canonical[{stories[i], a_wins ? b : a}] = a_wins ? a : b;
-      }
-    }
-  }
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    for (Claim& claim : articles[i].claims) {
-      for (Role& role : claim.roles) {
-        if (role.entity) role.key = root(stories[i], role.key);
-      }
-    }
-  }
-}
-
 }  // namespace crosscheck

@@ -37,6 +37,20 @@ const Role* Claim::role(std::string_view name) const {
   return nullptr;
 }
 
+NameFacts facts_of(const Entity& entity) {
+  NameFacts facts;
+  facts.key = entity.key;
+  facts.stem = entity.stem;
+  facts.kind = entity.type == EntityType::person    ? NameFacts::Kind::person
+               : entity.type == EntityType::place   ? NameFacts::Kind::place
+               : entity.type == EntityType::unknown ? NameFacts::Kind::unknown
+                                                    : NameFacts::Kind::other;
+  facts.known = entity.known;
+  facts.common = entity.common;
+  facts.initials = entity.initials;
+  return facts;
+}
+
 NameMatch compare_names(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return NameMatch::none;
   if (a == b) return NameMatch::same;

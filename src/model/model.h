@@ -19,6 +19,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/interval.h"
+#include "base/names.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "base/time_program.h"
@@ -150,6 +151,10 @@ struct Entity {
   EntityType type = EntityType::unknown;
   std::uint32_t count = 0;
   std::uint32_t first_sentence = 0;
+  bool known = false;                 ///< canonical by a gazetteer
+  bool common = false;                ///< a word too common to stand for a longer name: "Service"
+  std::string stem;                   ///< the key without "jr"; empty: the same
+  std::vector<std::string> initials;  ///< what an acronym of it may be
 };
 
 // ---- claims ---------------------------------------------------------------------------------
@@ -320,6 +325,9 @@ struct Report {
   std::vector<Skipped> skipped;
   std::vector<Timing> timings;
 };
+
+/// For same_names(), inside a document and across a story.
+NameFacts facts_of(const Entity& entity);
 
 /// Two entity keys: the same, one a part of the other at either end ("acme" and "acme cloud"), or neither.
 enum class NameMatch : std::uint8_t { none, related, same };

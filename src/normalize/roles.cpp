@@ -91,7 +91,8 @@ class RoleResolver {
   }
 
   bool fits(const Claim& claim, const Entity& entity) const {
-    if (entity.type == EntityType::place || entity.type == EntityType::person) return false;
+    if (entity.type == EntityType::place || (entity.type == EntityType::person && claim.rule != "generic"))
+      return false;
     return std::none_of(claim.roles.begin(), claim.roles.end(), [&](const Role& role) {
       return role.entity && compare_names(role.key, entity.key) != NameMatch::none;
     });

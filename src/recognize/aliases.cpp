@@ -1,115 +1,87 @@
-// Three ways to be one thing: a name with its acronym in brackets, an acronym whose letters are the initials of
-// a name of the same article, and a last word that ends just one longer name ("Nova" for "Acme Nova"). First
-// words are not enough: "Acme" and "Acme Cloud" may be parent and unit, and stay two that are related.
+// Names of one article that are one thing. What the text says itself is read here: "Halden Grid Services (HGS)" and "HGS
+// (Halden Grid Services)", a name and its initials with only a bracket between them. The rest is same_names() of
+// base/names.h, which the whole story's names go through later: "Holm" of "Ada Holm".
+// A single name that stands where places do, "in Jackson", is kept from becoming Janet Jackson. Definitions in other
+// words ("hereafter the Group") are not read.
 #include "recognize/aliases.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
-#include <unordered_map>
+#include <unordered_set>
 
 namespace crosscheck {
 namespace {
 
 class AliasMerger {
  public:
-  AliasMerger(const Lexicon& lexicon, Article& article, std::vector<Mention>& mentions)
-      : lexicon_(lexicon), article_(article), mentions_(mentions) {}
+  AliasMerger(const NameWords& words, Article& article, std::vector<Mention>& mentions)
+      : words_(words), article_(article), mentions_(mentions) {}
 
-  /// "Halden Grid Services (HGS)" and "HGS (Halden Grid Services)"; then last words of longer names.
   void run() {
-    for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
-      const Mention &left = mentions_[i], &right = mentions_[i + 1];
-      if (left.sentence != right.sentence || right.first_token != left.end_token + 1) continue;
-      if (article_.tokens[left.end_token].folded != "(") continue;
-      Entity &a = article_.entities[left.entity], &b = article_.entities[right.entity];
-      const bool forward = initials_fit(b.key, left), backward = initials_fit(a.key, right);
-      if (forward || backward) {
-        merged_[right.entity] = root(left.entity);
-        note_alias(a, b.key);
-        note_alias(b, a.key);
-      }
-    }
-    merge_acronyms();
-    merge_last_words();
-    for (Mention& mention : mentions_) mention.entity = root(mention.entity);
-    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
-      const std::uint32_t target = root(i);
-      if (target == i) continue;
-      article_.entities[target].count += article_.entities[i].count;
-      note_alias(article_.entities[target], article_.entities[i].key);
+    const std::vector<std::uint32_t> root = same_names(facts(), definitions());
+    for (Mention& mention : mentions_) mention.entity = root[mention.entity];
+    for (std::uint32_t i = 0; i < root.size(); ++i) {
+      if (root[i] == i) continue;
+      Entity &target = article_.entities[root[i]], &merged = article_.entities[i];
+      target.count += merged.count;
+      target.first_sentence = std::min(target.first_sentence, merged.first_sentence);
+      if (target.type == EntityType::unknown) target.type = merged.type;
+      target.aliases.push_back(merged.key);
     }
   }
 
  private:
-  static void note_alias(Entity& entity, const std::string& key) {
-    if (entity.key != key && std::find(entity.aliases.begin(), entity.aliases.end(), key) == entity.aliases.end()) {
-      entity.aliases.push_back(key);
+  /// A word that a list takes for a place ("Jackson") may be a person's last one where no "in" stands before it.
+  std::vector<NameFacts> facts() const {
+    std::vector<NameFacts> facts;
+    std::unordered_set<std::string> last_words;
+    for (const Entity& entity : article_.entities) {
+      facts.push_back(facts_of(entity));
+      if (entity.type == EntityType::person) last_words.insert(entity.key.substr(entity.key.rfind(' ') + 1));
     }
-  }
-
-  std::uint32_t root(std::uint32_t entity) const {
-    for (int hops = 0; hops < 8; ++hops) {
-      const auto found = merged_.find(entity);
-      if (found == merged_.end() || found->second == entity) break;
-      entity = found->second;
-    }
-    return entity;
-  }
-
-  /// "HGS" in an article that also writes "Halden Grid Services", brackets or not.
-  void merge_acronyms() {
-    std::map<std::string, std::uint32_t> by_initials;
+    std::vector<bool> located(facts.size());
     for (const Mention& mention : mentions_) {
-      std::string initials;
-      for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at) {
-        if (article_.tokens[at].capital) initials += article_.tokens[at].folded.substr(0, 1);
-      }
-      if (initials.size() >= 3) by_initials.emplace(initials, mention.entity);
+      if (words_.lexicon.in_list("place_prepositions", before(mention))) located[mention.entity] = true;
     }
-    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
-      const auto name = by_initials.find(article_.entities[i].key);
-      if (name == by_initials.end() || root(i) == root(name->second)) continue;
-      merged_[root(i)] = root(name->second);
-      note_alias(article_.entities[i], article_.entities[name->second].key);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (facts[i].kind == NameFacts::Kind::place && !located[i] && last_words.count(facts[i].key) > 0)
+        facts[i].kind = NameFacts::Kind::unknown;
     }
+    return facts;
   }
 
-  bool initials_fit(const std::string& acronym, const Mention& name) const {
-    std::string initials;
-    for (std::uint32_t at = name.first_token; at < name.end_token; ++at) {
-      if (article_.tokens[at].capital) initials += article_.tokens[at].folded.substr(0, 1);
-    }
-    return acronym.size() >= 2 && initials.size() >= 2 && (initials == acronym || initials.rfind(acronym, 0) == 0);
+  std::string before(const Mention& mention) const {
+    return mention.first_token > article_.sentences[mention.sentence].first_token ? words_.word(mention.first_token - 1)
+                                                                                  : "";
   }
 
-  /// "Holm" is "Ada Holm", "Nova" is "Acme Nova": a single word that ends just one longer name.
-  void merge_last_words() {
-    std::map<std::string, std::vector<std::uint32_t>> by_last;
-    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
-      const std::string& key = article_.entities[i].key;
-      const std::size_t space = key.rfind(' ');
-      if (space != std::string::npos) by_last[key.substr(space + 1)].push_back(i);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> definitions() const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> said;
+    for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
+      const Mention &left = mentions_[i], &right = mentions_[i + 1];
+      if (left.sentence != right.sentence || left.entity == right.entity || right.first_token != left.end_token + 1)
+        continue;
+      if (words_.word(left.end_token) != "(") continue;
+      const Entity &a = article_.entities[left.entity], &b = article_.entities[right.entity];
+      if (abbreviates(a, b) || abbreviates(b, a)) said.emplace_back(left.entity, right.entity);
     }
-    for (std::uint32_t i = 0; i < article_.entities.size(); ++i) {
-      const auto found = by_last.find(article_.entities[i].key);
-      if (found == by_last.end() || found->second.size() != 1 || root(i) != i) continue;
-      const std::uint32_t longer = found->second.front();
-      if (root(longer) == i || lexicon_.in_list("organization_heads", article_.entities[i].key)) continue;
-      merged_[i] = root(longer);
-    }
+    return said;
   }
 
-  const Lexicon& lexicon_;
+  static bool abbreviates(const Entity& acronym, const Entity& name) {
+    return acronym.key.size() >= 2 && acronym.key.find(' ') == std::string::npos &&
+           std::any_of(name.initials.begin(), name.initials.end(),
+                       [&](const std::string& letters) { return letters.rfind(acronym.key, 0) == 0; });
+  }
+
+  const NameWords& words_;
   Article& article_;
   std::vector<Mention>& mentions_;
-  std::unordered_map<std::uint32_t, std::uint32_t> merged_;
 };
 
 }  // namespace
 
-void merge_aliases(const Lexicon& lexicon, Article& article, std::vector<Mention>& mentions) {
-  AliasMerger(lexicon, article, mentions).run();
+void merge_aliases(const NameWords& words, Article& article, std::vector<Mention>& mentions) {
+  AliasMerger(words, article, mentions).run();
 }
 
 }  // namespace crosscheck

@@ -3,12 +3,12 @@
 
 #include <vector>
 
-#include "model/model.h"
-#include "rulebook/rulebook.h"
+#include "recognize/name_words.h"
 
 namespace crosscheck {
 
-/// Points mentions of one thing to one entity and notes the other names as its aliases.
-void merge_aliases(const Lexicon& lexicon, Article& article, std::vector<Mention>& mentions);
+/// Points mentions of one thing to one entity and notes the other names as its aliases. `mentions`: the names, in text
+/// order.
+void merge_aliases(const NameWords& words, Article& article, std::vector<Mention>& mentions);
 
 }  // namespace crosscheck

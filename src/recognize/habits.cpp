@@ -10,11 +10,23 @@
 namespace crosscheck {
 namespace {
 
+/// The first digit from here on, or the end; a text is mostly none, and blocks of it are told at once.
+std::size_t next_digit(std::string_view text, std::size_t at) {
+  constexpr std::size_t kBlock = 16;
+  const auto is_digit = [&](std::size_t i) { return static_cast<unsigned char>(text[i] - '0') < 10; };
+  for (; at + kBlock <= text.size(); at += kBlock) {
+    unsigned char some = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) some |= static_cast<unsigned char>(is_digit(at + i));
+    if (some != 0) break;
+  }
+  while (at < text.size() && !is_digit(at)) ++at;
+  return at;
+}
+
 DocumentHabits habits_of(std::string_view text) {
   DocumentHabits habits;
   const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!digit(at)) continue;
+  for (std::size_t at = next_digit(text, 0); at < text.size(); at = next_digit(text, at)) {
     std::string shape;
     std::array<int, 3> runs{};  // the lengths of the first run, the second, the last of more
     std::size_t last = 0;

@@ -40,7 +40,15 @@ std::optional<Draft> QuantityReader::range(std::uint32_t i) {
   const auto taken = [&](const Capture& capture) -> const Simple& {
     return capture.value == kBegun ? *first_ : kept[static_cast<std::size_t>(capture.value)];
   };
+  if (moves(i, taken(*a), taken(*b))) return std::nullopt;
   return joined(i, match.end, taken(*a), taken(*b));
+}
+
+/// "fell 12 cents to $3.40", "rose by $2 to $30": by how much, and then how much it is.
+bool QuantityReader::moves(std::uint32_t i, const Simple& a, const Simple& b) const {
+  if (a.first != i || i == 0 || a.kind != MentionKind::money || b.kind != MentionKind::money) return false;
+  const std::uint32_t verb = i > 1 && in_list("by_words", i - 1) ? i - 2 : i - 1;
+  return in_list("rise", verb) || in_list("fall", verb);
 }
 
 /// "grew from 12% to 15%" says two values, before and after, and no range.
@@ -153,12 +161,10 @@ std::optional<Draft> QuantityReader::score(std::uint32_t i) {
   if (!left || !right || (!r_.is_mark(i + 1, '-') && !r_.is_mark(i + 1, ':')) || !r_.tight(i + 1) || !r_.tight(i + 2))
     return std::nullopt;
   if (r_.is_mark(i + 1, ':') && (*left > 9 || r_.at(i + 2).end - r_.at(i + 2).begin > 1)) return std::nullopt;
-  if (r_.tight(i + 3) && (r_.is_mark(i + 3, '-') || r_.at(i + 3).type != LexemeType::mark)) return std::nullopt;
+  const bool hyphened = r_.is_mark(i + 3, '-') && !r_.has(i + 4, SenseKind::score_word);  // but "3:1-Sieg"
+  if (r_.tight(i + 3) && (hyphened || r_.at(i + 3).type != LexemeType::mark)) return std::nullopt;
   if (i > 0 && r_.tight(i) && !r_.is_mark(i - 1, '(')) return std::nullopt;
-  bool near = falls(i, *left, *right) || in_record(i);
-  const std::uint32_t from = i > 8 ? i - 8 : 0;
-  for (std::uint32_t at = from; at < i + 8 && !near; ++at) near = r_.has(at, SenseKind::score_word);
-  if (!near) return std::nullopt;
+  if (!falls(i, *left, *right) && !in_record(i) && !r_.score_near(i)) return std::nullopt;
   Draft draft;
   draft.kind = MentionKind::score;
   draft.first = draft.hedge_first = i;

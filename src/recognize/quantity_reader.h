@@ -60,6 +60,8 @@ class QuantityReader {
   bool bracketed_unit(Simple& out);
   void take_percent(Simple& out, const std::string& unit) const;
   void scale_behind(Simple& out) const;
+  bool letter_counts(const Sense& sense, const Simple& out, std::uint32_t at, std::uint32_t end) const;
+  bool near_money(std::uint32_t i, std::uint32_t end) const;
   bool near_heat(std::uint32_t i, std::uint32_t reach = 12) const;
   bool is_degree_sign(std::uint32_t i) const { return word(i) == "°" || word(i) == "º"; }
   bool follows(const Sense& currency, const Simple& out, std::uint32_t at, std::uint32_t end) const;
@@ -85,6 +87,7 @@ class QuantityReader {
   // quantity_kinds.cpp
   std::optional<Draft> range(std::uint32_t i);
   bool changes(std::uint32_t i) const;
+  bool moves(std::uint32_t i, const Simple& a, const Simple& b) const;
   std::optional<Draft> joined(std::uint32_t i, std::uint32_t end, const Simple& a, const Simple& b);
   std::optional<Draft> age(std::uint32_t i);
   std::optional<Draft> apposed_age(std::uint32_t i);

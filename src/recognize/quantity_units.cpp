@@ -98,13 +98,38 @@ bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
   return true;
 }
 
+/// "17c a share", "up 3c to $1.20"; "25C" where it is hot. Elsewhere the letter names a seat, a section, a flight.
+bool QuantityReader::letter_counts(const Sense& sense, const Simple& out, std::uint32_t at, std::uint32_t end) const {
+  const Lexeme& letter = r_.at(at);
+  if (r_.at(out.end - 1).type != LexemeType::digits || (r_.tight(end) && r_.at(end).type != LexemeType::mark))
+    return false;
+  if (sense.kind == SenseKind::unit) return letter.capital && near_heat(out.first);
+  return !letter.capital && r_.tight(at) && near_money(out.first, end);
+}
+
+/// An amount or a word of prices around it, a word of rising before it, or "a share" behind.
+bool QuantityReader::near_money(std::uint32_t i, std::uint32_t end) const {
+  constexpr std::uint32_t kReach = 8;
+  for (std::uint32_t at = i > kReach ? i - kReach : 0; at < end + kReach && at < r_.size(); ++at) {
+    const Sense* currency = r_.word_sense(at, SenseKind::currency);
+    const bool amount = currency != nullptr && (r_.at(at + 1).type == LexemeType::digits ||
+                                                (at > 0 && r_.at(at - 1).type == LexemeType::digits));
+    if (amount || (at != i && in_list("cent_words", at))) return true;
+  }
+  if (i > 0 && (in_list("rise", i - 1) || in_list("fall", i - 1))) return true;
+  std::uint32_t behind = end;
+  return r_.sense(end, SenseKind::per, behind) != nullptr && !r_.tight(end) && r_.at(behind).type == LexemeType::word &&
+         !r_.at(behind).capital;
+}
+
 /// "raise the temperature by 5 degrees"
 bool QuantityReader::near_heat(std::uint32_t i, std::uint32_t reach) const {
   const std::uint32_t from = i > reach ? i - reach : 0;
   for (std::uint32_t at = from; at < i + reach && at < r_.size(); ++at) {
     if (r_.has(at, SenseKind::heat_word)) return true;
     const Sense* unit = r_.word_sense(at, SenseKind::unit);
-    if (unit != nullptr && at != i + 1 && r_.lexicon().unit_names[unit->value].kind == MentionKind::temperature)
+    if (unit != nullptr && at != i + 1 && unit->flag != kSenseByContext &&
+        r_.lexicon().unit_names[unit->value].kind == MentionKind::temperature)
       return true;
   }
   return false;
@@ -138,6 +163,7 @@ bool QuantityReader::weak_unit(const Sense& sense, const Simple& out, std::uint3
   const bool suffix = end == at + 1 && r_.tight(at) && r_.has(at, SenseKind::ordinal_suffix);
   const bool degrees = is_degree_sign(at) && near_heat(out.first);                       // 85°, but "5° piso"
   if (suffix && !degrees && r_.at(out.end - 1).type == LexemeType::digits) return true;  // 21st is no weight
+  if (sense.flag == kSenseByContext) return !letter_counts(sense, out, at, end);
   const bool is_short = sense.flag == 1 || lexeme.end - lexeme.begin <= 2;
   if (!is_short || end != at + 1) return false;
   if (out.number.in_words || r_.at(out.end - 1).type != LexemeType::digits) {

@@ -112,6 +112,13 @@ class Reader {
     return has(i, SenseKind::article) &&
            ((at(i + 1).mask & kCounted) != 0 || words_.has_sense(at(i).phrase, SenseKind::article));
   }
+  /// Does a word of winning or losing stand near?
+  bool score_near(std::uint32_t i) const {
+    for (std::uint32_t at = i > 8 ? i - 8 : 0; at < i + 8; ++at) {
+      if (has(at, SenseKind::score_word)) return true;
+    }
+    return false;
+  }
   /// The first lexeme that begins at or behind this byte, looked for from i on.
   std::uint32_t lexeme_at(std::uint32_t i, std::uint32_t byte) const {
     while (i < last_ && lexemes_[i].begin < byte) ++i;

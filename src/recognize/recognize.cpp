@@ -70,12 +70,14 @@ std::string on_one_line(std::string_view surface) {
   return line;
 }
 
-/// An entity is called by its longest form in running text; a headline's form only when there is no other.
+/// An entity is called by its longest form in running text; a headline's form only when there is no other. What a
+/// gazetteer knows has its name already.
 void name_entities(const Document& document, Article& article, const std::vector<Mention>& names) {
   for (const bool headline : {false, true}) {
     for (const Mention& mention : names) {
       const SentenceKind kind = article.sentences[mention.sentence].kind;
       if ((kind == SentenceKind::heading || kind == SentenceKind::dateline) != headline) continue;
+      if (article.entities[mention.entity].known) continue;
       std::string& name = article.entities[mention.entity].name;
       const std::string surface = on_one_line(text_at(document, {mention.field, mention.span}));
       const bool longer = surface.size() != name.size() ? surface.size() > name.size() : surface < name;
@@ -104,7 +106,7 @@ void recognize(const Document& document, const Lexicon& lexicon, Article& articl
   for (const Mention& mention : article.mentions) {
     if (!mention.word) take(mention);
   }
-  std::vector<Mention> names = read_entities(lexicon, taken, article);
+  std::vector<Mention> names = read_entities(document, lexicon, taken, article);
   name_entities(document, article, names);
   for (const Mention& name : names) take(name);
   std::erase_if(article.mentions, [&](const Mention& mention) {  // "Fifth Avenue", "First Solar"

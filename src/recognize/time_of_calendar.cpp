@@ -9,7 +9,7 @@ bool TimeBuilder::build_calendar() {
   const auto day = value(SlotKind::day);
   switch (rule_.meaning) {
     case Meaning::date:
-      if (!month() || !day || !step(K::day, year(), *month(), *day)) return false;
+      if (!month() || !day || is_score() || !step(K::day, year(), *month(), *day)) return false;
       out_.program[0].weekday = static_cast<std::int8_t>(value(SlotKind::weekday).value_or(0));
       return true;
     case Meaning::month_year:
@@ -46,6 +46,14 @@ bool TimeBuilder::build_calendar() {
   }
 }
 
+/// "won zondag 3-1": CLDR's "E d-M", but here somebody won.
+bool TimeBuilder::is_score() const {
+  const Capture* second = get(SlotKind::mm);
+  if (second == nullptr || second->end != match_.end || get(SlotKind::weekday) == nullptr) return false;
+  const bool hyphen = second->begin > match_.begin && r_.is_mark(second->begin - 1, '-') && r_.tight(second->begin - 1);
+  return hyphen && r_.tight(second->begin) && r_.score_near(second->begin);
+}
+
 /// "the 15th of this month", 今月10〜12日; "op 3 mensen" is no day
 bool TimeBuilder::day_of_month(Toward toward) {
   const auto day = value(SlotKind::day);
@@ -61,6 +69,11 @@ bool TimeBuilder::counted(SlotKind kind) const {
   }
   return last != nullptr && last->end == match_.end && r_.at(last->end - 1).type == LexemeType::digits &&
          number_counts(r_, last->end);
+}
+
+/// "na sexta (17)"; "na sexta (6)" says the sixth twice.
+bool TimeBuilder::brackets_date(std::int32_t weekday, std::int32_t day) const {
+  return r_.is_mark(match_.end - 1, ')') && day != weekday + 1;
 }
 
 /// A weekday that is also another word, in small letters before a small unknown word: "nesta segunda fase".
@@ -143,12 +156,18 @@ bool TimeBuilder::build_years() {
 bool TimeBuilder::build_weekdays() {
   const auto day = value(SlotKind::day), weekday = value(SlotKind::weekday);
   const std::int32_t said = weekday.value_or(rule_.parameter);
+  const std::int32_t weeks =
+      get(SlotKind::n) != nullptr ? thousandths().value_or(0) / 1000 : 2;  // "Monday three weeks ago"
   if (other_word(SlotKind::weekday)) return false;
   switch (rule_.meaning) {
     case Meaning::weekday:
       return weekday && strong(SlotKind::weekday) && step(K::weekday, 0, *weekday);
-    case Meaning::last_weekday:
-      return said > 0 && step(K::weekday, 0, said, 0, r_.lexicon().week_bound ? Toward::last_period : Toward::past);
+    case Meaning::last_weekday: {
+      const auto n = get(SlotKind::n) != nullptr ? thousandths() : 1000;  // "two Mondays ago": a week before the last
+      return said > 0 && n && *n >= 1000 && *n % 1000 == 0 &&
+             step(K::weekday, 0, said, 0, r_.lexicon().week_bound ? Toward::last_period : Toward::past) &&
+             (*n == 1000 || step(K::shift, 1000 - *n, 0, 0, Toward::nearest, TimeGrain::week));
+    }
     case Meaning::next_weekday:
       return said > 0 && step(K::weekday, 0, said, 0, Toward::next_period);
     case Meaning::coming_weekday:
@@ -157,16 +176,16 @@ bool TimeBuilder::build_weekdays() {
     case Meaning::weekday_of_this_week:
       return said > 0 && step(K::weekday, 0, said, 0, Toward::same);
     case Meaning::weekday_of_week_before_last:
-      return weekday_of_week(-2);
+      return weekday_of_week(-weeks);
     case Meaning::weekday_of_week_after_next:
-      return weekday_of_week(2);
+      return weekday_of_week(weeks);
     case Meaning::weekday_of_last_week:
       return weekday && step(K::weekday, 0, *weekday, 0, Toward::last_period);
     case Meaning::weekday_of_next_week:
       return weekday && step(K::weekday, 0, *weekday, 0, Toward::next_period);
     case Meaning::weekday_day:
-      return weekday && day && capital(SlotKind::weekday) && !counted(SlotKind::day) &&
-             step(K::weekday_day, 0, *weekday, *day);
+      return weekday && day && (capital(SlotKind::weekday) || brackets_date(*weekday, *day)) &&
+             !counted(SlotKind::day) && step(K::weekday_day, 0, *weekday, *day);
     default:
       return false;
   }
@@ -174,7 +193,7 @@ bool TimeBuilder::build_weekdays() {
 
 bool TimeBuilder::weekday_of_week(int weeks) {
   const auto weekday = value(SlotKind::weekday);
-  return weekday && step(K::relative, weeks, 0, 0, Toward::nearest, TimeGrain::week) &&
+  return weekday && weeks != 0 && step(K::relative, weeks, 0, 0, Toward::nearest, TimeGrain::week) &&
          step(K::nth_weekday, 1, *weekday);
 }
 

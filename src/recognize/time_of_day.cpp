@@ -44,10 +44,21 @@ std::optional<std::int32_t> TimeBuilder::said_hour() const {
   return named ? std::optional(rule_.parameter) : std::nullopt;
 }
 
+/// 晚上, "de la noche", "at night" are no noon: with twelve they say midnight.
+bool TimeBuilder::at_night() const {
+  const Capture* ampm = get(SlotKind::ampm);
+  for (std::uint32_t at = ampm->begin; at < ampm->end; ++at) {
+    const Sense* part = r_.word_sense(at, SenseKind::daypart);
+    if (part != nullptr && (part->value == 3 || part->value == 4)) return true;
+  }
+  return false;
+}
+
 /// The hour with the half of the day that {ampm} or {daypart} says.
 std::int32_t TimeBuilder::hour_in_half(std::int32_t hour) const {
   if (hour > kNoon) return hour;
-  if (const auto ampm = value(SlotKind::ampm)) return hour % kNoon + (*ampm == 1 ? kNoon : 0);
+  if (const auto ampm = value(SlotKind::ampm))
+    return hour % kNoon + (*ampm == 1 && !(hour == kNoon && at_night()) ? kNoon : 0);
   const auto part = value(SlotKind::daypart);
   if (part == 1 && hour < 6) return hour + kNoon;  // "1 Uhr mittags"
   if (!part || *part < 2 || *part > 4) return hour;

@@ -62,7 +62,9 @@ class TimeBuilder {
   bool day_of_month(Toward toward);
   bool counted(SlotKind kind) const;
   bool other_word(SlotKind kind) const;
+  bool brackets_date(std::int32_t weekday, std::int32_t day) const;
   std::optional<std::pair<std::int32_t, std::int32_t>> twice(SlotKind kind) const;
+  bool is_score() const;
   bool months(std::int32_t in, Toward toward);
   bool weekday_of_week(int weeks);
   bool build_years();
@@ -79,6 +81,7 @@ class TimeBuilder {
   bool on_weekday();
   bool clock_alone(const Capture& time);
   std::optional<std::int32_t> said_hour() const;
+  bool at_night() const;
   std::int32_t hour_in_half(std::int32_t hour) const;
   bool half_said() const;
   bool counts_behind() const;

@@ -305,7 +305,10 @@ class ValueReader {
     }
     if (is_relative(steps)) {
       mention.tense = tense_of(r, i, time.end);
-      if (mention.tense == Tense::unknown && r.meaning_of(time) == Meaning::before_date)
+      const Meaning said = r.meaning_of(time);
+      const bool last_day =
+          said == Meaning::until && (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::weekday);
+      if (mention.tense == Tense::unknown && (said == Meaning::before_date || last_day))
         mention.tense = Tense::future;  // "avant le 31 décembre": without a verb a last day lies ahead
       const bool nearest = steps.size() == 1 && steps[0].toward == Toward::nearest &&
                            (steps[0].kind == TimeStepKind::day || steps[0].kind == TimeStepKind::month ||
@@ -368,10 +371,13 @@ std::vector<Mention> read_values(std::string_view text, std::uint32_t begin, Fie
   mentions.reserve(std::min<std::size_t>(text.size() - begin, kStretch) / kBytesPerValue);
   const Habits habits(text);
   ValueReader reader(text, field, lexicon, habits, mentions, work);
+  const std::uint32_t first = begin;
   while (begin < text.size()) {
     const std::uint32_t end = stretch_end(text, begin);
     reader.read(begin, end);
     begin = end;
+    const std::size_t in_all = mentions.size() * (text.size() - first) / (begin - first);  // at the density so far
+    if (in_all > mentions.capacity()) mentions.reserve(std::max(in_all + in_all / 8, 2 * mentions.capacity()));
   }
   return mentions;
 }

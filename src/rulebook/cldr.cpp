@@ -226,18 +226,28 @@ void add_continents_and_cities(const icu::Locale& locale, Lexicon& lexicon) {
   }
 }
 
+/// A country under its names: "United States", short "US"; "Myanmar (Burma)"; variant "Czech Republic" of "Czechia".
 void add_territories(const icu::Locale& locale, Lexicon& lexicon) {
-  for (const UDisplayContext length : {UDISPCTX_LENGTH_FULL, UDISPCTX_LENGTH_SHORT}) {
-    UDisplayContext context[] = {length};
-    const icu::LocalPointer<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale, context, 1));
-    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
-      UnicodeString text;
-      std::string name = folded_text(names->regionDisplayName(*code, text));
-      if (const std::size_t open = name.find(" ("); open != std::string::npos && name.ends_with(')')) {
-        lexicon.territories.insert(name.substr(open + 2, name.size() - open - 3));
-        name.resize(open);
-      }
-      if (name.size() >= kShortestWord) lexicon.territories.insert(name);
+  std::map<std::string, std::vector<std::string>> variants;
+  visit_texts(locale, "-region", "Countries%variant",
+              [&](const Path& path, const UnicodeString& text) { variants[path.back()].push_back(utf8(text)); });
+  UDisplayContext in_full[] = {UDISPCTX_LENGTH_FULL}, in_short[] = {UDISPCTX_LENGTH_SHORT};
+  const icu::LocalPointer<icu::LocaleDisplayNames> full(icu::LocaleDisplayNames::createInstance(locale, in_full, 1)),
+      brief(icu::LocaleDisplayNames::createInstance(locale, in_short, 1));
+  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+    UnicodeString text;
+    GazetteerRow row{utf8(full->regionDisplayName(*code, text)), EntityType::place, variants[*code]};
+    row.aliases.push_back(utf8(brief->regionDisplayName(*code, text)));
+    if (row.aliases.back().size() > kShortestWord)
+      std::swap(row.name, row.aliases.back());  // "Hong Kong", but not "UK"
+    if (const std::size_t open = row.name.find(" ("); open != std::string::npos && row.name.ends_with(')')) {
+      row.aliases.push_back(row.name.substr(open + 2, row.name.size() - open - 3));
+      row.name.resize(open);
+    }
+    lexicon.gazetteer.add(row);
+    row.aliases.push_back(row.name);
+    for (const std::string& name : row.aliases) {
+      if (name.size() >= kShortestWord) lexicon.territories.insert(folded(name));
     }
   }
   add_continents_and_cities(locale, lexicon);

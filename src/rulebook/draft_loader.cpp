@@ -215,7 +215,9 @@ void DraftLoader::quantities(const YamlFile& file) {
   codes(root["currencies"], SenseKind::currency);
   codes(root["subunits"], SenseKind::subunit);
   codes(root["tenths"], SenseKind::subunit, 1);
+  codes(root["cent_letters"], SenseKind::subunit, kSenseByContext);
   codes(root["units"], SenseKind::unit);
+  codes(root["degree_letters"], SenseKind::unit, kSenseByContext);
   codes(root["units_before"], SenseKind::unit_before);
   list(root["per"], SenseKind::per);
   list(root["scores"], SenseKind::score_word);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/names.h"
 #include "base/unicode.h"
 
 namespace crosscheck {
@@ -169,6 +170,40 @@ void add_words(const YamlFile& file, Lexicon& lexicon) {
       for (const auto& word : row.second) classes[folded(word.as<std::string>())] = row.first.as<std::string>();
     }
   }
+}
+
+std::vector<GazetteerRow> entities_from(const YamlFile& file, EntityNames& taken, std::vector<Fault>& faults) {
+  std::vector<GazetteerRow> rows;
+  const auto claim = [&](const YAML::Node& node, const std::string& owner) {
+    const auto text = node.as<std::string>();
+    if (to_lower(text) == text && std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+      faults.push_back({Who::rules, "small-name",
+                        "'" + text + "' has no capital, and names are read where one stands; write it as print does",
+                        where_is(file, node)});
+    const auto [known, fresh] = taken.try_emplace(name_key(text), owner);
+    if (!fresh && known->second != owner)
+      faults.push_back({Who::rules, "duplicate-name", "'" + text + "' is a name of '" + known->second + "' already",
+                        where_is(file, node)});
+    else if (!fresh)
+      faults.push_back({Who::rules, "duplicate-name",
+                        "'" + text + "' stands twice; capitals and dots of initials make no difference",
+                        where_is(file, node)});
+  };
+  for (const auto& node : file.root["entities"]) {
+    GazetteerRow row;
+    row.name = node["name"].as<std::string>();
+    const auto type = node["type"].as<std::string>();
+    row.type = type == "person" ? EntityType::person : type == "place" ? EntityType::place : EntityType::organization;
+    claim(node["name"], row.name);
+    if (node["aliases"]) {
+      for (const auto& alias : node["aliases"]) {
+        row.aliases.push_back(alias.as<std::string>());
+        claim(alias, row.name);
+      }
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 }  // namespace crosscheck

@@ -2,6 +2,7 @@
 // a bad one is a fault at its own line and column.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,5 +30,10 @@ class FrameLoader {
 
 DerivationRule derivation_from(const YamlFile& file, const YAML::Node& row);
 void add_words(const YamlFile& file, Lexicon& lexicon);
+
+/// Key of a name or alias → the name whose it is.
+using EntityNames = std::map<std::string, std::string>;
+/// `taken`: names of files read before; grows. A name that two rows claim is a fault.
+std::vector<GazetteerRow> entities_from(const YamlFile& file, EntityNames& taken, std::vector<Fault>& faults);
 
 }  // namespace crosscheck

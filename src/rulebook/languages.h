@@ -18,6 +18,7 @@ namespace crosscheck {
 struct Language {
   LanguageDraft draft;
   Lexicon words;                                       ///< lists and cues only
+  std::vector<GazetteerRow> entities;                  ///< of the language's own entities.yaml
   std::optional<RuleText> numbers, quantities, times;  ///< not parsed yet
 };
 
@@ -33,6 +34,7 @@ struct Rulebook::Languages {
   std::map<std::string, Language, std::less<>> sources;
   std::map<std::string, std::unique_ptr<Lexicon>, std::less<>> built;
   std::vector<UnitRow> units;
+  std::vector<GazetteerRow> entities;  ///< of rules/entities.yaml, for every language
 };
 
 }  // namespace crosscheck

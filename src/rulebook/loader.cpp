@@ -34,6 +34,7 @@ class RulebookLoader {
     load_link_models();
     load_derivations();
     load_holidays();
+    entity_names_ = load_entities(root_, {}, languages_->entities);
     for (const fs::path& folder : children(root_)) {
       if (fs::is_directory(folder) && folder.filename() != "schema") load_language(folder);
     }
@@ -98,6 +99,11 @@ class RulebookLoader {
       languages_->holidays[row.first.as<std::string>()] = holiday_code(row.second.as<std::string>());
   }
 
+  EntityNames load_entities(const fs::path& folder, EntityNames taken, std::vector<GazetteerRow>& rows) {
+    if (const auto file = open(folder / "entities.yaml", "entities.yaml")) rows = entities_from(*file, taken, faults_);
+    return taken;
+  }
+
   void load_derivations() {
     const auto file = open(root_ / "derivations.yaml", "derivations.yaml");
     if (!file) return;
@@ -113,6 +119,8 @@ class RulebookLoader {
     source.times = languages_->files.bytes(folder / "time.yaml", faults_);
     if (loading_ == Loading::everything) languages_->read(source, faults_);
     FrameLoader loader(pattern_lists(source.words), faults_);
+    if (const auto file = open(folder / "names.yaml", "words.yaml")) add_words(*file, source.words);
+    load_entities(folder, entity_names_, source.entities);
     if (const auto file = open(folder / "arithmetic.yaml", "arithmetic.yaml")) {
       for (const auto& row : file->root["rules"]) book_.arithmetic_[language].push_back(loader.arithmetic(*file, row));
     }
@@ -158,6 +166,7 @@ class RulebookLoader {
   fs::path root_;
   Loading loading_;
   std::vector<UnitRow> units_;
+  EntityNames entity_names_;  ///< of rules/entities.yaml
   std::vector<Fault> faults_;
   std::shared_ptr<Rulebook::Languages> languages_;
   Rulebook book_;

@@ -3,6 +3,7 @@
 // 38), which is no contradiction. Two currencies are never compared.
 #include "rulebook/meeting.h"
 
+#include <cstdint>
 #include <utility>
 
 namespace crosscheck {
@@ -16,6 +17,42 @@ bool rounds_to(const Quantity& fine, const Quantity& coarse, const std::optional
                      (coarse.bound == Bound::exact || coarse.bound == Bound::about);
   return plain && fine.value->significant_digits() > coarse.value->significant_digits() &&
          fine_value->rounded_to_digits(coarse.value->significant_digits()) == *coarse_value;
+}
+
+/// Days by which a date counted from another may be off: "two weeks ago" is not fourteen days to the day.
+std::int32_t slack_of(const Claim& claim) {
+  constexpr std::int32_t kWeek = 4, kMonth = 17, kYear = 190;
+  if (claim.time.when.size() != 1) return 0;
+  const TimeStep& step = claim.time.when.front();
+  if (step.kind != TimeStepKind::shifted) return 0;
+  switch (step.grain) {
+    case TimeGrain::week:
+    case TimeGrain::fortnight:
+      return kWeek;
+    case TimeGrain::month:
+    case TimeGrain::quarter:
+    case TimeGrain::half:
+      return kMonth;
+    case TimeGrain::year:
+    case TimeGrain::decade:
+      return kYear;
+    default:
+      return 0;
+  }
+}
+
+/// "June 24" of which only the article's own date told the year.
+bool year_is_guessed(const Claim& claim) {
+  return claim.time.when.size() == 1 &&
+         (claim.time.when.front().kind == TimeStepKind::day || claim.time.when.front().kind == TimeStepKind::month) &&
+         claim.time.when.front().a == kNoYear;
+}
+
+/// The same without the year: what a guess of another year may have meant.
+bool same_in_another_year(const TimeValue& a, const TimeValue& b) {
+  if (!a.first || !b.first || a.grain != b.grain) return false;
+  const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
+  return x.month == y.month && x.day == y.day;
 }
 
 }  // namespace
@@ -58,6 +95,9 @@ Meeting times_meet(const Claim& a, const Claim& b) {
     default:
       return Meeting::compatible;
   }
+  if ((year_is_guessed(a) || year_is_guessed(b)) && same_in_another_year(a.when, b.when)) return Meeting::compatible;
+  const auto days = days_apart(a.when, b.when);
+  if (days && *days <= slack_of(a) + slack_of(b)) return Meeting::compatible;
   // An article may come out any time after what it tells of, never before it.
   const bool a_after =
       a.time.basis == TimeBasis::published && a.when.first && b.when.last && *a.when.first > *b.when.last;

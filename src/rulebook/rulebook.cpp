@@ -25,11 +25,18 @@ bool Lexicon::in_list(std::string_view list, const std::string& word) const {
   return found != lists.end() && found->second.count(word) > 0;
 }
 
-const std::string* Lexicon::class_of(std::string_view kind, const std::string& stem) const {
+const std::string* Lexicon::class_of(std::string_view kind, const std::string& word, const std::string& stem) const {
   const auto words = classes.find(kind);
   if (words == classes.end()) return nullptr;
-  const auto found = words->second.find(stem);
+  auto found = words->second.find(word);
+  if (found == words->second.end()) found = words->second.find(stem);
   return found == words->second.end() ? nullptr : &found->second;
+}
+
+const std::unordered_set<std::string>& Lexicon::list(const std::string& name) const {
+  static const std::unordered_set<std::string> none;
+  const auto found = lists.find(name);
+  return found == lists.end() ? none : found->second;
 }
 
 const Lexicon& Rulebook::lexicon(std::string_view language) const {
@@ -44,8 +51,12 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built->lists = source->words.lists;
     built->cues = source->words.cues;
     const Stemmer stem{std::string(language)};
+    built->classes = source->words.classes;
     for (const auto& [kind, words] : source->words.classes) {
       for (const auto& [word, name] : words) built->classes[kind].try_emplace(stem(word), name);
+    }
+    for (const auto* rows : {&lexicons_->entities, &source->entities}) {
+      for (const GazetteerRow& row : *rows) built->gazetteer.add(row);
     }
     compile_language(source->draft, *built);
     for (UnitName& unit : built->unit_names) {

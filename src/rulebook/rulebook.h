@@ -23,6 +23,7 @@
 #include "base/decimal.h"
 #include "base/result.h"
 #include "model/model.h"
+#include "rulebook/gazetteer.h"
 #include "rulebook/grammar.h"
 #include "rulebook/pattern.h"
 #include "rulebook/vocabulary.h"
@@ -64,7 +65,7 @@ struct Lexicon {
   std::unordered_map<std::string, std::string> currency_names;    ///< "dollars", "us dollars" → USD
   std::unordered_map<std::string, std::string> currency_symbols;  ///< "$" → USD, "us$" → USD, "eur" → EUR
   std::unordered_map<std::string, UnitName> units;                ///< "kilometers", "km" → km
-  std::unordered_set<std::string> territories;                    ///< folded country names
+  std::unordered_set<std::string> territories;                    ///< folded names of countries, continents and cities
   std::map<int, std::vector<std::string>> day_words;      ///< -1: "yesterday", 0: "today", 2: "the day after tomorrow"
   std::unordered_map<std::string, std::string> grains;    ///< "weeks" → "week"; second … century
   std::unordered_map<std::string, std::string> dayparts;  ///< "in the morning" → "morning"; … noon, midnight
@@ -79,6 +80,8 @@ struct Lexicon {
   bool percent_first = false;                                 ///< "% 5"
   char decimal_sign = '.';
   char grouping_sign = ',';
+
+  Gazetteer gazetteer;  ///< territories under all their names; then rules/entities.yaml, rules/<language>/entities.yaml
 
   // Compiled from CLDR and rules/<language>/ together; what `recognize` reads.
   Vocabulary vocabulary;
@@ -97,18 +100,20 @@ struct Lexicon {
   bool articles_needed = false;       ///< "a hundred": a scale word alone is no number
   bool needs_counter = false;         ///< a number in words needs a counter, a particle or the word's end
 
-  // From rules/<language>/words.yaml.
+  // From rules/<language>/words.yaml and names.yaml.
   /// Named word lists, folded: stop words, titles, legal suffixes, verbs of saying, …
   std::map<std::string, std::unordered_set<std::string>> lists;
   /// Cue phrases by class: modality, what tells facts of a kind apart.
   std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> cues;
 
-  /// Words of one meaning, by kind: in "actions" the stem of "slain" → "kill".
+  /// Words of one meaning, by kind: in "actions" "slain" and its stem → "kill".
   std::map<std::string, std::map<std::string, std::string>, std::less<>> classes;
 
   bool in_list(std::string_view list, const std::string& word) const;
-  /// The class of a stem, or nothing.
-  const std::string* class_of(std::string_view kind, const std::string& stem) const;
+  /// The class of a word, else of its stem ("founded" is not "found"), or nothing.
+  const std::string* class_of(std::string_view kind, const std::string& word, const std::string& stem) const;
+  /// Empty when the language has no such list.
+  const std::unordered_set<std::string>& list(const std::string& name) const;
 };
 
 // ---- frames ---------------------------------------------------------------------------------

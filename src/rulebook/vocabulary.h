@@ -90,6 +90,8 @@ struct Sense {
   std::uint32_t value = 0;
 };
 
+/// The flag of a subunit or a unit that counts only among money or heat: "17c a share", "25C".
+constexpr std::uint8_t kSenseByContext = 2;
 /// Of a day_word: its days from today, kDayWordZero added; kEitherWay: so many days ago or ahead.
 constexpr std::uint32_t kDayWordZero = 8, kEitherWay = 0x100;
 

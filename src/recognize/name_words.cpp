@@ -1,0 +1,120 @@
+// In "Deputy Jerry Ortiz of the Narvik-based Halden Grid" the words Deputy, Jerry, Ortiz, Halden and Grid may stand in
+// names; "Narvik-based" is an adjective, and a word that belongs to a date or an amount is none either. A word's letters
+// are asked for again in the document's bytes only where capitals decide: "US" is a country, "us" is not.
+// It knows single words; what a run of them is, name_runs.cpp says.
+#include "recognize/name_words.h"
+
+#include <algorithm>
+
+#include "base/names.h"
+#include "base/unicode.h"
+
+namespace crosscheck {
+
+std::string without_dot(std::string word) {
+  if (!word.empty() && word.back() == '.') word.pop_back();
+  return word;
+}
+
+NameWords::NameWords(const Document& document, const Lexicon& lex, const std::vector<bool>& taken_tokens,
+                     const Article& text)
+    : breakers(lex.list("name_breakers")),
+      titles(lex.list("titles")),
+      title_nouns(lex.list("title_nouns")),
+      title_modifiers(lex.list("title_modifiers")),
+      role_nouns(lex.list("role_nouns")),
+      links(lex.list("name_links")),
+      of(lex.list("institution_links")),
+      behind_institution(lex.list("behind_institutions")),
+      joins(lex.list("institution_joins")),
+      possessives(lex.list("possessive_marks")),
+      capital_nouns(lex.list("capital_nouns")),
+      articles(lex.list("definite_articles")),
+      heads(lex.list("organization_heads")),
+      organization_words(lex.list("organization_words")),
+      legal(lex.list("legal_suffixes")),
+      suffixes(lex.list("name_suffixes")),
+      given(lex.list("given_names")),
+      demonyms(lex.list("demonyms")),
+      places(lex.list("places")),
+      place_heads(lex.list("place_heads")),
+      place_openers(lex.list("place_openers")),
+      common(lex.list("common_words")),
+      stop(lex.list("stop_words")),
+      starters(lex.list("sentence_starters")),
+      lexicon(lex),
+      taken(taken_tokens),
+      article(text),
+      document_(document),
+      prefixes_(lex.list("name_prefixes")),
+      adjective_ends_(lex.list("compound_adjective_ends")) {
+  plain_ = {
+      &stop, &starters, &role_nouns, &lex.list("common_starters"), &lex.list("worker_nouns"), &lex.list("deal_nouns")};
+}
+
+bool NameWords::compound_adjective(const std::string& word) const {
+  const std::size_t hyphen = word.rfind('-');
+  return hyphen != std::string::npos && adjective_ends_.count(word.substr(hyphen + 1)) > 0;
+}
+
+bool NameWords::name_part(std::uint32_t at) const {
+  const Token& token = article.tokens[at];
+  if (token.kind != TokenKind::word || taken[at]) return false;
+  if (!token.capital) {
+    const std::size_t hyphen = token.folded.find('-');  // "al-Gaddafi"
+    return hyphen != std::string::npos && prefixes_.count(token.folded.substr(0, hyphen)) > 0;
+  }
+  if (compound_adjective(token.folded)) return false;  // "Narvik-based"
+  return breakers.count(token.folded) == 0 && titles.count(without_dot(token.folded)) == 0 &&
+         lexicon.weekdays.count(token.folded) == 0 &&
+         (token.folded.size() < 4 || lexicon.months.count(token.folded) == 0);
+}
+
+bool NameWords::plain(std::uint32_t at) const {
+  return std::any_of(plain_.begin(), plain_.end(), [&](const List* list) { return in(*list, at); });
+}
+
+std::string_view NameWords::surface(std::uint32_t at) const {
+  const auto sentence = std::upper_bound(article.sentences.begin(), article.sentences.end(), at,
+                                         [](std::uint32_t index, const Sentence& s) { return index < s.end_token; });
+  return text_at(document_,
+                 {sentence == article.sentences.end() ? Field::text : sentence->field, article.tokens[at].span});
+}
+
+bool NameWords::all_capitals(std::uint32_t at) const {
+  const std::string_view written = surface(at);
+  int letters = 0;
+  for (std::size_t i = 0; i < written.size();) {
+    const Decoded decoded = decode(written, i);
+    if (is_lower(decoded.code)) return false;
+    letters += is_upper(decoded.code) ? 1 : 0;
+    i += decoded.length;
+  }
+  return letters >= 2;
+}
+
+std::string NameWords::text(std::uint32_t first, std::uint32_t end) const {
+  std::string joined;
+  for (std::uint32_t at = first; at < end; ++at) {
+    if (at > first && token(at).space_before) joined.push_back(' ');
+    joined += word(at);
+  }
+  return joined;
+}
+
+NameWords::Found NameWords::known_at(std::uint32_t at, std::uint32_t end, bool loud) const {
+  const Token& first = token(at);
+  if (first.kind == TokenKind::mark || taken[at] || !lexicon.gazetteer.begins_with(first.folded)) return {};
+  if (!first.capital && !first.shouted && to_lower(surface(at)) == surface(at)) return {};
+  Found best;
+  std::string joined;
+  for (std::uint32_t last = at; last < std::min<std::uint32_t>(at + Gazetteer::kLongest, end) && !taken[last]; ++last) {
+    if (last > at && token(last).space_before) joined.push_back(' ');
+    joined += word(last);
+    if (const KnownName* name = lexicon.gazetteer.find(name_key(joined), !loud && first.shouted))
+      best = {last + 1, name};
+  }
+  return best;
+}
+
+}  // namespace crosscheck
