@@ -79,7 +79,14 @@ void Wording::add_mention(std::uint32_t index, const Article& article) {
   };
   const Token &first = article.tokens[mention.first_token], &last = article.tokens[mention.end_token - 1];
   if (mention.qualified.begin > first.span.begin) rest(first, 0, mention.qualified.begin - first.span.begin);
-  items_.push_back({Item::Kind::value, index, first.folded, ""});
+  if (mention.kind == MentionKind::ordinal) {  // to other values a word: "the first of two quakes"
+    const bool whole = mention.qualified.end >= last.span.end;
+    add_word(whole ? last.folded : last.folded.substr(0, mention.qualified.end - last.span.begin), Item::Kind::word,
+             false, nullptr);
+    items_.back().mention = index;
+  } else {
+    items_.push_back({Item::Kind::value, index, first.folded, ""});
+  }
   if (mention.qualified.end < last.span.end) rest(last, mention.qualified.end - last.span.begin, last.folded.size());
 }
 
