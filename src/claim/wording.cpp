@@ -79,10 +79,10 @@ void Wording::add_mention(std::uint32_t index, const Article& article) {
   };
   const Token &first = article.tokens[mention.first_token], &last = article.tokens[mention.end_token - 1];
   if (mention.qualified.begin > first.span.begin) rest(first, 0, mention.qualified.begin - first.span.begin);
-  if (mention.kind == MentionKind::ordinal) {  // to other values a word: "the first tranche"
-    const bool whole = mention.qualified.end == last.span.end;
-    add_word(whole ? last.folded : last.folded.substr(0, mention.qualified.end - last.span.begin), Item::Kind::word, false,
-             &last);
+  if (mention.kind == MentionKind::ordinal) {  // to other values a word: "the first of two quakes"
+    const bool whole = mention.qualified.end >= last.span.end;
+    add_word(whole ? last.folded : last.folded.substr(0, mention.qualified.end - last.span.begin), Item::Kind::word,
+             false, nullptr);
     items_.back().mention = index;
   } else {
     items_.push_back({Item::Kind::value, index, first.folded, ""});
@@ -255,8 +255,7 @@ bool Wording::take(std::size_t at, Phrase& phrase) const {
 /// "government and private buildings": the first is no noun of its own.
 bool Wording::joins_adjectives(std::size_t at, const Phrase& phrase) const {
   const auto noun = [&](std::size_t item) {
-    return is(item, Item::Kind::name) || (is(item, Item::Kind::word) && !verb_form(item) && !adverb(item) &&
-                                          (class_at(item, "actions") == nullptr || listed(item, "not_verbs")));
+    return is(item, Item::Kind::name) || (is(item, Item::Kind::word) && !verb_form(item) && !adverb(item));
   };
   return listed(at, "and_words") && (phrase.words.size() == 1 || (!phrase.words.empty() && items_[at - 1].capital)) &&
          !plural(at - 1) && noun(at + 1) && noun(at + 2) && is(at + 2, Item::Kind::word);

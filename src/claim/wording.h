@@ -18,7 +18,7 @@ namespace crosscheck {
 struct Item {
   enum class Kind : std::uint8_t { mark, value, name, small, word };
   Kind kind = Kind::mark;
-  std::uint32_t mention = 0;  ///< of values, names and ordinals (which are words): index into article.mentions
+  std::uint32_t mention = 0;  ///< of values, names and ordinals (words to others): index into article.mentions
   std::string text;           ///< folded; of a name its entity's key
   std::string stem;           ///< of words
   bool glued = false;         ///< by a hyphen to the item before
