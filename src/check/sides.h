@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "model/model.h"
-#include "rulebook/meeting.h"
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {

@@ -10,7 +10,7 @@
 
 #include "link/features.h"
 #include "link/logistic.h"
-#include "rulebook/meeting.h"
+#include "rulebook/rulebook.h"
 
 namespace crosscheck {
 

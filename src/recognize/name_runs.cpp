@@ -64,7 +64,8 @@ std::uint32_t NameRuns::linked(const NameRun& run, std::uint32_t end, bool insti
     return words_.name_part(at + 1) ? at + 1 : at;
   if (owns_institution(run, end)) return at + 2;
   if (words_.in(words_.of, at)) {
-    if (!institution || (words_.in(words_.behind_institution, at) && !institution_word(at - 1))) return at;
+    const bool gulf = words_.in(words_.place_openers, at - 1) && run.end == run.first + 1;  // "Gulf of Aden"
+    if (!(institution || gulf) || (words_.in(words_.behind_institution, at) && !institution_word(at - 1))) return at;
     at += words_.in(words_.articles, at + 1) ? 2 : 1;
     const std::uint32_t after = unit_end(at, end);
     return after > at ? after : run.end;

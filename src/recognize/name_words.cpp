@@ -64,9 +64,9 @@ bool NameWords::name_part(std::uint32_t at) const {
     const std::size_t hyphen = token.folded.find('-');  // "al-Gaddafi"
     return hyphen != std::string::npos && prefixes_.count(token.folded.substr(0, hyphen)) > 0;
   }
-  if (compound_adjective(token.folded)) return false;  // "Narvik-based"
-  return breakers.count(token.folded) == 0 && titles.count(without_dot(token.folded)) == 0 &&
-         lexicon.weekdays.count(token.folded) == 0 &&
+  if (compound_adjective(token.folded)) return false;                                // "Narvik-based"
+  const bool title = !token.shouted && titles.count(without_dot(token.folded)) > 0;  // "Sec.", but not "SEC"
+  return !title && breakers.count(token.folded) == 0 && lexicon.weekdays.count(token.folded) == 0 &&
          (token.folded.size() < 4 || lexicon.months.count(token.folded) == 0);
 }
 

@@ -1,7 +1,7 @@
 // Whether two values can both be true is interval arithmetic after exact conversion of units: "10 metres" and "24 to 30
 // feet" miss each other. Where the intervals miss each other, one may still be the other rounded ("$40 billion" for
 // 38), which is no contradiction. Two currencies are never compared.
-#include "rulebook/meeting.h"
+#include "rulebook/rulebook.h"
 
 #include <cctype>
 #include <cstdint>

@@ -226,4 +226,14 @@ enum class Loading : std::uint8_t { everything, as_needed };
 
 Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading = Loading::everything);
 
+// ---- comparing values -----------------------------------------------------------------------
+
+/// Can two claims' values both be true of one fact? What follows from it is for `link` and `check` to say.
+enum class Meeting { same, compatible, apart, unknown };
+Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quantity& b);
+/// Of two dated claims.
+Meeting times_meet(const Claim& a, const Claim& b);
+/// Of any two claims of one kind.
+Meeting values_meet(const Rulebook& rulebook, const Claim& a, const Claim& b);
+
 }  // namespace crosscheck
