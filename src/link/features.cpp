@@ -13,7 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kNames = {
-    "head_same", "head_differs", "head_on_one_side", "head_rare", "modifiers_shared", "modifiers_differ", "verb_same", "verb_differs", "verb_rare", "owner_same", "owner_differs", "owner_rare", "place_same", "place_differs", "scope_same", "scope_differs", "frame_same", "frame_differs", "about_same", "about_differs", "time_same", "time_differs", "era_same", "era_differs", "near_words", "sentence_words", "best_partner", "neighbours_same", "articles_alike", "values_shared", "names_a_time", "names_an_amount", "digits", "round", "seldom_stated", "often_stated", "bound_same"};
+    "head_same", "head_differs", "head_on_one_side", "head_rare", "modifiers_shared", "modifiers_differ", "things_shared", "verb_same", "verb_differs", "verb_rare", "owner_same", "owner_differs", "owner_rare", "place_same", "place_differs", "scope_same", "scope_differs", "frame_same", "frame_differs", "about_same", "about_differs", "time_same", "time_differs", "era_same", "era_differs", "near_words", "sentence_words", "best_partner", "neighbours_same", "articles_alike", "values_shared", "names_a_time", "names_an_amount", "digits", "round", "seldom_stated", "often_stated", "bound_same"};
 
 std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
   std::size_t count = 0;
@@ -34,6 +34,11 @@ std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
 void same_or_differs(WordId a, WordId b, Feature same, Feature differs, ProfilePair& pair) {
   if (a == 0 || b == 0) return;
   pair[a == b ? same : differs] = 1;
+}
+
+void compare_names(const std::string& a, const std::string& b, Feature same, Feature differs, ProfilePair& pair) {
+  if (a.empty() || b.empty()) return;
+  pair[crosscheck::compare_names(a, b) == NameMatch::none ? differs : same] = 1;
 }
 
 void compare_sets(const std::vector<WordId>& a, const std::vector<WordId>& b, Feature same, Feature differs,
@@ -81,15 +86,16 @@ ProfilePair compared(const StoryProfiles& story, const std::vector<Claim>& claim
   same_or_differs(x.head, y.head, Feature::head_same, Feature::head_differs, pair);
   if ((x.head == 0) != (y.head == 0)) pair[Feature::head_on_one_side] = 1;
   compare_sets(x.modifiers, y.modifiers, Feature::modifiers_shared, Feature::modifiers_differ, pair);
+  pair[Feature::things_shared] = cosine(x.things, y.things);
   same_or_differs(x.verb, y.verb, Feature::verb_same, Feature::verb_differs, pair);
-  same_or_differs(x.owner, y.owner, Feature::owner_same, Feature::owner_differs, pair);
+  compare_names(a.measured.owner, b.measured.owner, Feature::owner_same, Feature::owner_differs, pair);
   const auto rare = [&](Feature same, Feature name, std::uint32_t values) {
     if (pair[same] > 0) pair[name] = 2.0F / static_cast<float>(std::max(values, 2U));
   };
   rare(Feature::head_same, Feature::head_rare, x.values_of_head);
   if (x.head == y.head) rare(Feature::verb_same, Feature::verb_rare, x.values_of_verb);
   rare(Feature::owner_same, Feature::owner_rare, x.values_of_owner);
-  same_or_differs(x.place, y.place, Feature::place_same, Feature::place_differs, pair);
+  compare_names(a.measured.place, b.measured.place, Feature::place_same, Feature::place_differs, pair);
   compare_sets(x.scope, y.scope, Feature::scope_same, Feature::scope_differs, pair);
   same_or_differs(x.frame, y.frame, Feature::frame_same, Feature::frame_differs, pair);
   if ((x.frame == 0) != (y.frame == 0)) pair[Feature::frame_differs] = 0.5F;

@@ -18,6 +18,7 @@ enum class Feature : std::uint8_t {
   head_rare,
   modifiers_shared,
   modifiers_differ,
+  things_shared,
   verb_same,
   verb_differs,
   verb_rare,

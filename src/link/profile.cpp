@@ -54,6 +54,9 @@ class Builder {
     for (Profile& profile : story.profiles) {
       profile.words = weighted(claims_[profile.claim].words, story.documents);
       profile.near_words = weighted(claims_[profile.claim].near, story.documents);
+      std::vector<std::string> things = claims_[profile.claim].measured.modifiers;
+      if (profile.head != 0) things.push_back(claims_[profile.claim].measured.head);
+      profile.things = weighted(things, story.documents);
     }
     describe_articles(story);
     return story;
@@ -104,7 +107,10 @@ class Builder {
       tellers[{profile.dimension, profile.value}].insert(profile.document);
       sentences[{profile.document, claim.sentence}].push_back(i);
       for (const std::string& word : claim.words) users_[id_of(word)].insert(profile.document);
-      for (const std::string& word : claim.near) users_[id_of(word)].insert(profile.document);
+      for (const auto* words : {&claim.near, &claim.measured.modifiers}) {
+        for (const std::string& word : *words) users_[id_of(word)].insert(profile.document);
+      }
+      users_[profile.head].insert(profile.document);
     }
     story.documents = static_cast<std::uint32_t>(documents.size());
     std::uint32_t number = 0;

@@ -67,7 +67,7 @@ class TimeReader {
     const bool short_year = r_.is_mark(i, '\'') && r_.at(i + 1).type == LexemeType::digits;
     if (digits || (mask & kSlots) != 0 || short_year) {
       const PatternMatch match = r_.match(r_.lexicon_.times, i);
-      if (match.rule >= 0 && !cuts_date(i, match)) prefer(best, build_time(r_, match));
+      if (match.rule >= 0 && !cuts_date(i, match) && !cuts_decimal(match)) prefer(best, build_time(r_, match));
     }
     if ((mask & kSure) == 0 && (mask & kFixed) != 0) prefer(best, fixed_word(i));
     if ((mask & bit(SenseKind::part)) != 0) prefer(best, part(i));
@@ -86,6 +86,11 @@ class TimeReader {
     const auto longer = nested(taken->begin);
     if (!longer || longer->end <= match.end || longer->sort != TimeSort::date) return false;
     return !longer->program.is_only(TimeStepKind::year);  // not "the 2019 deal"
+  }
+
+  /// "by the 7.6 quake": no date ends in a decimal sign.
+  bool cuts_decimal(const PatternMatch& match) const {
+    return r_.before_digits(match.end - 1) && (r_.is_mark(match.end - 1, '.') || r_.is_mark(match.end - 1, ','));
   }
 
   std::optional<TimeReading> fixed_word(std::uint32_t i) {
