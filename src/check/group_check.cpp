@@ -11,8 +11,27 @@
 namespace crosscheck {
 namespace {
 
+/// "75 kilometers (50 miles)": one quantity twice, however roughly it was converted.
+bool converted(const Context& context, std::uint32_t i, std::uint32_t j) {
+  const Claim &x = context.claim(i), &y = context.claim(j);
+  if (x.document != y.document || x.place.field != y.place.field || x.quantity.unit == y.quantity.unit) return false;
+  const Claim &first = x.place.span.begin < y.place.span.begin ? x : y, &second = &first == &x ? y : x;
+  if (second.qualified.begin < first.qualified.end) return false;
+  const std::string_view text = text_of(context.documents[x.document], x.place.field);
+  const std::string_view between =
+      text.substr(first.qualified.end, second.qualified.begin - first.qualified.end);
+  return between.find('(') != std::string_view::npos && between.find_first_not_of(" (") == std::string_view::npos;
+}
+
+bool converted(const Context& context, const Side& a, const Side& b) {
+  return std::any_of(a.claims.begin(), a.claims.end(), [&](std::uint32_t i) {
+    return std::any_of(b.claims.begin(), b.claims.end(), [&](std::uint32_t j) { return converted(context, i, j); });
+  });
+}
+
 Meeting meeting_of(const Context& context, const Side& a, const Side& b) {
   const Claim &x = context.claim(a.claims.front()), &y = context.claim(b.claims.front());
+  if (converted(context, a, b)) return Meeting::compatible;
   if (!x.dated()) return values_meet(context.rulebook, x, y);
   Meeting best = Meeting::unknown;  // a dateline may stand beside a stated date: the kindest pair decides
   for (const std::uint32_t i : a.claims) {
@@ -27,6 +46,36 @@ struct Strongest {
   bool telling = true;
 };
 
+/// The day a claim speaks of, else the day its article came out.
+std::optional<std::int32_t> day_of(const Context& context, std::uint32_t index) {
+  const Claim& claim = context.claim(index);
+  if (claim.time.value.first) return claim.time.value.first;
+  return context.linked.facts[claim.document].published.value.first;
+}
+
+/// Of a toll: did the larger value come later, or on the same day? A toll moves by the hour. Not when nothing dates them.
+bool grew(const Context& context, const Side& a, const Side& b) {
+  const auto& x = context.claim(a.claims.front()).quantity.value;
+  const auto& y = context.claim(b.claims.front()).quantity.value;
+  if (!x || !y) return false;
+  const Side &less = *x < *y ? a : b, &more = *x < *y ? b : a;
+  for (const std::uint32_t i : less.claims) {
+    for (const std::uint32_t j : more.claims) {
+      const auto before = day_of(context, i), after = day_of(context, j);
+      if (before && after && *before <= *after) return true;
+    }
+  }
+  return false;
+}
+
+/// Behaviour of what a group is about: its frame's, whichever member has one.
+Behaviour behaviour_of(const Context& context, const std::vector<std::uint32_t>& claims) {
+  for (const std::uint32_t index : claims) {
+    if (context.claim(index).rule != "generic") return context.claim(index).behaviour;
+  }
+  return Behaviour::fixed;
+}
+
 Strongest strongest_of(const Context& context, const std::vector<Side>& sides, Behaviour behaviour) {
   Strongest strongest;
   for (std::size_t i = 0; i < sides.size(); ++i) {
@@ -37,6 +86,8 @@ Strongest strongest_of(const Context& context, const std::vector<Side>& sides, B
       const Claim &x = context.claim(sides[i].claims.front()), &y = context.claim(sides[j].claims.front());
       if (relation == Relation::contradict && behaviour != Behaviour::fixed && !x.dated() &&
           relate(x.time.value, y.time.value) == TimeRelation::disjoint)
+        relation = Relation::update;
+      if (relation == Relation::contradict && behaviour == Behaviour::monotone && grew(context, sides[i], sides[j]))
         relation = Relation::update;
       const bool telling = sides[i].value != sides[j].value;  // a pair that differs in more than its hedge
       const bool stronger = relation > strongest.relation;
@@ -159,7 +210,7 @@ std::optional<Finding> value_finding(const Context& context, std::uint32_t index
   const Claim& first = context.claim(claims.front());
   Finding finding;
   finding.sides = value_sides(context, claims);
-  const Strongest strongest = strongest_of(context, finding.sides, first.behaviour);
+  const Strongest strongest = strongest_of(context, finding.sides, behaviour_of(context, group.claims));
   finding.relation = strongest.relation;
   const std::size_t sources = context.sources(claims).size();
   if (finding.relation != Relation::contradict && sources < 2) return std::nullopt;

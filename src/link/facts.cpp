@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<std::string_view, kClassFeatures> kNames = {
     "best_pair",        "usual_pair",       "ratio",     "near_ratio", "same_month",     "both_in_one",
     "articles_of_fewer", "articles_of_more", "no_better", "heads_same", "verbs_same",     "meet",
-    "names_a_time",     "names_an_amount"};
+    "names_a_time",     "names_an_amount",  "grows"};
 constexpr float kLogitScale = 0.2F;  // keeps logits in the range of the other features
 
 template <class Name, std::size_t... kIndex>
@@ -69,6 +69,7 @@ void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
     pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar);
     pair[ClassFeature::near_ratio] = ratio < kNear ? 1 : 0;
   }
+  pair[ClassFeature::grows] = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone ? 1 : 0;
   pair[ClassFeature::names_a_time] = a.dated() || a.kind == MentionKind::duration ? 1 : 0;
   pair[ClassFeature::names_an_amount] = a.kind == MentionKind::money || a.kind == MentionKind::percent ? 1 : 0;
 }
@@ -100,11 +101,20 @@ void compare_pairs(const StoryFacts& facts, std::vector<std::uint32_t> across, C
   }
 }
 
+/// Where a year is not known: a month of either is at most one from that of the other. A weekday alone has none.
+bool months_near(const TimeValue& a, const TimeValue& b) {
+  const auto month = [](const TimeValue& t) { return t.first ? civil_day(*t.first).month : int{t.month}; };
+  const int x = month(a), y = month(b);
+  if (x == 0 || y == 0) return x == y;
+  const int between = std::abs(x - y);
+  return between <= 1 || between == 11;
+}
+
 /// Dates of one event are told wrong by days, or by a year; what lies further apart is another event.
 bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
   constexpr std::int32_t kDays = 45;
   if (a.open_start || a.open_end || b.open_start || b.open_end) return false;
-  if (!a.first || !b.first) return true;
+  if (!a.first || !b.first) return months_near(a, b);
   const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
   const bool years = a.grain == Grain::year || b.grain == Grain::year;
   if (std::abs(x.year - y.year) == 1 && (years || (x.month == y.month && x.day == y.day))) return true;

@@ -30,8 +30,9 @@ enum class ClassFeature : std::uint8_t {
   meet,
   names_a_time,
   names_an_amount,
+  grows,  ///< a toll: its values are told apart by the hour
 };
-constexpr std::size_t kClassFeatures = static_cast<std::size_t>(ClassFeature::names_an_amount) + 1;
+constexpr std::size_t kClassFeatures = static_cast<std::size_t>(ClassFeature::grows) + 1;
 std::string_view name_of(ClassFeature feature);
 
 /// Claims of one fact that state one value, whatever the bounds: places in StoryProfiles::profiles, ascending.
