@@ -63,6 +63,13 @@ bool same_month(const TimeValue& a, const TimeValue& b) {
 void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
   if (a.dated()) {
     pair[ClassFeature::same_month] = same_month(a.when, b.when) ? 1 : 0;
+  } else if (a.kind == MentionKind::score) {
+    const auto half = [](const std::string& text, bool first) {
+      const std::size_t dash = text.find('-');
+      return first || dash == std::string::npos ? text.substr(0, dash) : text.substr(dash);
+    };
+    const bool near = half(a.written, true) == half(b.written, true) || half(a.written, false) == half(b.written, false);
+    pair[ClassFeature::near_ratio] = near ? 1 : 0;
   } else {
     constexpr double kFar = 3, kNear = 0.15;
     const double ratio = log_ratio(a, b).value_or(1);
@@ -72,6 +79,23 @@ void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
   pair[ClassFeature::grows] = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone ? 1 : 0;
   pair[ClassFeature::names_a_time] = a.dated() || a.kind == MentionKind::duration ? 1 : 0;
   pair[ClassFeature::names_an_amount] = a.kind == MentionKind::money || a.kind == MentionKind::percent ? 1 : 0;
+}
+
+/// How two classes meet: apart when any two of their claims do, for "at least one" beside "one" softens nothing.
+Meeting meeting_of(const Rulebook& rulebook, const std::vector<Claim>& claims, const StoryFacts& facts,
+                   const ClassPair& pair) {
+  constexpr std::size_t kLooked = 8;
+  const auto claim = [&](std::uint32_t member) -> const Claim& { return claims[facts.story.profiles[member].claim]; };
+  const ValueClass &left = facts.classes[pair.a], &right = facts.classes[pair.b];
+  Meeting met = Meeting::unknown;
+  for (std::size_t i = 0; i < std::min(left.size(), kLooked); ++i) {
+    for (std::size_t j = 0; j < std::min(right.size(), kLooked); ++j) {
+      const Meeting two = values_meet(rulebook, claim(left[i]), claim(right[j]));
+      if (two == Meeting::apart) return two;
+      if (two != Meeting::unknown) met = two;
+    }
+  }
+  return met;
 }
 
 void compare_articles(const StoryFacts& facts, ClassPair& pair) {
@@ -132,7 +156,7 @@ bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, cons
       a.kind == MentionKind::number || a.kind == MentionKind::range || a.kind == MentionKind::ordinal;
   const bool one_head = best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
   const bool one_thing = one_head || best[Feature::verb_same] > 0 || best[Feature::owner_same] > 0;
-  const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] > 0;
+  const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1;
   const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
   return (counted ? one_head : one_thing) && !another && both < 1;
 }
@@ -207,7 +231,7 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     compare_pairs(facts, pairs, pair);
     const ProfilePair& best = facts.pairs[pair.best_pair];
     const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
-    pair.meeting = values_meet(rulebook, a, b);
+    pair.meeting = meeting_of(rulebook, claims, facts, pair);
     if (pair.meeting == Meeting::unknown) continue;
     compare_articles(facts, pair);
     if (pair.meeting == Meeting::apart && !may_exclude(facts, claims, pair)) continue;
@@ -240,17 +264,6 @@ std::vector<StoryFacts> find_facts(const Rulebook& rulebook, const std::vector<D
     StoryFacts facts;
     facts.pairs = candidate_pairs(rulebook, story, claims);
     facts.story = std::move(story);
-    if (const char* path = std::getenv("DUMP")) {
-      FILE* f = std::fopen(path, "a");
-      for (const ProfilePair& pair : facts.pairs) {
-        const Profile &x = facts.story.profiles[pair.a], &y = facts.story.profiles[pair.b];
-        std::fprintf(f, "%u %u %d %d %u %u", x.claim, y.claim, x.value == y.value ? 1 : 0,
-                     static_cast<int>(values_meet(rulebook, claims[x.claim], claims[y.claim])), x.value, y.value);
-        for (const float v : pair.features) std::fprintf(f, " %.4g", v);
-        std::fprintf(f, "\n");
-      }
-      std::fclose(f);
-    }
     judge_pairs(models, facts);
     find_classes(rulebook.number("class_least"), facts);
     pair_classes(rulebook, claims, facts);

@@ -52,8 +52,11 @@ void compare_sets(const std::vector<WordId>& a, const std::vector<WordId>& b, Fe
 void compare_times(const Claim& a, const Claim& b, ProfilePair& pair) {
   if (a.dated() || !a.time.value.known() || !b.time.value.known()) return;
   const TimeRelation relation = relate(a.time.value, b.time.value);
-  if (relation == TimeRelation::disjoint) pair[Feature::time_differs] = 1;
-  if (relation != TimeRelation::disjoint && relation != TimeRelation::unknown) pair[Feature::time_same] = 1;
+  constexpr std::int32_t kNear = 45;  // days: nearer ones may be one time told wrongly
+  if (relation == TimeRelation::disjoint)
+    pair[Feature::time_differs] = days_apart(a.time.value, b.time.value).value_or(kNear + 1) > kNear ? 1 : 0.3F;
+  else if (relation != TimeRelation::unknown)
+    pair[Feature::time_same] = 1;
 }
 
 void compare_values(const StoryProfiles& story, const Profile& x, const Profile& y, const Claim& a, const Claim& b,
@@ -153,7 +156,7 @@ std::vector<ProfilePair> candidate_pairs(const Rulebook& rulebook, const StoryPr
     const Profile& y = story.profiles[j];
     auto& of_dimension = blocks[y.dimension];
     std::vector<WordId> keys = y.near;
-    for (const WordId id : {y.value, y.head, y.owner}) {
+    for (const WordId id : {y.value, y.head, y.owner, y.verb, y.frame}) {
       if (id != 0) keys.push_back(id);
     }
     if (all) keys = {0};
