@@ -146,14 +146,24 @@ bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
   return days && *days <= kDays;
 }
 
+/// A record moves by a game at a time; one that is far off is another season's, or another's.
+bool records_may_exclude(const std::string& a, const std::string& b) {
+  constexpr int kGames = 3;
+  const auto number = [](const std::string& text, std::size_t from) { return std::atoi(text.c_str() + from); };
+  const std::size_t x = a.find('-'), y = b.find('-');
+  if (x == std::string::npos || y == std::string::npos) return false;
+  return std::abs(number(a, 0) - number(b, 0)) + std::abs(number(a, x + 1) - number(b, y + 1)) <= kGames;
+}
+
 /// Two values contradict only where something says that one thing is measured, nothing that it is another's or of another
 /// time, and where on either side an article gives its value instead of the other: one that gives both knows two facts.
 bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, const ClassPair& pair) {
   const ProfilePair& best = facts.pairs[pair.best_pair];
   const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
   if (a.dated() && !dates_may_exclude(a.when, b.when)) return false;
-  const bool counted =
-      a.kind == MentionKind::number || a.kind == MentionKind::range || a.kind == MentionKind::ordinal;
+  if (a.kind == MentionKind::score && !records_may_exclude(a.written, b.written)) return false;
+  if (a.kind == MentionKind::ordinal) return false;  // "the sixth round", "the seventh": one of a row beside another
+  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
   const bool one_head = best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
   const bool one_thing = one_head || best[Feature::verb_same] > 0 || best[Feature::owner_same] > 0;
   const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1;
