@@ -267,11 +267,19 @@ bool unreal(const Claim& claim) {
   return claim.modality == Modality::denied || claim.modality == Modality::hypothetical;
 }
 
+/// Does no word of its sentence say whose it is?
+bool only_guessed(const Claim& claim) {
+  return std::all_of(claim.roles.begin(), claim.roles.end(),
+                     [](const Role& role) { return !role.entity || role.basis == RoleBasis::context; });
+}
+
 void compare_in_frame(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
   const double weaker = std::min(a.confidence, b.confidence);
   parts.factor(weaker, "as sure as the weaker reading");
   const bool meet = can_meet(a, b);
   compare_roles(frame, a, b, parts);
+  if (!meet && !parts.conflict && (only_guessed(a) || only_guessed(b)))
+    return parts.no_link("whose it is was only guessed");
   constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
   if (!meet && !parts.conflict && weaker < kSureEnough) {
     return parts.no_link("too unsure a reading to contradict another");
