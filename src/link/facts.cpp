@@ -80,7 +80,9 @@ void compare_values(const Rulebook& rulebook, const Claim& a, const Claim& b, Cl
   } else {
     constexpr double kFar = 3, kNear = 0.15;
     const double ratio = log_ratio(rulebook, a, b).value_or(1);
-    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar);
+    const bool toll = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone;
+    constexpr double kOfToll = 0.3;  // first reports of a toll lie far apart
+    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar * (toll ? kOfToll : 1));
     pair[ClassFeature::near_ratio] = ratio < kNear ? 1 : 0;
   }
   pair[ClassFeature::grows] = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone ? 1 : 0;
