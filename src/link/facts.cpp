@@ -178,10 +178,18 @@ bool planned(const Claim& claim) {
          claim.modality == Modality::denied;
 }
 
+/// Do names stand on both sides, and never the same?
+bool clash(const StoryFacts& facts, const std::vector<std::uint32_t>& across, Feature same, Feature differs) {
+  const auto any = [&](Feature feature) {
+    return std::any_of(across.begin(), across.end(), [&](std::uint32_t i) { return facts.pairs[i][feature] > 0; });
+  };
+  return any(differs) && !any(same);
+}
+
 /// Two values contradict only where something says that one thing is measured, nothing that it is another's or of another
 /// time, and where on either side an article gives its value instead of the other: one that gives both knows two facts.
 bool may_exclude(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<Claim>& claims,
-                 const ClassPair& pair) {
+                 const std::vector<std::uint32_t>& across, const ClassPair& pair) {
   const ProfilePair& best = facts.pairs[pair.best_pair];
   const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
   if (a.dated() && !dates_may_exclude(a.when, b.when)) return false;
@@ -193,7 +201,10 @@ bool may_exclude(const Rulebook& rulebook, const StoryFacts& facts, const std::v
   const bool one_head = best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
   const bool one_event = best[Feature::verb_same] > 0 || best[Feature::frame_same] > 0;
   const bool one_thing = a.dated() ? one_event : one_head || one_event || best[Feature::owner_same] > 0;
-  const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1;
+  const bool toll = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone;
+  const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1 ||
+                       clash(facts, across, Feature::owner_same, Feature::owner_differs) ||
+                       (toll && clash(facts, across, Feature::place_same, Feature::place_differs));
   const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
   return (counted ? one_head : one_thing) && !another && both < 1;
 }
@@ -261,6 +272,7 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     across[std::minmax(class_of[pair.a], class_of[pair.b])].push_back(i);
   }
   facts.class_pairs.clear();
+  facts.barred.clear();
   for (auto& [sides, pairs] : across) {
     ClassPair pair;
     pair.a = sides.first;
@@ -271,7 +283,10 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     pair.meeting = meeting_of(rulebook, claims, facts, pair);
     if (pair.meeting == Meeting::unknown) continue;
     compare_articles(facts, pair);
-    if (pair.meeting == Meeting::apart && !may_exclude(rulebook, facts, claims, pair)) continue;
+    if (pair.meeting == Meeting::apart && !may_exclude(rulebook, facts, claims, pairs, pair)) {
+      facts.barred.emplace_back(pair.a, pair.b);
+      continue;
+    }
     pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
     compare_values(rulebook, a, b, pair);
     facts.class_pairs.push_back(pair);
@@ -287,6 +302,8 @@ void join_classes(const Rulebook& rulebook, const LinkModels& models, StoryFacts
     pair.probability = models.classes.probability(pair.features);
     linkage.set(pair.a, pair.b, pair.probability / (pair.meeting == Meeting::apart ? apart : fitting));
   }
+  constexpr double kBarred = -1;  // two facts that a third would join
+  for (const auto& [a, b] : facts.barred) linkage.set(a, b, kBarred);
   const std::vector<std::uint32_t> into = linkage.join_above(1);
   facts.facts.assign(facts.classes.size(), {});
   for (std::uint32_t i = 0; i < into.size(); ++i) facts.facts[into[i]].push_back(i);

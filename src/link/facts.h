@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "link/features.h"
@@ -61,6 +62,7 @@ struct StoryFacts {
   std::vector<double> blind;  ///< for each pair: the logit of that, blind to the values
   std::vector<ValueClass> classes;
   std::vector<ClassPair> class_pairs;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> barred;  ///< classes that no model is asked about: two facts
   std::vector<std::vector<std::uint32_t>> facts;  ///< classes that are about one fact, ascending
 };
 
