@@ -148,17 +148,21 @@ bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
 
 /// Two values contradict only where something says that one thing is measured, nothing that it is another's or of another
 /// time, and where on either side an article gives its value instead of the other: one that gives both knows two facts.
-bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, const ClassPair& pair) {
+Bar bar_of(const StoryFacts& facts, const std::vector<Claim>& claims, const ClassPair& pair) {
   const ProfilePair& best = facts.pairs[pair.best_pair];
   const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
-  if (a.dated() && !dates_may_exclude(a.when, b.when)) return false;
+  if (pair.meeting == Meeting::unknown) return Bar::not_comparable;
+  if (pair.meeting != Meeting::apart) return Bar::none;
+  if (a.dated() && !dates_may_exclude(a.when, b.when)) return Bar::dates_too_far;
   const bool counted =
       a.kind == MentionKind::number || a.kind == MentionKind::range || a.kind == MentionKind::ordinal;
-  const bool one_head = best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
+  const bool one_head =
+      best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
   const bool one_thing = one_head || best[Feature::verb_same] > 0 || best[Feature::owner_same] > 0;
-  const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1;
+  if (!(counted ? one_head : one_thing)) return Bar::no_common_thing;
+  if (best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1) return Bar::another_time;
   const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
-  return (counted ? one_head : one_thing) && !another && both < 1;
+  return both < 1 ? Bar::none : Bar::both_in_one;
 }
 
 /// Is neither of the two better matched by a third?
@@ -174,6 +178,26 @@ void find_rivals(StoryFacts& facts) {
 }
 
 }  // namespace
+
+std::string_view words_of(Bar bar) {
+  switch (bar) {
+    case Bar::none:
+      break;
+    case Bar::not_comparable:
+      return "their values cannot be compared";
+    case Bar::dates_too_far:
+      return "their dates lie too far apart to be one event told wrongly";
+    case Bar::no_common_thing:
+      return "their values exclude each other, and nothing says that one thing is measured: no noun, verb or owner in "
+             "common that would do";
+    case Bar::another_time:
+      return "their values exclude each other, and they are told of different times";
+    case Bar::both_in_one:
+      return "their values exclude each other, and every article that gives the one gives the other too: it tells of two "
+             "facts";
+  }
+  return "";
+}
 
 std::string_view name_of(ClassFeature feature) { return kNames[static_cast<std::size_t>(feature)]; }
 
@@ -224,6 +248,7 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     across[std::minmax(class_of[pair.a], class_of[pair.b])].push_back(i);
   }
   facts.class_pairs.clear();
+  facts.barred.clear();
   for (auto& [sides, pairs] : across) {
     ClassPair pair;
     pair.a = sides.first;
@@ -232,9 +257,12 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     const ProfilePair& best = facts.pairs[pair.best_pair];
     const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
     pair.meeting = meeting_of(rulebook, claims, facts, pair);
-    if (pair.meeting == Meeting::unknown) continue;
     compare_articles(facts, pair);
-    if (pair.meeting == Meeting::apart && !may_exclude(facts, claims, pair)) continue;
+    pair.bar = bar_of(facts, claims, pair);
+    if (pair.bar != Bar::none) {
+      facts.barred.push_back(pair);
+      continue;
+    }
     pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
     compare_values(a, b, pair);
     facts.class_pairs.push_back(pair);
