@@ -41,8 +41,8 @@ int command_why_not(Invocation& invocation) {
     if (!a.ok()) return a.fault();
     if (!b.ok()) return b.fault();
     if (a.value() == b.value())
-      return Fault{Who::setup, "one-claim",
-                   "both name " + report.claims[a.value()].id + "; name two claims to compare", ""};
+      return Fault{Who::setup, "one-claim", "both name " + report.claims[a.value()].id + "; name two claims to compare",
+                   ""};
     return render_explanation(report, rulebook, explain_claims(rulebook, report, a.value(), b.value()),
                               invocation.look);
   });

@@ -17,9 +17,9 @@ namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, kClassFeatures> kNames = {
-    "best_pair",        "usual_pair",       "ratio",     "near_ratio", "same_month",     "both_in_one",
-    "articles_of_fewer", "articles_of_more", "no_better", "heads_same", "verbs_same",     "meet",
-    "names_a_time",     "names_an_amount",  "grows"};
+    "best_pair",         "usual_pair",       "ratio",     "near_ratio", "same_month", "both_in_one",
+    "articles_of_fewer", "articles_of_more", "no_better", "heads_same", "verbs_same", "meet",
+    "names_a_time",      "names_an_amount",  "grows"};
 constexpr float kLogitScale = 0.2F;  // keeps logits in the range of the other features
 
 template <class Name, std::size_t... kIndex>
@@ -68,7 +68,8 @@ void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
       const std::size_t dash = text.find('-');
       return first || dash == std::string::npos ? text.substr(0, dash) : text.substr(dash);
     };
-    const bool near = half(a.written, true) == half(b.written, true) || half(a.written, false) == half(b.written, false);
+    const bool near =
+        half(a.written, true) == half(b.written, true) || half(a.written, false) == half(b.written, false);
     pair[ClassFeature::near_ratio] = near ? 1 : 0;
   } else {
     constexpr double kFar = 3, kNear = 0.15;
@@ -117,7 +118,8 @@ void compare_pairs(const StoryFacts& facts, std::vector<std::uint32_t> across, C
   pair[ClassFeature::best_pair] = kLogitScale * static_cast<float>(facts.blind[across.front()]);
   const std::size_t usual = std::min(kUsual, across.size());
   for (std::size_t i = 0; i < usual; ++i)
-    pair[ClassFeature::usual_pair] += kLogitScale * static_cast<float>(facts.blind[across[i]]) / static_cast<float>(usual);
+    pair[ClassFeature::usual_pair] +=
+        kLogitScale * static_cast<float>(facts.blind[across[i]]) / static_cast<float>(usual);
   for (const std::uint32_t i : across) {
     const float part = 1.0F / static_cast<float>(across.size());
     pair[ClassFeature::heads_same] += part * facts.pairs[i][Feature::head_same];
@@ -154,8 +156,7 @@ Bar bar_of(const StoryFacts& facts, const std::vector<Claim>& claims, const Clas
   if (pair.meeting == Meeting::unknown) return Bar::not_comparable;
   if (pair.meeting != Meeting::apart) return Bar::none;
   if (a.dated() && !dates_may_exclude(a.when, b.when)) return Bar::dates_too_far;
-  const bool counted =
-      a.kind == MentionKind::number || a.kind == MentionKind::range || a.kind == MentionKind::ordinal;
+  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range || a.kind == MentionKind::ordinal;
   const bool one_head =
       best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
   const bool one_thing = one_head || best[Feature::verb_same] > 0 || best[Feature::owner_same] > 0;
@@ -193,7 +194,8 @@ std::string_view words_of(Bar bar) {
     case Bar::another_time:
       return "their values exclude each other, and they are told of different times";
     case Bar::both_in_one:
-      return "their values exclude each other, and every article that gives the one gives the other too: it tells of two "
+      return "their values exclude each other, and every article that gives the one gives the other too: it tells of "
+             "two "
              "facts";
   }
   return "";

@@ -161,8 +161,7 @@ void links_of_facts(const StoryFacts& story, std::vector<Link>& links) {
   for (const ClassPair& pair : story.class_pairs) {
     if (fact_of[pair.a] != fact_of[pair.b]) continue;
     const ProfilePair& best = story.pairs[pair.best_pair];
-    links.push_back(
-        {story.story.profiles[best.a].claim, story.story.profiles[best.b].claim, pair.probability, {}});
+    links.push_back({story.story.profiles[best.a].claim, story.story.profiles[best.b].claim, pair.probability, {}});
   }
 }
 

@@ -43,8 +43,8 @@ struct ReliabilityBin {
   std::size_t pairs = 0;
 };
 struct Trained {
-  std::map<std::string, std::map<std::string, double>> models;  ///< model → feature or "bias" → weight
-  std::map<std::string, std::size_t> rows, positive;            ///< what each was fitted to
+  std::map<std::string, std::map<std::string, double>> models;     ///< model → feature or "bias" → weight
+  std::map<std::string, std::size_t> rows, positive;               ///< what each was fitted to
   std::map<std::string, std::vector<ReliabilityBin>> reliability;  ///< on events that the model had not seen
 };
 /// Fits the models to annotated articles. Probabilities that feed another model come from models that had not seen the

@@ -122,7 +122,8 @@ std::string ModelRecord::barred(const std::vector<DocumentFacts>& documents, std
   if (const ClassPair* pair = class_pair_of(stories_[x->story].barred, *x, *y)) return std::string(words_of(pair->bar));
   const std::vector<Verdict> said = verdicts(a, b);
   if (said.empty())
-    return "nothing is shared that would make them worth comparing: no value, noun, verb, owner, rule, or word near the value";
+    return "nothing is shared that would make them worth comparing: no value, noun, verb, owner, rule, or word near "
+           "the value";
   const Verdict& last = said.back();
   const bool enough = last.least > 0 && last.probability >= last.least;
   return enough ? "by themselves they would do, but not on the average of all claims that would then be one fact" : "";

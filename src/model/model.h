@@ -296,11 +296,11 @@ struct Verdict {
 
 /// Why `link` took two claims for one fact, or did not.
 struct Explanation {
-  std::uint32_t a = 0, b = 0;        ///< a < b
-  bool together = false;             ///< they stand in one group
-  std::vector<std::uint32_t> path;   ///< together: claims from a to b, each linked to the next
-  std::vector<Verdict> verdicts;     ///< in the order of judging; empty: they never met
-  std::string barred;                ///< what kept them apart besides the verdicts; empty: nothing
+  std::uint32_t a = 0, b = 0;       ///< a < b
+  bool together = false;            ///< they stand in one group
+  std::vector<std::uint32_t> path;  ///< together: claims from a to b, each linked to the next
+  std::vector<Verdict> verdicts;    ///< in the order of judging; empty: they never met
+  std::string barred;               ///< what kept them apart besides the verdicts; empty: nothing
 };
 
 enum class Relation : std::uint8_t { agree, compatible, update, contradict, consistent, inconsistent };

@@ -62,8 +62,8 @@ struct TrainingOptions {
 Result<Trained> run_training(const Rulebook& rulebook, const std::vector<std::string>& paths,
                              const TrainingOptions& training, const RunOptions& options);
 
-/// How the claims of a finding hang together: of its group's links, those between its sides first, then the weakest, a
-/// few at most.
+/// How the claims of a finding hang together: of its group's links, those between its sides first, then those
+/// between articles, the weakest first; a few at most.
 std::vector<Explanation> explain_finding(const Rulebook& rulebook, const Report& report, const Finding& finding);
 /// Why two claims are one fact, or are not.
 Explanation explain_claims(const Rulebook& rulebook, const Report& report, std::uint32_t a, std::uint32_t b);

@@ -1,7 +1,6 @@
 // A finding replayed for a person with ten minutes, in the order of the questions asked: what does each side say, and where does
 // it stand? How was it read? Why are these one fact? By which rules? Do the values meet? For example
 //   c14 and c52 are not one fact: their articles tell different stories (s1, s3) …
-// Numbers behind reasons are log-odds: +0.7 doubles the odds that both are of one fact, −0.7 halves them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,32 +21,43 @@ constexpr std::size_t kMostTests = 6;
 constexpr std::size_t kMostPlaces = 12;
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kHashShown = 12;
+constexpr std::string_view kLogOdds =
+    "(Figures behind reasons are log-odds: +0.7 doubles the odds that both are of one fact, −0.7 halves them.)";
 
 /// "both tell of the same thing (rifl) +0.46; the sentences share rare words +0.80", of one sign.
 std::string evidence_words(const std::vector<Evidence>& evidence, bool in_favour) {
   std::string out;
   for (const Evidence& one : evidence) {
     if ((one.weight > 0) != in_favour) continue;
-    out += (out.empty() ? "" : "; ") + one.words + fmt::format(" {}{:.1f}", in_favour ? "+" : "−", std::abs(one.weight));
+    out +=
+        (out.empty() ? "" : "; ") + one.words + fmt::format(" {}{:.1f}", in_favour ? "+" : "−", std::abs(one.weight));
   }
   return out;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string joined(const std::vector<std::string>& parts, const char* between) {
   std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
+  for (const std::string& part : parts) out += (out.empty() ? "" : between) + part;
   return out;
 }
 
 /// What the reader must know of the parties that the sentence itself does not say.
 std::string guessed_roles(const Claim& claim) {
-  std::string out;
-  for (const Role& role : claim.roles) {
-    if (role.basis == RoleBasis::stated || role.value.empty()) continue;
-    out += "; " + role.value + (role.basis == RoleBasis::pronoun ? " stands there as a pronoun or a description"
-                                                                 : " is taken from the rest of the article");
-  }
-  return out;
+  const auto of_basis = [&](RoleBasis basis) {
+    std::vector<std::string> names;
+    for (const Role& role : claim.roles) {
+      if (role.basis == basis && role.entity && !role.value.empty()) names.push_back(role.value);
+    }
+    return joined(names, ", ");
+  };
+  const std::string near_by = of_basis(RoleBasis::pronoun), guessed = of_basis(RoleBasis::context);
+  return (near_by.empty() ? "" : "; by a pronoun or from near by: " + near_by) +
+         (guessed.empty() ? "" : "; from the rest of the article: " + guessed);
+}
+
+bool weighed(const Explanation& why) {
+  return std::any_of(why.verdicts.begin(), why.verdicts.end(),
+                     [](const Verdict& verdict) { return !verdict.evidence.empty(); });
 }
 
 }  // namespace
@@ -65,8 +75,8 @@ void Replay::claim(std::uint32_t index, std::size_t indent) {
   const Claim& claim = report_.claims[index];
   const Document& document = report_.documents[claim.document];
   const DocumentFacts* facts = overview_.facts(claim.document);
-  std::string head = claim.id + " · " + overview_.location(index) + " · document " +
-                     document.sha256.substr(0, kHashShown);
+  std::string head =
+      claim.id + " · " + overview_.location(index) + " · document " + document.sha256.substr(0, kHashShown);
   if (facts != nullptr) head += " · story " + facts->story;
   if (overview_.is_copy(claim.document)) head += " · a copy of " + overview_.name(*facts->copy_of);
   paper_.paragraph(head, indent, Ink::bold);
@@ -79,7 +89,7 @@ void Replay::claim(std::uint32_t index, std::size_t indent) {
   if (claim.modality != Modality::asserted) about += "; " + std::string(name_of(claim.modality));
   if (!claim.attribution.empty()) about += "; said by " + claim.attribution;
   paper_.paragraph(about, inner);
-  paper_.paragraph("rule: " + claim.rule + ", the reading " + confidence_words(claim.confidence) + " sure", inner);
+  paper_.paragraph("rule: " + claim.rule + " · confidence " + confidence_words(claim.confidence), inner);
 }
 
 void Replay::claims(const std::vector<std::uint32_t>& claims, std::size_t indent) {
@@ -122,9 +132,10 @@ void Replay::verdict(const Verdict& verdict, std::size_t indent) {
             " is asked for)";
   paper_.paragraph(head, indent);
   const std::size_t inner = indent + kIndent;
-  if (!verdict.reasons.empty()) paper_.paragraph(joined(verdict.reasons), inner);
+  if (!verdict.reasons.empty()) paper_.paragraph(joined(verdict.reasons, "; "), inner);
   if (verdict.evidence.empty()) return;
-  const std::string in_favour = evidence_words(verdict.evidence, true), against = evidence_words(verdict.evidence, false);
+  const std::string in_favour = evidence_words(verdict.evidence, true),
+                    against = evidence_words(verdict.evidence, false);
   paper_.paragraph(fmt::format("before any evidence: {}{:.1f}", verdict.start < 0 ? "−" : "+", std::abs(verdict.start)),
                    inner);
   if (!in_favour.empty()) paper_.paragraph("for: " + in_favour, inner);
@@ -135,6 +146,7 @@ void Replay::links(const Finding& finding, const std::vector<Explanation>& links
   if (!finding.group) return;
   const Group& group = report_.groups[*finding.group];
   title("Why this is one fact: " + group.label);
+  if (std::any_of(links.begin(), links.end(), &weighed)) paper_.paragraph(kLogOdds, kIndent, Ink::dim);
   std::set<std::pair<std::uint32_t, std::uint32_t>> told;
   for (const Explanation& link : links) {
     told.emplace(link.a, link.b);
@@ -142,12 +154,14 @@ void Replay::links(const Finding& finding, const std::vector<Explanation>& links
     for (const Verdict& said : link.verdicts) verdict(said, 2 * kIndent);
   }
   std::string others;
+  std::size_t count = 0;
   const std::set<std::uint32_t> members(group.claims.begin(), group.claims.end());
   for (const Link& link : report_.links) {
-    if (!members.contains(link.a) || told.contains(std::minmax(link.a, link.b))) continue;
+    if (!members.contains(link.a) || told.contains(std::minmax(link.a, link.b)) || ++count > kMostPlaces) continue;
     others += (others.empty() ? "" : ", ") + report_.claims[link.a].id + " and " + report_.claims[link.b].id + " " +
               confidence_words(link.probability);
   }
+  if (count > kMostPlaces) others += fmt::format(", and {} more pairs", count - kMostPlaces);
   if (!others.empty()) paper_.paragraph("linked, too: " + others, kIndent, Ink::dim);
 }
 
@@ -189,13 +203,17 @@ void Replay::rules(const std::vector<std::string>& rules) {
 std::string Replay::finding(const Finding& finding, const std::vector<Explanation>& links) {
   const RelationLook& look = look_of(finding.relation);
   paper_.heading(look.mark, Ink::bold, finding.summary, Ink::bold, "");
-  paper_.paragraph(fmt::format("{} · {} · check {} · {} sure · fingerprint {}", finding.id, look.one, finding.check,
-                               confidence_words(finding.confidence), finding.fingerprint),
+  paper_.paragraph(fmt::format("{} · {} · check {} · confidence {} · fingerprint {}", finding.id, look.one,
+                               finding.check, confidence_words(finding.confidence), finding.fingerprint),
                    kIndent);
   sides(finding);
   this->links(finding, links);
   tests(finding);
-  rules(finding.rules);
+  std::vector<std::string> ids = finding.rules;
+  for (const Side& side : finding.sides) {
+    for (const std::uint32_t index : side.claims) ids.push_back(report_.claims[index].rule);
+  }
+  rules(ids);
   return paper_.take();
 }
 
@@ -220,6 +238,7 @@ std::string Replay::pair(const Explanation& why) {
   claim(why.b, kIndent);
   if (!why.verdicts.empty()) {
     title("Are they one fact?");
+    if (weighed(why)) paper_.paragraph(kLogOdds, kIndent, Ink::dim);
     for (const Verdict& said : why.verdicts) verdict(said, kIndent);
   }
   title("Do the values meet?");

@@ -50,10 +50,9 @@ std::string date_test(const TimeValue& a, const TimeValue& b, Meeting meeting) {
       break;
   }
   const auto days = days_apart(a, b);
-  const std::string apart = two + (days ? " lie " + counted(static_cast<std::size_t>(*days), "day", "days") + " apart"
-                                        : " do not overlap");
-  return apart + (meeting == Meeting::apart ? " and do not meet"
-                                            : ", which how exactly they are told allows");
+  const std::string apart =
+      two + (days ? " lie " + counted(static_cast<std::size_t>(*days), "day", "days") + " apart" : " do not overlap");
+  return apart + (meeting == Meeting::apart ? " and do not meet" : ", which how exactly they are told allows");
 }
 
 }  // namespace
@@ -131,7 +130,8 @@ std::string test_words(const Rulebook& rulebook, const Claim& a, const Claim& b)
 
 std::string test_words(const Report& report, const Rulebook& rulebook, const Finding& finding, const Side& a,
                        const Side& b) {
-  if (finding.check == "as-of-date") return "One value, of two times: " + date_test(a.when, b.when, Meeting::apart) + ".";
+  if (finding.check == "as-of-date")
+    return "One value, of two times: " + date_test(a.when, b.when, Meeting::apart) + ".";
   if (a.claims.empty() || b.claims.empty()) {
     const Side& stated = a.claims.empty() ? b : a;
     const std::string unit = stated.claims.empty() ? "" : report.claims[stated.claims.front()].quantity.unit;

@@ -47,6 +47,7 @@ Result<std::uint32_t> claim_named(const Report& report, std::string_view name);
 std::string render_finding(const Report& report, const Rulebook& rulebook, const Finding& finding,
                            const std::vector<Explanation>& links, const Look& look);
 /// Two claims, and why they are one fact or are not.
-std::string render_explanation(const Report& report, const Rulebook& rulebook, const Explanation& why, const Look& look);
+std::string render_explanation(const Report& report, const Rulebook& rulebook, const Explanation& why,
+                               const Look& look);
 
 }  // namespace crosscheck
