@@ -18,8 +18,7 @@ bool converted(const Context& context, std::uint32_t i, std::uint32_t j) {
   const Claim &first = x.place.span.begin < y.place.span.begin ? x : y, &second = &first == &x ? y : x;
   if (second.qualified.begin < first.qualified.end) return false;
   const std::string_view text = text_of(context.documents[x.document], x.place.field);
-  const std::string_view between =
-      text.substr(first.qualified.end, second.qualified.begin - first.qualified.end);
+  const std::string_view between = text.substr(first.qualified.end, second.qualified.begin - first.qualified.end);
   return between.find('(') != std::string_view::npos && between.find_first_not_of(" (") == std::string_view::npos;
 }
 
@@ -112,7 +111,7 @@ std::string sources_words(const Side& side) {
 }
 
 std::string reading_words(const Claim& claim, const Side& side) {
-  if (claim.dated()) return side.words;
+  if (claim.dated() || claim.kind == MentionKind::score) return side.words;
   return side.words + " (" + interval_words(claim.quantity.interval, claim.quantity.unit) + ")";
 }
 
@@ -124,7 +123,9 @@ void explain_values(const Context& context, const Strongest& strongest, Finding&
     case Relation::contradict:
       finding.explanation = left + " is what " + sources_words(a) + " say" + (a.sources == 1 ? "s" : "") + "; " +
                             right + " is what " + sources_words(b) + " say" + (b.sources == 1 ? "s" : "") + ". " +
-                            (x.dated() ? "The two dates exclude each other." : "No value lies in both ranges.");
+                            (x.dated()                      ? "The two dates exclude each other."
+                             : x.kind == MentionKind::score ? "The two scores are not the same."
+                                                            : "No value lies in both ranges.");
       finding.slip = x.dated() ? slip_between(x.when, y.when) : slip_between(x.quantity, y.quantity);
       break;
     case Relation::update:

@@ -45,6 +45,19 @@ void add_others(CLI::App& app, Invocation& invocation) {
   mentions->callback([&] { invocation.command = &command_mentions; });
 }
 
+void add_explain(CLI::App& app, Invocation& invocation) {
+  CLI::App* explain = app.add_subcommand("explain", "how one finding came about, in words");
+  explain->add_option("FINDING", invocation.finding, "its id (f3), or the beginning of its fingerprint")->required();
+  add_run_options(*explain, invocation);
+  explain->callback([&] { invocation.command = &command_explain; });
+  CLI::App* why_not = app.add_subcommand("why-not", "why two claims are one fact, or are not");
+  const std::string names = "its id (c17), or its place (brief.txt:7 or brief.txt:7:1203)";
+  why_not->add_option("CLAIM", invocation.claim, names)->required();
+  why_not->add_option("OTHER", invocation.other_claim, names)->required();
+  add_run_options(*why_not, invocation);
+  why_not->callback([&] { invocation.command = &command_why_not; });
+}
+
 void add_train(CLI::App& app, Invocation& invocation) {
   CLI::App* train = app.add_subcommand("train", "fit the linker's models to annotated articles");
   add_run_options(*train, invocation);
@@ -82,6 +95,7 @@ int run_cli(int argc, char** argv) {
   app.add_option("--rules", invocation.rules, "rules folder")->envname("CROSSCHECK_RULES");
   add_report(app, invocation);
   add_others(app, invocation);
+  add_explain(app, invocation);
   add_train(app, invocation);
   add_rules(app, invocation);
   try {

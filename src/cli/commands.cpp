@@ -2,47 +2,15 @@
 // status 3 unless findings already make it 1.
 #include "cli/commands.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 
-#include "base/date.h"
 #include "cli/loading.h"
 #include "cli/output.h"
 
 namespace crosscheck {
 namespace {
-
-int complain_of(const Fault& fault) {
-  complain(to_string(fault));
-  return fault.who == Who::input || fault.who == Who::machine ? kUnread : kBadUsage;
-}
-
-/// A run that failed: on rules that were read for its documents, if any are at fault.
-int complain_of(const Rulebook& rulebook, const Fault& fault) {
-  const std::vector<Fault> faults = rulebook.late_faults();
-  return faults.empty() ? complain_of(fault) : complain_of_rules(faults);
-}
-
-void tell_skipped(const Skipped& skipped) {
-  complain("skipped " + skipped.path + ": " + skipped.reason + " [" + skipped.code + "]");
-}
-
-void tell_skipped(const std::vector<Skipped>& skipped) {
-  constexpr std::size_t kShown = 20;
-  for (std::size_t i = 0; i < std::min(skipped.size(), kShown); ++i) tell_skipped(skipped[i]);
-  if (skipped.size() > kShown)
-    complain("… and " + std::to_string(skipped.size() - kShown) + " more, listed in the report");
-}
-
-/// A usage fault in the options that CLI11 cannot see; 0 when there is none.
-int check_run_options(const Invocation& invocation) {
-  if (invocation.run.reference.empty() || parse_edtf(invocation.run.reference)) return 0;
-  complain("--reference '" + invocation.run.reference + "' is no date; write YYYY-MM-DD");
-  return kBadUsage;
-}
 
 int status_of(const Invocation& invocation, const Report& report) {
   const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {

@@ -14,6 +14,7 @@ constexpr int kFindings = 1, kBadUsage = 2, kUnread = 3;
 struct Invocation {
   std::vector<std::string> paths, formats;
   std::string rules, output, rule, fail_on = "contradict";
+  std::string finding, claim, other_claim;  ///< as a person names them
   RunOptions run;
   TrainingOptions training;
   Look look;
@@ -23,6 +24,8 @@ struct Invocation {
 int command_report(Invocation& invocation);
 int command_claims(Invocation& invocation);
 int command_mentions(Invocation& invocation);
+int command_explain(Invocation& invocation);
+int command_why_not(Invocation& invocation);
 int command_train(Invocation& invocation);
 int command_rules_check(Invocation& invocation);
 int command_rules_test(Invocation& invocation);

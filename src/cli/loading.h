@@ -1,9 +1,10 @@
-// Loading the rulebook on behalf of a command.
+// Loading the rulebook on behalf of a command, and saying what went wrong.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "cli/commands.h"
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -11,5 +12,12 @@ namespace crosscheck {
 Checked<Rulebook> load_timed(const std::string& directory, std::vector<Timing>& timings);
 /// Prints all faults; the exit status of a bad rule file.
 int complain_of_rules(const std::vector<Fault>& faults);
+int complain_of(const Fault& fault);
+/// A run that failed: on rules that were read for its documents, if any are at fault.
+int complain_of(const Rulebook& rulebook, const Fault& fault);
+void tell_skipped(const Skipped& skipped);
+void tell_skipped(const std::vector<Skipped>& skipped);
+/// A usage fault in the options that CLI11 cannot see; 0 when there is none.
+int check_run_options(const Invocation& invocation);
 
 }  // namespace crosscheck

@@ -1,6 +1,5 @@
 // `rules check|test|list|explain`, for people who write rules: all faults at once, each where it stands.
 #include <algorithm>
-#include <chrono>
 #include <string>
 
 #include "cli/commands.h"
@@ -23,21 +22,6 @@ std::string kinds_of(const Frame& frame) {
 }
 
 }  // namespace
-
-Checked<Rulebook> load_timed(const std::string& directory, std::vector<Timing>& timings) {
-  const auto start = std::chrono::steady_clock::now();
-  auto rulebook = load_rulebook(directory, Loading::as_needed);
-  timings.push_back(
-      {"rulebook", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
-  return rulebook;
-}
-
-int complain_of_rules(const std::vector<Fault>& faults) {
-  for (const Fault& fault : faults) complain(to_string(fault));
-  complain(std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults") +
-           " in the rules; nothing was read");
-  return kBadUsage;
-}
 
 int command_rules_check(Invocation& invocation) {
   return with_rulebook(invocation, [&](const Rulebook& rulebook) {

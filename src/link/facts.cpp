@@ -6,20 +6,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <unordered_map>
 
+#include "link/bars.h"
 #include "link/linkage.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, kClassFeatures> kNames = {
-    "best_pair",        "usual_pair",       "ratio",     "near_ratio", "same_month",     "both_in_one",
-    "articles_of_fewer", "articles_of_more", "no_better", "heads_same", "verbs_same",     "meet",
-    "names_a_time",     "names_an_amount",  "grows"};
+    "best_pair",         "usual_pair",       "ratio",     "near_ratio", "same_month", "both_in_one",
+    "articles_of_fewer", "articles_of_more", "no_better", "heads_same", "verbs_same", "meet",
+    "names_a_time",      "names_an_amount",  "grows"};
 constexpr float kLogitScale = 0.2F;  // keeps logits in the range of the other features
 
 template <class Name, std::size_t... kIndex>
@@ -46,21 +46,6 @@ std::set<std::uint32_t> articles_of(const StoryFacts& facts, const ValueClass& m
   return articles;
 }
 
-/// |ln(a / b)| in one unit: 0 for equal values; nothing where there is no ratio.
-std::optional<double> log_ratio(const Rulebook& rulebook, const Claim& a, const Claim& b) {
-  if (!a.quantity.value || !b.quantity.value) return std::nullopt;
-  double x = a.quantity.value->to_double(), y = b.quantity.value->to_double();
-  if (a.quantity.unit != b.quantity.unit) {
-    const auto& factors = rulebook.unit_factors();
-    const auto left = factors.find(a.quantity.unit), right = factors.find(b.quantity.unit);
-    if (left == factors.end() || right == factors.end()) return std::nullopt;
-    x *= left->second.to_double();
-    y *= right->second.to_double();
-  }
-  if (x <= 0 || y <= 0) return std::nullopt;
-  return std::abs(std::log(x / y));
-}
-
 bool same_month(const TimeValue& a, const TimeValue& b) {
   if (!a.first || !b.first) return a.month != 0 && a.month == b.month;
   const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
@@ -75,17 +60,17 @@ void compare_values(const Rulebook& rulebook, const Claim& a, const Claim& b, Cl
       const std::size_t dash = text.find('-');
       return first || dash == std::string::npos ? text.substr(0, dash) : text.substr(dash);
     };
-    const bool near = half(a.written, true) == half(b.written, true) || half(a.written, false) == half(b.written, false);
+    const bool near =
+        half(a.written, true) == half(b.written, true) || half(a.written, false) == half(b.written, false);
     pair[ClassFeature::near_ratio] = near ? 1 : 0;
   } else {
     constexpr double kFar = 3, kNear = 0.15;
     const double ratio = log_ratio(rulebook, a, b).value_or(1);
-    const bool toll = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone;
     constexpr double kOfToll = 0.3;  // first reports of a toll lie far apart
-    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar * (toll ? kOfToll : 1));
+    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar * (is_toll(a, b) ? kOfToll : 1));
     pair[ClassFeature::near_ratio] = ratio < kNear ? 1 : 0;
   }
-  pair[ClassFeature::grows] = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone ? 1 : 0;
+  pair[ClassFeature::grows] = is_toll(a, b) ? 1 : 0;
   pair[ClassFeature::names_a_time] = a.dated() || a.kind == MentionKind::duration ? 1 : 0;
   pair[ClassFeature::names_an_amount] = a.kind == MentionKind::money || a.kind == MentionKind::percent ? 1 : 0;
 }
@@ -126,87 +111,13 @@ void compare_pairs(const StoryFacts& facts, std::vector<std::uint32_t> across, C
   pair[ClassFeature::best_pair] = kLogitScale * static_cast<float>(facts.blind[across.front()]);
   const std::size_t usual = std::min(kUsual, across.size());
   for (std::size_t i = 0; i < usual; ++i)
-    pair[ClassFeature::usual_pair] += kLogitScale * static_cast<float>(facts.blind[across[i]]) / static_cast<float>(usual);
+    pair[ClassFeature::usual_pair] +=
+        kLogitScale * static_cast<float>(facts.blind[across[i]]) / static_cast<float>(usual);
   for (const std::uint32_t i : across) {
     const float part = 1.0F / static_cast<float>(across.size());
     pair[ClassFeature::heads_same] += part * facts.pairs[i][Feature::head_same];
     pair[ClassFeature::verbs_same] += part * facts.pairs[i][Feature::verb_same];
   }
-}
-
-/// Where a year is not known: a month of either is at most one from that of the other. A weekday alone has none.
-bool months_near(const TimeValue& a, const TimeValue& b) {
-  const auto month = [](const TimeValue& t) { return t.first ? civil_day(*t.first).month : int{t.month}; };
-  const int x = month(a), y = month(b);
-  if (x == 0 || y == 0) return x == y;
-  const int between = std::abs(x - y);
-  return between <= 1 || between == 11;
-}
-
-/// Dates of one event are told wrong by days, or by a year; what lies further apart is another event.
-bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
-  constexpr std::int32_t kDays = 45;
-  if (a.open_start || a.open_end || b.open_start || b.open_end) return false;
-  if (!a.first || !b.first) return months_near(a, b);
-  const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
-  const bool years = a.grain == Grain::year || b.grain == Grain::year;
-  if (std::abs(x.year - y.year) == 1 && (years || (x.month == y.month && x.day == y.day))) return true;
-  const auto days = days_apart(a, b);
-  return days && *days <= kDays;
-}
-
-/// A record moves by a game at a time; one that is far off is another season's, or another's.
-bool records_may_exclude(const std::string& a, const std::string& b) {
-  constexpr int kGames = 3;
-  const auto number = [](const std::string& text, std::size_t from) { return std::atoi(text.c_str() + from); };
-  const std::size_t x = a.find('-'), y = b.find('-');
-  if (x == std::string::npos || y == std::string::npos) return false;
-  return std::abs(number(a, 0) - number(b, 0)) + std::abs(number(a, x + 1) - number(b, y + 1)) <= kGames;
-}
-
-/// A figure is told wrong by a part of itself or by powers of ten; a toll, early, by any factor.
-bool figures_may_exclude(const Rulebook& rulebook, const Claim& a, const Claim& b) {
-  constexpr double kTwice = 0.7, kTen = 2.302585, kExact = 0.01;
-  const auto ratio = log_ratio(rulebook, a, b);
-  if (!ratio || a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone) return true;
-  const double tens = *ratio / kTen;
-  return *ratio <= kTwice || std::abs(tens - std::round(tens)) < kExact;
-}
-
-bool planned(const Claim& claim) {
-  return claim.modality == Modality::planned || claim.modality == Modality::hypothetical ||
-         claim.modality == Modality::denied;
-}
-
-/// Do names stand on both sides, and never the same?
-bool clash(const StoryFacts& facts, const std::vector<std::uint32_t>& across, Feature same, Feature differs) {
-  const auto any = [&](Feature feature) {
-    return std::any_of(across.begin(), across.end(), [&](std::uint32_t i) { return facts.pairs[i][feature] > 0; });
-  };
-  return any(differs) && !any(same);
-}
-
-/// Two values contradict only where something says that one thing is measured, nothing that it is another's or of another
-/// time, and where on either side an article gives its value instead of the other: one that gives both knows two facts.
-bool may_exclude(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<Claim>& claims,
-                 const std::vector<std::uint32_t>& across, const ClassPair& pair) {
-  const ProfilePair& best = facts.pairs[pair.best_pair];
-  const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
-  if (a.dated() && !dates_may_exclude(a.when, b.when)) return false;
-  if ((a.modality == Modality::asserted) != (b.modality == Modality::asserted) && (planned(a) || planned(b))) return false;
-  if (a.kind == MentionKind::score && !records_may_exclude(a.written, b.written)) return false;
-  if (!figures_may_exclude(rulebook, a, b)) return false;
-  if (a.kind == MentionKind::ordinal) return false;  // "the sixth round", "the seventh": one of a row beside another
-  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
-  const bool one_head = best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
-  const bool one_event = best[Feature::verb_same] > 0 || best[Feature::frame_same] > 0;
-  const bool one_thing = a.dated() ? one_event : one_head || one_event || best[Feature::owner_same] > 0;
-  const bool toll = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone;
-  const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1 ||
-                       clash(facts, across, Feature::owner_same, Feature::owner_differs) ||
-                       (toll && clash(facts, across, Feature::place_same, Feature::place_differs));
-  const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
-  return (counted ? one_head : one_thing) && !another && both < 1;
 }
 
 /// Is neither of the two better matched by a third?
@@ -281,10 +192,10 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     const ProfilePair& best = facts.pairs[pair.best_pair];
     const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
     pair.meeting = meeting_of(rulebook, claims, facts, pair);
-    if (pair.meeting == Meeting::unknown) continue;
     compare_articles(facts, pair);
-    if (pair.meeting == Meeting::apart && !may_exclude(rulebook, facts, claims, pairs, pair)) {
-      facts.barred.emplace_back(pair.a, pair.b);
+    pair.bar = bar_of(rulebook, facts, claims, pairs, pair);
+    if (pair.bar != Bar::none) {
+      facts.barred.push_back(pair);
       continue;
     }
     pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
@@ -303,7 +214,9 @@ void join_classes(const Rulebook& rulebook, const LinkModels& models, StoryFacts
     linkage.set(pair.a, pair.b, pair.probability / (pair.meeting == Meeting::apart ? apart : fitting));
   }
   constexpr double kBarred = -1;  // two facts that a third would join
-  for (const auto& [a, b] : facts.barred) linkage.set(a, b, kBarred);
+  for (const ClassPair& pair : facts.barred) {
+    if (pair.bar != Bar::not_comparable) linkage.set(pair.a, pair.b, kBarred);
+  }
   const std::vector<std::uint32_t> into = linkage.join_above(1);
   facts.facts.assign(facts.classes.size(), {});
   for (std::uint32_t i = 0; i < into.size(); ++i) facts.facts[into[i]].push_back(i);

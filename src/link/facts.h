@@ -39,10 +39,27 @@ std::string_view name_of(ClassFeature feature);
 /// Claims of one fact that state one value, whatever the bounds: places in StoryProfiles::profiles, ascending.
 using ValueClass = std::vector<std::uint32_t>;
 
+/// What bars two classes from being one fact, however alike their sentences.
+enum class Bar : std::uint8_t {
+  none,
+  not_comparable,
+  dates_too_far,
+  figures_too_far,
+  planned,
+  ordinals,
+  no_common_thing,
+  another_time,
+  another_owner,
+  another_place,
+  both_in_one
+};
+std::string_view words_of(Bar bar);
+
 struct ClassPair {
   std::uint32_t a = 0, b = 0;   ///< places in StoryFacts::classes
   std::uint32_t best_pair = 0;  ///< the surest of the pairs across; place in StoryFacts::pairs
   Meeting meeting = Meeting::unknown;
+  Bar bar = Bar::none;
   std::array<float, kClassFeatures> features{};
   double probability = 0;
   float& operator[](ClassFeature feature) { return features[static_cast<std::size_t>(feature)]; }
@@ -62,7 +79,7 @@ struct StoryFacts {
   std::vector<double> blind;  ///< for each pair: the logit of that, blind to the values
   std::vector<ValueClass> classes;
   std::vector<ClassPair> class_pairs;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> barred;  ///< classes that no model is asked about: two facts
+  std::vector<ClassPair> barred;  ///< pairs that the third model never sees; their features are not complete
   std::vector<std::vector<std::uint32_t>> facts;  ///< classes that are about one fact, ascending
 };
 

@@ -13,7 +13,14 @@ namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kNames = {
-    "head_same", "head_differs", "head_on_one_side", "head_rare", "modifiers_shared", "modifiers_differ", "things_shared", "verb_same", "verb_differs", "verb_rare", "owner_same", "owner_differs", "owner_rare", "place_same", "place_differs", "scope_same", "scope_differs", "frame_same", "frame_differs", "about_same", "about_differs", "time_same", "time_differs", "era_same", "era_differs", "near_words", "sentence_words", "best_partner", "neighbours_same", "articles_alike", "values_shared", "names_a_time", "names_an_amount", "digits", "round", "seldom_stated", "often_stated", "bound_same"};
+    "head_same",        "head_differs",   "head_on_one_side", "head_rare",       "modifiers_shared",
+    "modifiers_differ", "things_shared",  "verb_same",        "verb_differs",    "verb_rare",
+    "owner_same",       "owner_differs",  "owner_rare",       "place_same",      "place_differs",
+    "scope_same",       "scope_differs",  "frame_same",       "frame_differs",   "about_same",
+    "about_differs",    "time_same",      "time_differs",     "era_same",        "era_differs",
+    "near_words",       "sentence_words", "best_partner",     "neighbours_same", "articles_alike",
+    "values_shared",    "names_a_time",   "names_an_amount",  "digits",          "round",
+    "seldom_stated",    "often_stated",   "bound_same"};
 
 std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
   std::size_t count = 0;

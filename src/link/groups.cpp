@@ -9,12 +9,12 @@
 #include <unordered_map>
 
 #include "link/facts.h"
+#include "link/record.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr std::size_t kOwnLookBack = 64;  // claims of one article that are compared with one another
-constexpr double kLeast = 0.5;            // links below it are no links
 constexpr std::size_t kCrossLimit = 12;   // members of each side looked at before a join
 
 std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& claim) {
@@ -58,7 +58,7 @@ std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim
                             std::uint32_t b) {
   const bool in_order = place_of(context, claims, a) < place_of(context, claims, b);
   const Judgement judgement = judge(context, claims[in_order ? a : b], claims[in_order ? b : a], false);
-  if (judgement.conflict || judgement.probability < kLeast) return std::nullopt;
+  if (judgement.conflict || judgement.probability < kLeastLink) return std::nullopt;
   return Link{a, b, judgement.probability, {}};
 }
 
@@ -134,8 +134,9 @@ class Clusters {
   std::vector<double> weakest_;
 };
 
-/// The links that hold the facts of the stories together, and the number of each claim's fact.
+/// The links that hold the facts of the stories together, the number of each claim's fact, and what was said of all pairs.
 struct FactLinks {
+  ModelRecord record;
   std::vector<Link> links;
   std::vector<std::uint32_t> fact_of;
 };
@@ -160,17 +161,16 @@ void links_of_facts(const StoryFacts& story, std::vector<Link>& links) {
   for (const ClassPair& pair : story.class_pairs) {
     if (fact_of[pair.a] != fact_of[pair.b]) continue;
     const ProfilePair& best = story.pairs[pair.best_pair];
-    links.push_back(
-        {story.story.profiles[best.a].claim, story.story.profiles[best.b].claim, pair.probability, {}});
+    links.push_back({story.story.profiles[best.a].claim, story.story.profiles[best.b].claim, pair.probability, {}});
   }
 }
 
 FactLinks links_by_models(const JudgeContext& context, const std::vector<Claim>& claims) {
-  FactLinks out;
+  FactLinks out{{context.rulebook, claims, find_facts(context.rulebook, context.facts, claims)}, {}, {}};
   out.fact_of.resize(claims.size());
   std::uint32_t next = 0;
   for (std::uint32_t& fact : out.fact_of) fact = ++next;
-  for (const StoryFacts& story : find_facts(context.rulebook, context.facts, claims)) {
+  for (const StoryFacts& story : out.record.stories()) {
     links_of_classes(story, out.links);
     links_of_facts(story, out.links);
     for (const auto& fact : story.facts) {
@@ -269,6 +269,7 @@ Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& clai
   FactLinks facts = links_by_models(context, claims);
   for (Link& link : facts.links) {
     if (clusters.together(link) || !clusters.join(link, &facts.fact_of)) continue;
+    link.reasons = facts.record.reasons(link.a, link.b);
     grouped.links.push_back(std::move(link));
   }
   for (std::size_t i = 0; i < clusters.members().size(); ++i) {

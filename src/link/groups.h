@@ -5,6 +5,8 @@
 
 namespace crosscheck {
 
+constexpr double kLeastLink = 0.5;  ///< claims judged by their parties below it are not linked
+
 struct Grouped {
   std::vector<Group> groups;
   std::vector<Link> links;

@@ -1,4 +1,4 @@
-// what      all claims → groups of claims about one fact, each link with its reasons
+// what      all claims → groups of claims about one fact, each link with its reasons; on demand why two claims are one, or not
 // in → out  documents + Articles + Rulebook → Linked: claims in corpus order, groups, stories, copies; with annotations
 //           → the weights of the models that judge
 // units     probabilities 0..1; days
@@ -13,6 +13,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/model.h"
@@ -21,6 +22,10 @@
 namespace crosscheck {
 
 Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook);
+
+/// Why the claims of each pair are one fact, or are not. Judges every story once more, whatever the number of pairs.
+std::vector<Explanation> explain_pairs(const Report& report, const Rulebook& rulebook,
+                                       const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs);
 
 /// A value in a text of which a person has said which fact it is about.
 struct AnnotatedMention {
@@ -38,8 +43,8 @@ struct ReliabilityBin {
   std::size_t pairs = 0;
 };
 struct Trained {
-  std::map<std::string, std::map<std::string, double>> models;  ///< model → feature or "bias" → weight
-  std::map<std::string, std::size_t> rows, positive;            ///< what each was fitted to
+  std::map<std::string, std::map<std::string, double>> models;     ///< model → feature or "bias" → weight
+  std::map<std::string, std::size_t> rows, positive;               ///< what each was fitted to
   std::map<std::string, std::vector<ReliabilityBin>> reliability;  ///< on events that the model had not seen
 };
 /// Fits the models to annotated articles. Probabilities that feed another model come from models that had not seen the

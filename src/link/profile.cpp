@@ -36,7 +36,8 @@ std::string dimension_of(const Rulebook& rulebook, const Claim& claim) {
 std::string value_of(const Claim& claim) {
   if (claim.dated()) return when_text(claim);
   if (claim.kind == MentionKind::score) return claim.written;
-  return value_text(claim.quantity) + " " + claim.quantity.unit + (claim.quantity.bound == Bound::vague ? " or so" : "");
+  return value_text(claim.quantity) + " " + claim.quantity.unit +
+         (claim.quantity.bound == Bound::vague ? " or so" : "");
 }
 
 class Builder {
@@ -197,9 +198,12 @@ float cosine(const WeightedWords& a, const WeightedWords& b) {
   if (a.norm == 0 || b.norm == 0) return 0;
   float sum = 0;
   for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() && j != b.words.end();) {
-    if (i->first == j->first) sum += i++->second * j++->second;
-    else if (i->first < j->first) ++i;
-    else ++j;
+    if (i->first == j->first)
+      sum += i++->second * j++->second;
+    else if (i->first < j->first)
+      ++i;
+    else
+      ++j;
   }
   return sum / (a.norm * b.norm);
 }

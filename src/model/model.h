@@ -278,6 +278,31 @@ struct Linked {
   std::vector<ArithmeticReading> arithmetic;
 };
 
+/// One thing that a model looks at, and by how much it moved the log-odds that two claims are of one fact.
+struct Evidence {
+  std::string words;
+  double weight = 0;
+};
+
+/// What one judge said of two claims.
+struct Verdict {
+  std::string of;  ///< what it looked at
+  double probability = 0;
+  double least = 0;                  ///< what a link takes; 0: it only feeds the next judge
+  double start = 0;                  ///< a model's log-odds before any evidence
+  std::vector<Evidence> evidence;    ///< a model's, strongest first
+  std::vector<std::string> reasons;  ///< those of a judge by rules
+};
+
+/// Why `link` took two claims for one fact, or did not.
+struct Explanation {
+  std::uint32_t a = 0, b = 0;       ///< a < b
+  bool together = false;            ///< they stand in one group
+  std::vector<std::uint32_t> path;  ///< together: claims from a to b, each linked to the next
+  std::vector<Verdict> verdicts;    ///< in the order of judging; empty: they never met
+  std::string barred;               ///< what kept them apart besides the verdicts; empty: nothing
+};
+
 enum class Relation : std::uint8_t { agree, compatible, update, contradict, consistent, inconsistent };
 enum class Severity : std::uint8_t { info, warning, error };
 
@@ -322,6 +347,7 @@ struct Report {
   std::vector<DocumentFacts> facts;  ///< one a document
   std::vector<Claim> claims;
   std::vector<Group> groups;
+  std::vector<Link> links;        ///< the pairs that hold the groups together
   std::vector<Finding> findings;  ///< worst first
   std::vector<Skipped> skipped;
   std::vector<Timing> timings;

@@ -132,6 +132,7 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
   report.documents = std::move(corpus.documents);
   report.claims = std::move(linked.claims);
   report.groups = std::move(linked.groups);
+  report.links = std::move(linked.links);
   report.facts = std::move(linked.facts);
   verify(report);
   return report;

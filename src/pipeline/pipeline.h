@@ -62,7 +62,13 @@ struct TrainingOptions {
 Result<Trained> run_training(const Rulebook& rulebook, const std::vector<std::string>& paths,
                              const TrainingOptions& training, const RunOptions& options);
 
-/// What both of them begin with: the documents of the paths, the rules of their languages known to be sound.
+/// How the claims of a finding hang together: of its group's links, those between its sides first, then those
+/// between articles, the weakest first; a few at most.
+std::vector<Explanation> explain_finding(const Rulebook& rulebook, const Report& report, const Finding& finding);
+/// Why two claims are one fact, or are not.
+Explanation explain_claims(const Rulebook& rulebook, const Report& report, std::uint32_t a, std::uint32_t b);
+
+/// What a report and a training begin with: the documents of the paths, the rules of their languages known to be sound.
 Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options);
 /// All documents through read…normalize.
 std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads);

@@ -12,8 +12,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/result.h"
 #include "model/model.h"
+#include "rulebook/rulebook.h"
 
 namespace crosscheck {
 
@@ -33,5 +36,18 @@ std::string render(const Report& report, Format format, const Look& look);
 /// One claim as a line of `crosscheck claims`, one document's mentions as a line of `crosscheck mentions`.
 std::string render_claim(const Report& report, const Claim& claim);
 std::string render_mentions(const Document& document, const Article& article);
+
+/// The finding or the claim that a person means: "f3" or the beginning of a fingerprint; "c17", or a place as the
+/// terminal report prints it, "brief.txt:7" or "brief.txt:7:1203". A fault names what there is.
+Result<std::uint32_t> finding_named(const Report& report, std::string_view name);
+Result<std::uint32_t> claim_named(const Report& report, std::string_view name);
+
+/// A finding replayed in words: what each side says and how it was read, how the claims were linked (`links`), the rules,
+/// and the test of their values.
+std::string render_finding(const Report& report, const Rulebook& rulebook, const Finding& finding,
+                           const std::vector<Explanation>& links, const Look& look);
+/// Two claims, and why they are one fact or are not.
+std::string render_explanation(const Report& report, const Rulebook& rulebook, const Explanation& why,
+                               const Look& look);
 
 }  // namespace crosscheck

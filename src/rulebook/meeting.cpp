@@ -143,7 +143,8 @@ Meeting times_meet(const Claim& a, const Claim& b) {
 
 Meeting values_meet(const Rulebook& rulebook, const Claim& a, const Claim& b) {
   if (a.dated() && b.dated()) return times_meet(a, b);
-  if (a.kind == MentionKind::score || b.kind == MentionKind::score) return a.written == b.written ? Meeting::same : Meeting::apart;
+  if (a.kind == MentionKind::score || b.kind == MentionKind::score)
+    return a.written == b.written ? Meeting::same : Meeting::apart;
   return quantities_meet(rulebook, a.quantity, b.quantity);
 }
 

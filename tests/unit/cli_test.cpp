@@ -284,6 +284,47 @@ TEST_CASE("the rule commands check, test, list and explain", "[unit][cli]") {
   CHECK(has(run(folder, {"--version"}).out, CROSSCHECK_VERSION));
 }
 
+TEST_CASE("explain and why-not tell one finding and two claims in words", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", kPrice);
+  folder.write("in/b.txt", kOtherPrice);
+  const Ended finding = run(folder, {"explain", "f1", "in"});
+  INFO(finding.out << finding.err);
+  CHECK(finding.status == 0);
+  CHECK(has(finding.out, "[$3 billion]"));
+  CHECK(has(finding.out, "b.txt:1:43"));
+  CHECK(has(finding.out, "do not meet"));
+  CHECK(finding.err.empty());
+  const Ended why = run(folder, {"why-not", "a.txt:1:29", "b.txt:1:43", "in"});
+  INFO(why.out << why.err);
+  CHECK(why.status == 0);
+  CHECK(has(why.out, "are one fact"));
+}
+
+TEST_CASE("explain and why-not name what there is when a name fits nothing", "[unit][cli]") {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", kPrice);
+  folder.write("in/b.txt", kOtherPrice);
+  folder.write("plain/a.txt", "The weather was fine.\n");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> uses = {
+      {{"explain", "f99", "in"}, "no finding f99; this report has f1"},
+      {{"explain", "f1", "plain"}, "this report has no findings"},
+      {{"why-not", "c1", "c99", "in"}, "no claim c99; this report has c1 to c"},
+      {{"why-not", "c.txt:1", "c1", "in"}, "a.txt, b.txt"},
+      {{"why-not", "b.txt:1", "c1", "in"}, "name one:"},
+      {{"why-not", "c1", "c1", "in"}, "name two claims"},
+      {{"why-not", "c1", "c2", "plain"}, "this report has no claims"},
+      {{"why-not", "c1", "c2"}, "PATH"}};
+  for (const auto& [words, message] : uses) {
+    const Ended ended = run(folder, words);
+    INFO(words[0] << " " << words[1] << ": " << ended.err);
+    CHECK(ended.status == 2);
+    CHECK(ended.out.empty());
+    CHECK(has(ended.err, message));
+  }
+  CHECK(run(folder, {"explain", "f1", "missing"}).status == 3);
+}
+
 TEST_CASE("ten thousand tiny files are read in one run", "[unit][cli]") {
   const TemporaryFolder folder;
   for (int i = 0; i < 10000; ++i) {

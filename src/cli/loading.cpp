@@ -1,0 +1,55 @@
+// What the commands have in common around the run itself: the rulebook, complaints, what was not read. A fault of the rules is
+// told with all its siblings; twenty skipped files are named and the rest counted, for the report lists them all.
+#include "cli/loading.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/date.h"
+#include "cli/output.h"
+
+namespace crosscheck {
+
+Checked<Rulebook> load_timed(const std::string& directory, std::vector<Timing>& timings) {
+  const auto start = std::chrono::steady_clock::now();
+  auto rulebook = load_rulebook(directory, Loading::as_needed);
+  timings.push_back(
+      {"rulebook", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
+  return rulebook;
+}
+
+int complain_of_rules(const std::vector<Fault>& faults) {
+  for (const Fault& fault : faults) complain(to_string(fault));
+  complain(std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults") +
+           " in the rules; nothing was read");
+  return kBadUsage;
+}
+
+int complain_of(const Fault& fault) {
+  complain(to_string(fault));
+  return fault.who == Who::input || fault.who == Who::machine ? kUnread : kBadUsage;
+}
+
+int complain_of(const Rulebook& rulebook, const Fault& fault) {
+  const std::vector<Fault> faults = rulebook.late_faults();
+  return faults.empty() ? complain_of(fault) : complain_of_rules(faults);
+}
+
+void tell_skipped(const Skipped& skipped) {
+  complain("skipped " + skipped.path + ": " + skipped.reason + " [" + skipped.code + "]");
+}
+
+void tell_skipped(const std::vector<Skipped>& skipped) {
+  constexpr std::size_t kShown = 20;
+  for (std::size_t i = 0; i < std::min(skipped.size(), kShown); ++i) tell_skipped(skipped[i]);
+  if (skipped.size() > kShown)
+    complain("… and " + std::to_string(skipped.size() - kShown) + " more, listed in the report");
+}
+
+int check_run_options(const Invocation& invocation) {
+  if (invocation.run.reference.empty() || parse_edtf(invocation.run.reference)) return 0;
+  complain("--reference '" + invocation.run.reference + "' is no date; write YYYY-MM-DD");
+  return kBadUsage;
+}
+
+}  // namespace crosscheck
