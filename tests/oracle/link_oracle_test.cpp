@@ -1,11 +1,13 @@
 // Slow, obvious twins: every pair of claims judged against the pairs that blocking lets through, and every frame
 // tried on every value against the frames whose trigger stands in the sentence. They look inside link/ and
-// claim/, which only tests may.
+// claim/, which only tests may. And the facts of a story by every pair of claims against those by the pairs that share a
+// value, a word, a head or an owner.
 #include <numeric>
 #include <unordered_set>
 
 #include "claim/frame_match.h"
 #include "claim/view.h"
+#include "link/facts.h"
 #include "link/groups.h"
 #include "support.h"
 
@@ -58,6 +60,51 @@ TEST_CASE("blocking loses no link of all stories together", "[oracle]") {
       all.push_back({folder + "/" + source.name, source.text});
   }
   check_blocking(all);
+}
+
+using Facts = std::set<std::set<std::uint32_t>>;
+
+/// Claims that are one fact, two or more, by the shipped models.
+Facts facts_of(const Report& report, bool all) {
+  const Rulebook& rules = shipped_rules();
+  const LinkModels models = models_of(rules);
+  Facts found;
+  for (StoryProfiles& story : profile_stories(rules, report.facts, report.claims)) {
+    StoryFacts facts;
+    facts.pairs = candidate_pairs(rules, story, report.claims, all);
+    facts.story = std::move(story);
+    judge_pairs(models, facts);
+    find_classes(rules.number("class_least"), facts);
+    pair_classes(rules, report.claims, facts);
+    join_classes(rules, models, facts);
+    for (const auto& classes : facts.facts) {
+      std::set<std::uint32_t> members;
+      for (const std::uint32_t of : classes) {
+        for (const std::uint32_t member : facts.classes[of]) members.insert(facts.story.profiles[member].claim);
+      }
+      if (members.size() > 1) found.insert(std::move(members));
+    }
+  }
+  return found;
+}
+
+TEST_CASE("the pairs that share nothing make no fact of a story", "[oracle]") {
+  for (const std::string& folder : support::story_folders()) {
+    const Report report = support::report_on(support::sources_in(folder));
+    const Facts all = facts_of(report, true), blocked = facts_of(report, false);
+    CHECK_FALSE(blocked.empty());
+    const auto words = [&](const std::set<std::uint32_t>& fact) {
+      std::string text = folder;
+      for (const std::uint32_t claim : fact) text += " | " + std::string(surface_of(report, report.claims[claim]));
+      return text;
+    };
+    for (const auto& fact : all) {
+      if (!blocked.contains(fact)) FAIL_CHECK("blocking loses " << words(fact));
+    }
+    for (const auto& fact : blocked) {
+      if (!all.contains(fact)) FAIL_CHECK("blocking makes " << words(fact));
+    }
+  }
 }
 
 struct Twins {
