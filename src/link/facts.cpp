@@ -46,10 +46,17 @@ std::set<std::uint32_t> articles_of(const StoryFacts& facts, const ValueClass& m
   return articles;
 }
 
-/// |ln(a / b)|: 0 for equal values; nothing where there is no ratio.
-std::optional<double> log_ratio(const Claim& a, const Claim& b) {
+/// |ln(a / b)| in one unit: 0 for equal values; nothing where there is no ratio.
+std::optional<double> log_ratio(const Rulebook& rulebook, const Claim& a, const Claim& b) {
   if (!a.quantity.value || !b.quantity.value) return std::nullopt;
-  const double x = a.quantity.value->to_double(), y = b.quantity.value->to_double();
+  double x = a.quantity.value->to_double(), y = b.quantity.value->to_double();
+  if (a.quantity.unit != b.quantity.unit) {
+    const auto& factors = rulebook.unit_factors();
+    const auto left = factors.find(a.quantity.unit), right = factors.find(b.quantity.unit);
+    if (left == factors.end() || right == factors.end()) return std::nullopt;
+    x *= left->second.to_double();
+    y *= right->second.to_double();
+  }
   if (x <= 0 || y <= 0) return std::nullopt;
   return std::abs(std::log(x / y));
 }
@@ -60,7 +67,7 @@ bool same_month(const TimeValue& a, const TimeValue& b) {
   return x.year == y.year && x.month == y.month;
 }
 
-void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
+void compare_values(const Rulebook& rulebook, const Claim& a, const Claim& b, ClassPair& pair) {
   if (a.dated()) {
     pair[ClassFeature::same_month] = same_month(a.when, b.when) ? 1 : 0;
   } else if (a.kind == MentionKind::score) {
@@ -72,8 +79,10 @@ void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
     pair[ClassFeature::near_ratio] = near ? 1 : 0;
   } else {
     constexpr double kFar = 3, kNear = 0.15;
-    const double ratio = log_ratio(a, b).value_or(1);
-    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar);
+    const double ratio = log_ratio(rulebook, a, b).value_or(1);
+    const bool toll = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone;
+    constexpr double kOfToll = 0.3;  // first reports of a toll lie far apart
+    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar * (toll ? kOfToll : 1));
     pair[ClassFeature::near_ratio] = ratio < kNear ? 1 : 0;
   }
   pair[ClassFeature::grows] = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone ? 1 : 0;
@@ -146,14 +155,30 @@ bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
   return days && *days <= kDays;
 }
 
+/// A record moves by a game at a time; one that is far off is another season's, or another's.
+bool records_may_exclude(const std::string& a, const std::string& b) {
+  constexpr int kGames = 3;
+  const auto number = [](const std::string& text, std::size_t from) { return std::atoi(text.c_str() + from); };
+  const std::size_t x = a.find('-'), y = b.find('-');
+  if (x == std::string::npos || y == std::string::npos) return false;
+  return std::abs(number(a, 0) - number(b, 0)) + std::abs(number(a, x + 1) - number(b, y + 1)) <= kGames;
+}
+
+bool planned(const Claim& claim) {
+  return claim.modality == Modality::planned || claim.modality == Modality::hypothetical ||
+         claim.modality == Modality::denied;
+}
+
 /// Two values contradict only where something says that one thing is measured, nothing that it is another's or of another
 /// time, and where on either side an article gives its value instead of the other: one that gives both knows two facts.
 bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, const ClassPair& pair) {
   const ProfilePair& best = facts.pairs[pair.best_pair];
   const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
   if (a.dated() && !dates_may_exclude(a.when, b.when)) return false;
-  const bool counted =
-      a.kind == MentionKind::number || a.kind == MentionKind::range || a.kind == MentionKind::ordinal;
+  if ((a.modality == Modality::asserted) != (b.modality == Modality::asserted) && (planned(a) || planned(b))) return false;
+  if (a.kind == MentionKind::score && !records_may_exclude(a.written, b.written)) return false;
+  if (a.kind == MentionKind::ordinal) return false;  // "the sixth round", "the seventh": one of a row beside another
+  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
   const bool one_head = best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
   const bool one_thing = one_head || best[Feature::verb_same] > 0 || best[Feature::owner_same] > 0;
   const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1;
@@ -236,7 +261,7 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     compare_articles(facts, pair);
     if (pair.meeting == Meeting::apart && !may_exclude(facts, claims, pair)) continue;
     pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
-    compare_values(a, b, pair);
+    compare_values(rulebook, a, b, pair);
     facts.class_pairs.push_back(pair);
   }
   find_rivals(facts);

@@ -91,6 +91,10 @@ ProfilePair compared(const StoryProfiles& story, const std::vector<Claim>& claim
   compare_sets(x.modifiers, y.modifiers, Feature::modifiers_shared, Feature::modifiers_differ, pair);
   pair[Feature::things_shared] = cosine(x.things, y.things);
   same_or_differs(x.verb, y.verb, Feature::verb_same, Feature::verb_differs, pair);
+  if ((x.verb != 0 && x.verb == y.head) || (x.head != 0 && x.head == y.verb)) {
+    pair[Feature::verb_same] = 1;  // "deliberated for 40 hours", "40 hours of deliberation"
+    pair[Feature::verb_differs] = 0;
+  }
   compare_names(a.measured.owner, b.measured.owner, Feature::owner_same, Feature::owner_differs, pair);
   const auto rare = [&](Feature same, Feature name, std::uint32_t values) {
     if (pair[same] > 0) pair[name] = 2.0F / static_cast<float>(std::max(values, 2U));

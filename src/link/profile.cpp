@@ -185,7 +185,8 @@ class Builder {
 };
 
 bool comparable(const Claim& claim) {
-  if (claim.dated()) return claim.when.known() || !claim.time.when.empty();
+  // "Today" in two articles without a date need not be one day.
+  if (claim.dated()) return claim.when.known() || !claim.time.clock.empty();
   if (claim.kind == MentionKind::score) return !claim.written.empty();
   return claim.quantity.value || claim.quantity.interval.low || claim.quantity.interval.high;
 }
