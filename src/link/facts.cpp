@@ -164,6 +164,15 @@ bool records_may_exclude(const std::string& a, const std::string& b) {
   return std::abs(number(a, 0) - number(b, 0)) + std::abs(number(a, x + 1) - number(b, y + 1)) <= kGames;
 }
 
+/// A figure is told wrong by a part of itself or by powers of ten; a toll, early, by any factor.
+bool figures_may_exclude(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  constexpr double kTwice = 0.7, kTen = 2.302585, kExact = 0.01;
+  const auto ratio = log_ratio(rulebook, a, b);
+  if (!ratio || a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone) return true;
+  const double tens = *ratio / kTen;
+  return *ratio <= kTwice || std::abs(tens - std::round(tens)) < kExact;
+}
+
 bool planned(const Claim& claim) {
   return claim.modality == Modality::planned || claim.modality == Modality::hypothetical ||
          claim.modality == Modality::denied;
@@ -171,16 +180,19 @@ bool planned(const Claim& claim) {
 
 /// Two values contradict only where something says that one thing is measured, nothing that it is another's or of another
 /// time, and where on either side an article gives its value instead of the other: one that gives both knows two facts.
-bool may_exclude(const StoryFacts& facts, const std::vector<Claim>& claims, const ClassPair& pair) {
+bool may_exclude(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<Claim>& claims,
+                 const ClassPair& pair) {
   const ProfilePair& best = facts.pairs[pair.best_pair];
   const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
   if (a.dated() && !dates_may_exclude(a.when, b.when)) return false;
   if ((a.modality == Modality::asserted) != (b.modality == Modality::asserted) && (planned(a) || planned(b))) return false;
   if (a.kind == MentionKind::score && !records_may_exclude(a.written, b.written)) return false;
+  if (!figures_may_exclude(rulebook, a, b)) return false;
   if (a.kind == MentionKind::ordinal) return false;  // "the sixth round", "the seventh": one of a row beside another
   const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
   const bool one_head = best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
-  const bool one_thing = one_head || best[Feature::verb_same] > 0 || best[Feature::owner_same] > 0;
+  const bool one_event = best[Feature::verb_same] > 0 || best[Feature::frame_same] > 0;
+  const bool one_thing = a.dated() ? one_event : one_head || one_event || best[Feature::owner_same] > 0;
   const bool another = best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1;
   const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
   return (counted ? one_head : one_thing) && !another && both < 1;
@@ -259,7 +271,7 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     pair.meeting = meeting_of(rulebook, claims, facts, pair);
     if (pair.meeting == Meeting::unknown) continue;
     compare_articles(facts, pair);
-    if (pair.meeting == Meeting::apart && !may_exclude(facts, claims, pair)) continue;
+    if (pair.meeting == Meeting::apart && !may_exclude(rulebook, facts, claims, pair)) continue;
     pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
     compare_values(rulebook, a, b, pair);
     facts.class_pairs.push_back(pair);

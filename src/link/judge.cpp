@@ -267,6 +267,12 @@ bool unreal(const Claim& claim) {
   return claim.modality == Modality::denied || claim.modality == Modality::hypothetical;
 }
 
+/// An age is told wrong by a year or two; what lies further apart was told of another time.
+bool ages_near(const Claim& a, const Claim& b) {
+  const Decimal kYears(2);
+  return a.quantity.value && b.quantity.value && (add(*a.quantity.value, -*b.quantity.value)).abs() <= kYears;
+}
+
 /// Does no word of its sentence say whose it is?
 bool only_guessed(const Claim& claim) {
   return std::all_of(claim.roles.begin(), claim.roles.end(),
@@ -278,6 +284,8 @@ void compare_in_frame(const JudgeContext& context, const Frame& frame, const Cla
   parts.factor(weaker, "as sure as the weaker reading");
   const bool meet = can_meet(a, b);
   compare_roles(frame, a, b, parts);
+  if (!meet && !parts.conflict && a.kind == MentionKind::age && !ages_near(a, b))
+    return parts.part("ages of another time");
   if (!meet && !parts.conflict && (only_guessed(a) || only_guessed(b)))
     return parts.no_link("whose it is was only guessed");
   constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
