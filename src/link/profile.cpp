@@ -196,7 +196,8 @@ bool comparable(const Claim& claim) {
 std::set<std::pair<std::uint32_t, std::uint32_t>> dates_of_figures(const std::vector<Claim>& claims) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> places;
   for (const Claim& claim : claims) {
-    if ((claim.period || claim.deal) && !claim.time.span.empty()) places.emplace(claim.document, claim.time.span.begin);
+    const bool which = claim.period || (claim.deal && claim.time.value.grain == Grain::year);  // a deal's day is its own fact
+    if (which && !claim.time.span.empty()) places.emplace(claim.document, claim.time.span.begin);
   }
   return places;
 }

@@ -196,8 +196,9 @@ TEST_CASE("a language without word lists has the word behind the value", "[unit]
   CHECK(reading.article.claims[0].measured.verb.empty());
 }
 
-TEST_CASE("an ordinal and a vague time make no claim", "[unit][claim]") {
-  CHECK(support::read_text("The second plant opened recently.").article.claims.empty());
+TEST_CASE("an ordinal tells which one, a vague time and the number of a street tell nothing", "[unit][claim]") {
+  CHECK(claim_in("The second plant opened recently.", "second").measured.head == "plant");
+  CHECK(support::read_text("The plant on 117th Street opened recently.").article.claims.empty());
 }
 
 }  // namespace
