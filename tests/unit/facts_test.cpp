@@ -31,7 +31,8 @@ bool one_fact(const Sources& sources, const std::string& surface_a, const std::s
 }
 
 const std::string kOpening =
-    "A bomb exploded at a crowded market in Oberlind on Wednesday morning, police said. The blast destroyed 40 stalls and "
+    "A bomb exploded at a crowded market in Oberlind on Wednesday morning, police said. The blast destroyed 40 stalls "
+    "and "
     "damaged a bridge over the river Marn. Doctors at the city hospital treated 62 wounded shoppers.";
 
 TEST_CASE("a toll that two articles tell differently is one fact", "[unit][link]") {
@@ -44,7 +45,8 @@ TEST_CASE("a toll that two articles tell differently is one fact", "[unit][link]
 
 TEST_CASE("the tolls of two quakes are two facts", "[unit][link]") {
   const std::string quake =
-      "An earthquake shook the coast of Aceh on Wednesday and people ran from their houses. Witnesses in Banda Aceh said "
+      "An earthquake shook the coast of Aceh on Wednesday and people ran from their houses. Witnesses in Banda Aceh "
+      "said "
       "the ground moved for minutes. The quake struck at a depth of 33 km.";
   const Sources sources = {
       {"a.txt", quake + "\n\nThe earthquake killed 14 people, officials said.\n"},

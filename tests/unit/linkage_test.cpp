@@ -45,8 +45,7 @@ TEST_CASE("of equal averages the pair of the smaller members joins first, whatev
 /// The same by the book: the best pair of all clusters, again and again.
 class Slow {
  public:
-  Slow(std::size_t members, const std::vector<Set>& sets, Unset unset)
-      : sets_(sets), unset_(unset), into_(members) {
+  Slow(std::size_t members, const std::vector<Set>& sets, Unset unset) : sets_(sets), unset_(unset), into_(members) {
     for (std::uint32_t i = 0; i < members; ++i) into_[i] = i;
   }
 

@@ -28,9 +28,7 @@ struct Toy {
   }
 };
 
-double probability(const Logistic& model, float x, float y) {
-  return model.probability(std::array<float, 2>{x, y});
-}
+double probability(const Logistic& model, float x, float y) { return model.probability(std::array<float, 2>{x, y}); }
 
 TEST_CASE("a feature that tells all is weighed, and ridge keeps its weight finite", "[unit][link]") {
   Toy toy;

@@ -29,8 +29,9 @@ class TinyCorpus {
     for (const auto& [event, toll, other] : {std::tuple{"a", "14", "17"}, std::tuple{"b", "5", "5"}}) {
       const std::string id = event;
       add({{"topic", event},
-           {"values", {{{"mentions", {mention(id + "1", std::string("killed ") + toll, toll)}}},
-                       {{"mentions", {mention(id + "2", std::string("killed ") + other, other)}}}}}});
+           {"values",
+            {{{"mentions", {mention(id + "1", std::string("killed ") + toll, toll)}}},
+             {{"mentions", {mention(id + "2", std::string("killed ") + other, other)}}}}}});
     }
   }
   void add(const Json& fact) { facts_ += fact.dump() + "\n"; }
@@ -92,7 +93,8 @@ TEST_CASE("without an annotated fact there is nothing to learn from", "[unit][pi
   const TemporaryFolder folder;
   folder.write("docs.jsonl", row("a1", told("Oberlind", "14", "62")));
   folder.write("facts.jsonl", "\n");
-  const auto trained = run_training(support::shipped_rules(), {folder / "docs.jsonl"}, {folder / "facts.jsonl", ""}, {});
+  const auto trained =
+      run_training(support::shipped_rules(), {folder / "docs.jsonl"}, {folder / "facts.jsonl", ""}, {});
   REQUIRE_FALSE(trained.ok());
   CHECK(trained.fault().code == "no-annotations");
 }
