@@ -273,12 +273,6 @@ bool ages_near(const Claim& a, const Claim& b) {
   return a.quantity.value && b.quantity.value && (add(*a.quantity.value, -*b.quantity.value)).abs() <= kYears;
 }
 
-/// Does no word of its sentence say whose it is?
-bool only_guessed(const Claim& claim) {
-  return std::all_of(claim.roles.begin(), claim.roles.end(),
-                     [](const Role& role) { return !role.entity || role.basis == RoleBasis::context; });
-}
-
 void compare_in_frame(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
   const double weaker = std::min(a.confidence, b.confidence);
   parts.factor(weaker, "as sure as the weaker reading");
@@ -286,8 +280,6 @@ void compare_in_frame(const JudgeContext& context, const Frame& frame, const Cla
   compare_roles(frame, a, b, parts);
   if (!meet && !parts.conflict && a.kind == MentionKind::age && !ages_near(a, b))
     return parts.part("ages of another time");
-  if (!meet && !parts.conflict && (only_guessed(a) || only_guessed(b)))
-    return parts.no_link("whose it is was only guessed");
   constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
   if (!meet && !parts.conflict && weaker < kSureEnough) {
     return parts.no_link("too unsure a reading to contradict another");
