@@ -112,6 +112,7 @@ class ClaimBuilder {
     claim.attribute = match.frame->attribute;
     claim.behaviour = match.frame->behaviour;
     claim.period = match.frame->period;
+    claim.deal = match.frame->deal;
     claim.roles = std::move(match.roles);
     claim.confidence = match.loose ? 0.85 : 0.95;
     for (std::string& qualifier : match.qualifiers) claim.qualifiers.push_back(std::move(qualifier));

@@ -21,7 +21,8 @@ Eras::Eras(const std::vector<DocumentFacts>& facts, const std::vector<Claim>& cl
   std::optional<std::int32_t> published, named;
   for (const std::uint32_t member : members) {
     const Claim& claim = claims[member];
-    if (const auto last = facts[claim.document].published.value.last) published = std::max(published.value_or(*last), *last);
+    if (const auto last = facts[claim.document].published.value.last)
+      published = std::max(published.value_or(*last), *last);
     if (!claim.dated()) continue;
     dates_[{claim.document, claim.sentence}].push_back(member);
     const bool past = claim.modality == Modality::asserted && claim.when.grain == Grain::day;
@@ -48,7 +49,8 @@ std::int32_t Eras::of(const Claim& claim) const {
     if (dates == dates_.end()) continue;
     const Claim* nearest = nullptr;
     const auto distance = [&](const Claim& date) {
-      return std::abs(static_cast<std::int64_t>(date.place.span.begin) - static_cast<std::int64_t>(claim.place.span.begin));
+      return std::abs(static_cast<std::int64_t>(date.place.span.begin) -
+                      static_cast<std::int64_t>(claim.place.span.begin));
     };
     for (const std::uint32_t index : dates->second) {
       const Claim& date = claims_[index];

@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <unordered_map>
 
+#include "link/bars.h"
 #include "link/linkage.h"
 
 namespace crosscheck {
@@ -46,21 +46,13 @@ std::set<std::uint32_t> articles_of(const StoryFacts& facts, const ValueClass& m
   return articles;
 }
 
-/// |ln(a / b)|: 0 for equal values; nothing where there is no ratio.
-std::optional<double> log_ratio(const Claim& a, const Claim& b) {
-  if (!a.quantity.value || !b.quantity.value) return std::nullopt;
-  const double x = a.quantity.value->to_double(), y = b.quantity.value->to_double();
-  if (x <= 0 || y <= 0) return std::nullopt;
-  return std::abs(std::log(x / y));
-}
-
 bool same_month(const TimeValue& a, const TimeValue& b) {
   if (!a.first || !b.first) return a.month != 0 && a.month == b.month;
   const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
   return x.year == y.year && x.month == y.month;
 }
 
-void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
+void compare_values(const Rulebook& rulebook, const Claim& a, const Claim& b, ClassPair& pair) {
   if (a.dated()) {
     pair[ClassFeature::same_month] = same_month(a.when, b.when) ? 1 : 0;
   } else if (a.kind == MentionKind::score) {
@@ -73,11 +65,12 @@ void compare_values(const Claim& a, const Claim& b, ClassPair& pair) {
     pair[ClassFeature::near_ratio] = near ? 1 : 0;
   } else {
     constexpr double kFar = 3, kNear = 0.15;
-    const double ratio = log_ratio(a, b).value_or(1);
-    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar);
+    const double ratio = log_ratio(rulebook, a, b).value_or(1);
+    constexpr double kOfToll = 0.3;  // first reports of a toll lie far apart
+    pair[ClassFeature::ratio] = static_cast<float>(std::min(ratio, kFar) / kFar * (is_toll(a, b) ? kOfToll : 1));
     pair[ClassFeature::near_ratio] = ratio < kNear ? 1 : 0;
   }
-  pair[ClassFeature::grows] = a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone ? 1 : 0;
+  pair[ClassFeature::grows] = is_toll(a, b) ? 1 : 0;
   pair[ClassFeature::names_a_time] = a.dated() || a.kind == MentionKind::duration ? 1 : 0;
   pair[ClassFeature::names_an_amount] = a.kind == MentionKind::money || a.kind == MentionKind::percent ? 1 : 0;
 }
@@ -127,45 +120,6 @@ void compare_pairs(const StoryFacts& facts, std::vector<std::uint32_t> across, C
   }
 }
 
-/// Where a year is not known: a month of either is at most one from that of the other. A weekday alone has none.
-bool months_near(const TimeValue& a, const TimeValue& b) {
-  const auto month = [](const TimeValue& t) { return t.first ? civil_day(*t.first).month : int{t.month}; };
-  const int x = month(a), y = month(b);
-  if (x == 0 || y == 0) return x == y;
-  const int between = std::abs(x - y);
-  return between <= 1 || between == 11;
-}
-
-/// Dates of one event are told wrong by days, or by a year; what lies further apart is another event.
-bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
-  constexpr std::int32_t kDays = 45;
-  if (a.open_start || a.open_end || b.open_start || b.open_end) return false;
-  if (!a.first || !b.first) return months_near(a, b);
-  const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
-  const bool years = a.grain == Grain::year || b.grain == Grain::year;
-  if (std::abs(x.year - y.year) == 1 && (years || (x.month == y.month && x.day == y.day))) return true;
-  const auto days = days_apart(a, b);
-  return days && *days <= kDays;
-}
-
-/// Two values contradict only where something says that one thing is measured, nothing that it is another's or of another
-/// time, and where on either side an article gives its value instead of the other: one that gives both knows two facts.
-Bar bar_of(const StoryFacts& facts, const std::vector<Claim>& claims, const ClassPair& pair) {
-  const ProfilePair& best = facts.pairs[pair.best_pair];
-  const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
-  if (pair.meeting == Meeting::unknown) return Bar::not_comparable;
-  if (pair.meeting != Meeting::apart) return Bar::none;
-  if (a.dated() && !dates_may_exclude(a.when, b.when)) return Bar::dates_too_far;
-  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range || a.kind == MentionKind::ordinal;
-  const bool one_head =
-      best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
-  const bool one_thing = one_head || best[Feature::verb_same] > 0 || best[Feature::owner_same] > 0;
-  if (!(counted ? one_head : one_thing)) return Bar::no_common_thing;
-  if (best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1) return Bar::another_time;
-  const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
-  return both < 1 ? Bar::none : Bar::both_in_one;
-}
-
 /// Is neither of the two better matched by a third?
 void find_rivals(StoryFacts& facts) {
   std::vector<float> best(facts.classes.size(), -1e9F);
@@ -179,27 +133,6 @@ void find_rivals(StoryFacts& facts) {
 }
 
 }  // namespace
-
-std::string_view words_of(Bar bar) {
-  switch (bar) {
-    case Bar::none:
-      break;
-    case Bar::not_comparable:
-      return "their values cannot be compared";
-    case Bar::dates_too_far:
-      return "their dates lie too far apart to be one event told wrongly";
-    case Bar::no_common_thing:
-      return "their values exclude each other, and nothing says that one thing is measured: no noun, verb or owner in "
-             "common that would do";
-    case Bar::another_time:
-      return "their values exclude each other, and they are told of different times";
-    case Bar::both_in_one:
-      return "their values exclude each other, and every article that gives the one gives the other too: it tells of "
-             "two "
-             "facts";
-  }
-  return "";
-}
 
 std::string_view name_of(ClassFeature feature) { return kNames[static_cast<std::size_t>(feature)]; }
 
@@ -260,13 +193,13 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
     pair.meeting = meeting_of(rulebook, claims, facts, pair);
     compare_articles(facts, pair);
-    pair.bar = bar_of(facts, claims, pair);
+    pair.bar = bar_of(rulebook, facts, claims, pairs, pair);
     if (pair.bar != Bar::none) {
       facts.barred.push_back(pair);
       continue;
     }
     pair[ClassFeature::meet] = pair.meeting == Meeting::apart ? 0 : 1;
-    compare_values(a, b, pair);
+    compare_values(rulebook, a, b, pair);
     facts.class_pairs.push_back(pair);
   }
   find_rivals(facts);
@@ -279,6 +212,10 @@ void join_classes(const Rulebook& rulebook, const LinkModels& models, StoryFacts
   for (ClassPair& pair : facts.class_pairs) {
     pair.probability = models.classes.probability(pair.features);
     linkage.set(pair.a, pair.b, pair.probability / (pair.meeting == Meeting::apart ? apart : fitting));
+  }
+  constexpr double kBarred = -1;  // two facts that a third would join
+  for (const ClassPair& pair : facts.barred) {
+    if (pair.bar != Bar::not_comparable) linkage.set(pair.a, pair.b, kBarred);
   }
   const std::vector<std::uint32_t> into = linkage.join_above(1);
   facts.facts.assign(facts.classes.size(), {});

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "link/features.h"
@@ -39,7 +40,19 @@ std::string_view name_of(ClassFeature feature);
 using ValueClass = std::vector<std::uint32_t>;
 
 /// What bars two classes from being one fact, however alike their sentences.
-enum class Bar : std::uint8_t { none, not_comparable, dates_too_far, no_common_thing, another_time, both_in_one };
+enum class Bar : std::uint8_t {
+  none,
+  not_comparable,
+  dates_too_far,
+  figures_too_far,
+  planned,
+  ordinals,
+  no_common_thing,
+  another_time,
+  another_owner,
+  another_place,
+  both_in_one
+};
 std::string_view words_of(Bar bar);
 
 struct ClassPair {

@@ -13,7 +13,14 @@ namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kNames = {
-    "head_same", "head_differs", "head_on_one_side", "head_rare", "modifiers_shared", "modifiers_differ", "things_shared", "verb_same", "verb_differs", "verb_rare", "owner_same", "owner_differs", "owner_rare", "place_same", "place_differs", "scope_same", "scope_differs", "frame_same", "frame_differs", "about_same", "about_differs", "time_same", "time_differs", "era_same", "era_differs", "near_words", "sentence_words", "best_partner", "neighbours_same", "articles_alike", "values_shared", "names_a_time", "names_an_amount", "digits", "round", "seldom_stated", "often_stated", "bound_same"};
+    "head_same",        "head_differs",   "head_on_one_side", "head_rare",       "modifiers_shared",
+    "modifiers_differ", "things_shared",  "verb_same",        "verb_differs",    "verb_rare",
+    "owner_same",       "owner_differs",  "owner_rare",       "place_same",      "place_differs",
+    "scope_same",       "scope_differs",  "frame_same",       "frame_differs",   "about_same",
+    "about_differs",    "time_same",      "time_differs",     "era_same",        "era_differs",
+    "near_words",       "sentence_words", "best_partner",     "neighbours_same", "articles_alike",
+    "values_shared",    "names_a_time",   "names_an_amount",  "digits",          "round",
+    "seldom_stated",    "often_stated",   "bound_same"};
 
 std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
   std::size_t count = 0;
@@ -91,6 +98,10 @@ ProfilePair compared(const StoryProfiles& story, const std::vector<Claim>& claim
   compare_sets(x.modifiers, y.modifiers, Feature::modifiers_shared, Feature::modifiers_differ, pair);
   pair[Feature::things_shared] = cosine(x.things, y.things);
   same_or_differs(x.verb, y.verb, Feature::verb_same, Feature::verb_differs, pair);
+  if ((x.verb != 0 && x.verb == y.head) || (x.head != 0 && x.head == y.verb)) {
+    pair[Feature::verb_same] = 1;  // "deliberated for 40 hours", "40 hours of deliberation"
+    pair[Feature::verb_differs] = 0;
+  }
   compare_names(a.measured.owner, b.measured.owner, Feature::owner_same, Feature::owner_differs, pair);
   const auto rare = [&](Feature same, Feature name, std::uint32_t values) {
     if (pair[same] > 0) pair[name] = 2.0F / static_cast<float>(std::max(values, 2U));

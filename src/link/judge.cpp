@@ -194,7 +194,8 @@ bool sharp(const Claim& claim) { return claim.quantity.value && claim.quantity.v
 
 bool open_ended(const Claim& claim) { return !claim.quantity.interval.low || !claim.quantity.interval.high; }
 
-void compare_fluctuating(const Frame& frame, const Claim& a, const Claim& b, bool meet, Parts& parts) {
+void compare_fluctuating(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, bool meet,
+                         Parts& parts) {
   const auto days = apart(a, b);
   const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
   if (days && *days > 45) {
@@ -205,7 +206,10 @@ void compare_fluctuating(const Frame& frame, const Claim& a, const Claim& b, boo
     return parts.part("held at another time");
   }
   if (!meet && a.document == b.document) return parts.part("one article tells of both as two");
-  if ((!known(a.time) || !known(b.time)) && !meet)
+  const bool timeless = !known(a.time) || !known(b.time);
+  if (timeless && !meet && context.facts[a.document].story != context.facts[b.document].story)
+    return parts.part("no time given for one of them, and another story");
+  if (timeless && !meet)
     return parts.factor(known(a.time) == known(b.time) ? 0.8 : 0.5, "no time given for one of them");
   if (days) parts.factor(0.9, "held at nearly the same time");
 }
@@ -263,11 +267,27 @@ bool unreal(const Claim& claim) {
   return claim.modality == Modality::denied || claim.modality == Modality::hypothetical;
 }
 
+/// An age is told wrong by a year or two; what lies further apart was told of another time.
+bool ages_near(const Claim& a, const Claim& b) {
+  const Decimal kYears(2);
+  return a.quantity.value && b.quantity.value && (add(*a.quantity.value, -*b.quantity.value)).abs() <= kYears;
+}
+
+/// Does no word of its sentence say whose it is?
+bool only_guessed(const Claim& claim) {
+  return std::all_of(claim.roles.begin(), claim.roles.end(),
+                     [](const Role& role) { return !role.entity || role.basis == RoleBasis::context; });
+}
+
 void compare_in_frame(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
   const double weaker = std::min(a.confidence, b.confidence);
   parts.factor(weaker, "as sure as the weaker reading");
   const bool meet = can_meet(a, b);
   compare_roles(frame, a, b, parts);
+  if (!meet && !parts.conflict && a.kind == MentionKind::age && !ages_near(a, b))
+    return parts.part("ages of another time");
+  if (!meet && !parts.conflict && (only_guessed(a) || only_guessed(b)))
+    return parts.no_link("whose it is was only guessed");
   constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
   if (!meet && !parts.conflict && weaker < kSureEnough) {
     return parts.no_link("too unsure a reading to contradict another");
@@ -275,7 +295,7 @@ void compare_in_frame(const JudgeContext& context, const Frame& frame, const Cla
   if (!parts.conflict) compare_qualifiers(a, b, meet, parts);
   if (parts.conflict) return;
   if (a.dated()) return compare_dated(a, b, parts);
-  if (frame.behaviour == Behaviour::fluctuating) return compare_fluctuating(frame, a, b, meet, parts);
+  if (frame.behaviour == Behaviour::fluctuating) return compare_fluctuating(context, frame, a, b, meet, parts);
   compare_fixed(context, frame, a, b, meet, parts);
 }
 

@@ -26,6 +26,13 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
   const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"));
   const auto stories = find_stories(documents, articles, rulebook);
   unify_names(stories, articles);
+  std::size_t claims = 0;
+  for (Article& article : articles) {
+    claims += article.claims.size();
+    article.tokens = {};  // not needed from here on, and more than the text takes
+    article.mentions = {};
+  }
+  linked.claims.reserve(claims);
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     linked.facts.push_back({"s" + std::to_string(stories[i] + 1), copy_of[i], articles[i].published,
                             headline_of(documents[i], articles[i])});
@@ -34,6 +41,7 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
       claim.id = "c" + std::to_string(linked.claims.size() + 1);
       linked.claims.push_back(std::move(claim));
     }
+    articles[i].claims = {};
     for (ArithmeticReading& reading : articles[i].arithmetic) {
       reading.document = i;
       linked.arithmetic.push_back(std::move(reading));

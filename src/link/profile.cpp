@@ -36,7 +36,8 @@ std::string dimension_of(const Rulebook& rulebook, const Claim& claim) {
 std::string value_of(const Claim& claim) {
   if (claim.dated()) return when_text(claim);
   if (claim.kind == MentionKind::score) return claim.written;
-  return value_text(claim.quantity) + " " + claim.quantity.unit + (claim.quantity.bound == Bound::vague ? " or so" : "");
+  return value_text(claim.quantity) + " " + claim.quantity.unit +
+         (claim.quantity.bound == Bound::vague ? " or so" : "");
 }
 
 class Builder {
@@ -185,9 +186,21 @@ class Builder {
 };
 
 bool comparable(const Claim& claim) {
-  if (claim.dated()) return claim.when.known() || !claim.time.when.empty();
+  // "Today" in two articles without a date need not be one day.
+  if (claim.dated()) return claim.when.known() || !claim.time.clock.empty();
   if (claim.kind == MentionKind::score) return !claim.written.empty();
   return claim.quantity.value || claim.quantity.interval.low || claim.quantity.interval.high;
+}
+
+/// "Revenue of $3 billion for 2022", "invested $2 billion in 2019": the year says which revenue and which deal, and is
+/// no fact beside them. Documents and places of such dates.
+std::set<std::pair<std::uint32_t, std::uint32_t>> dates_of_figures(const std::vector<Claim>& claims) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> places;
+  for (const Claim& claim : claims) {
+    const bool which = claim.period || (claim.deal && claim.time.value.grain == Grain::year);  // a deal's day is its own fact
+    if (which && !claim.time.span.empty()) places.emplace(claim.document, claim.time.span.begin);
+  }
+  return places;
 }
 
 }  // namespace
@@ -196,9 +209,12 @@ float cosine(const WeightedWords& a, const WeightedWords& b) {
   if (a.norm == 0 || b.norm == 0) return 0;
   float sum = 0;
   for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() && j != b.words.end();) {
-    if (i->first == j->first) sum += i++->second * j++->second;
-    else if (i->first < j->first) ++i;
-    else ++j;
+    if (i->first == j->first)
+      sum += i++->second * j++->second;
+    else if (i->first < j->first)
+      ++i;
+    else
+      ++j;
   }
   return sum / (a.norm * b.norm);
 }
@@ -207,8 +223,11 @@ std::vector<StoryProfiles> profile_stories(const Rulebook& rulebook, const std::
                                            const std::vector<Claim>& claims) {
   std::map<std::string, std::vector<std::uint32_t>> of_story;
   std::map<std::string, std::set<std::uint32_t>> documents;
+  const auto dates = dates_of_figures(claims);
   for (std::uint32_t i = 0; i < claims.size(); ++i) {
-    if (!comparable(claims[i])) continue;
+    const Claim& claim = claims[i];
+    if (!comparable(claim)) continue;
+    if (claim.dated() && claim.rule == "generic" && dates.contains({claim.document, claim.place.span.begin})) continue;
     const std::string& story = facts[claims[i].document].story;
     of_story[story].push_back(i);
     documents[story].insert(claims[i].document);

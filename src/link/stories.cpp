@@ -18,7 +18,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::uint32_t kLead = 400;  ///< bytes: where an article says what it is about
-constexpr double kLeadWeight = 2, kNameWeight = 4.0;
+constexpr double kLeadWeight = 2, kNameWeight = 4.0, kOwnNameWeight = 2;
 constexpr std::size_t kTerms = 80;      ///< the weightiest of an article
 constexpr std::uint32_t kCommon = 300;  ///< a word of more articles tells no story; it bounds the work, too
 constexpr double kBackground = 1000;    ///< articles unseen: in a small corpus the story's own words stay rare
@@ -77,7 +77,7 @@ void weigh(Vector& vector, const Terms& terms, double articles) {
 }
 
 /// The likeness of any two articles that have a word of weight in common.
-AverageLinkage linkage_of(const std::vector<Vector>& vectors) {
+AverageLinkage linkage_of(const std::vector<Vector>& vectors, double faint) {
   AverageLinkage linkage(vectors.size(), AverageLinkage::Unset::zero);
   std::vector<std::vector<std::pair<std::uint32_t, double>>> postings;
   std::vector<double> cosine(vectors.size());
@@ -93,10 +93,48 @@ AverageLinkage linkage_of(const std::vector<Vector>& vectors) {
     }
     std::sort(met.begin(), met.end());
     for (const std::uint32_t other : met) {
-      if (const double sum = std::exchange(cosine[other], 0); sum >= kFaint) linkage.set(i, other, sum);
+      if (const double sum = std::exchange(cosine[other], 0); sum >= faint) linkage.set(i, other, sum);
     }
   }
   return linkage;
+}
+
+/// The articles of one story, their words weighed by how few of these articles use them.
+std::vector<Vector> own_vectors(const std::vector<Vector>& counts, const std::vector<std::uint32_t>& members) {
+  std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> known;  // term → its number here, articles
+  for (const std::uint32_t member : members) {
+    for (const Weighted& w : counts[member])
+      ++known.try_emplace(w.term, static_cast<std::uint32_t>(known.size()), 0).first->second.second;
+  }
+  std::vector<Vector> vectors;
+  for (const std::uint32_t member : members) {
+    Vector vector;
+    double square = 0;
+    for (const Weighted& w : counts[member]) {
+      const auto [number, articles] = known.at(w.term);
+      if (articles < 2) continue;
+      const double weight = (w.name ? kOwnNameWeight : 1) * (1 + std::log(w.weight)) *
+                            std::log((static_cast<double>(members.size()) + 0.5) / articles);
+      vector.push_back({number, weight, w.name});
+      square += weight * weight;
+    }
+    for (Weighted& w : vector) w.weight /= square > 0 ? std::sqrt(square) : 1;
+    vectors.push_back(std::move(vector));
+  }
+  return vectors;
+}
+
+/// Two events of one kind, the same party's second firing, make one story by the words of all articles; by their own words
+/// they fall apart. A part of one article stays with the largest part.
+void split(const std::vector<Vector>& counts, const std::vector<std::uint32_t>& members, double limit,
+           std::vector<std::uint32_t>& root) {
+  constexpr std::size_t kLeast = 6;
+  if (members.size() < kLeast) return;
+  const auto part = linkage_of(own_vectors(counts, members), 0).join_above(limit);
+  std::vector<std::uint32_t> sizes(members.size());
+  for (const std::uint32_t p : part) ++sizes[p];
+  const auto largest = static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+  for (std::size_t i = 0; i < members.size(); ++i) root[members[i]] = members[sizes[part[i]] > 1 ? part[i] : largest];
 }
 
 }  // namespace
@@ -107,8 +145,12 @@ std::vector<std::uint32_t> find_stories(const std::vector<Document>& documents, 
   std::vector<Vector> vectors;
   for (std::size_t i = 0; i < articles.size(); ++i)
     vectors.push_back(counts_of(articles[i], rulebook.lexicon(documents[i].language), terms));
+  const std::vector<Vector> counts = vectors;
   for (Vector& vector : vectors) weigh(vector, terms, static_cast<double>(articles.size()));
-  const auto root = linkage_of(vectors).join_above(rulebook.number("story_similarity"));
+  auto root = linkage_of(vectors, kFaint).join_above(rulebook.number("story_similarity"));
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
+  for (std::uint32_t i = 0; i < articles.size(); ++i) members[root[i]].push_back(i);
+  for (const auto& [first, own] : members) split(counts, own, rulebook.number("story_split"), root);
   std::vector<std::uint32_t> stories(articles.size());
   std::unordered_map<std::uint32_t, std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < articles.size(); ++i)

@@ -18,8 +18,8 @@ constexpr double kOfOnePair = 4;  ///< what all pairs of two values weigh at mos
 
 int sign_of(Feature feature) {
   const std::string_view name = name_of(feature);
-  if (name.ends_with("_same") || name.ends_with("_shared") || name.ends_with("_words") || name.ends_with("_rare") || name == "best_partner" ||
-      feature == Feature::articles_alike || feature == Feature::values_shared)
+  if (name.ends_with("_same") || name.ends_with("_shared") || name.ends_with("_words") || name.ends_with("_rare") ||
+      name == "best_partner" || feature == Feature::articles_alike || feature == Feature::values_shared)
     return 1;
   return name.ends_with("_differs") || name.ends_with("_differ") ? -1 : 0;
 }

@@ -66,6 +66,11 @@ bool in_dateline(const Article& article, const Mention& date) {
   const Sentence& sentence = article.sentences[date.sentence];
   if (sentence.kind == SentenceKind::dateline) return true;
   if (sentence.field != Field::text || date.first_token > sentence.first_token + 8) return false;
+  for (std::uint32_t at = sentence.first_token; at < date.first_token; ++at) {
+    const Token& token = article.tokens[at];  // "The two met from June 19, 1972 - two days after": no place stands so
+    if (token.kind == TokenKind::word && !token.capital && token.folded[0] >= 'a' && token.folded[0] <= 'z')
+      return false;
+  }
   for (std::uint32_t at = date.end_token; at < std::min(date.end_token + 6, sentence.end_token); ++at) {
     const std::string& word = article.tokens[at].folded;
     if (word == "-" && article.tokens[at].space_before) return true;

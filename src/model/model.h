@@ -216,6 +216,7 @@ struct Claim {
   Measured measured;
   Behaviour behaviour = Behaviour::fixed;
   bool period = false;  ///< the value of a period (a year's revenue)
+  bool deal = false;    ///< joins two parties, and may be announced and completed
   ClaimTime time;
   Modality modality = Modality::asserted;
   std::string attribution;  ///< speaker; empty when the article speaks

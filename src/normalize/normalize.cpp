@@ -113,7 +113,7 @@ void share_dates(Article& article) {
 /// The entities a deal joins, in its roles' order; empty unless there are two.
 std::vector<const Role*> parties_of(const Claim& deal) {
   std::vector<const Role*> parties;
-  if (deal.dated() || deal.rule == "generic") return parties;
+  if (!deal.deal) return parties;
   for (const Role& role : deal.roles) {
     if (role.entity) parties.push_back(&role);
   }
@@ -188,19 +188,23 @@ void give_previous_deal(const Article& article, Claim& event) {
   if (nearest != nullptr) give_parties(*nearest, event);
 }
 
-/// Events that name no two parties take those of the deal in their sentence, else of the article's lead deal.
+/// Events that name no two parties take those of the deal in their sentence, else of the article's lead deal. What is no
+/// deal ("the United Nations and Norway said on Monday") is not announced as one.
 void complete_events(Article& article) {
   const Claim* lead = lead_deal(article);
   const std::optional<Claim> lead_copy = lead == nullptr ? std::nullopt : std::optional(*lead);
   for (Claim& event : article.claims) {
     if (!of_deal(event)) continue;
-    if (const Claim* deal = deal_of_sentence(article, event)) {
+    const Claim* deal = deal_of_sentence(article, event);
+    if (deal != nullptr) {
       give_parties(*deal, event);
     } else if (event.role("party") == nullptr && names_deal(event) && !only_said(event)) {
       if (event.rule == kCompletion) give_previous_deal(article, event);
       if (event.role("party") == nullptr && lead_copy) give_parties(*lead_copy, event);
     }
-    if (event.role("party") != nullptr || event.rule == kCompletion) continue;
+    const bool of_a_deal = deal != nullptr || names_deal(event);
+    if ((event.role("party") != nullptr && of_a_deal) || event.rule == kCompletion) continue;
+    if (event.roles.size() > 1) event.roles.resize(1);
     event.rule = "generic";
     event.confidence = 0.6;
     if (!event.roles.empty()) event.roles.front().name = "about";

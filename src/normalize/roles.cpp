@@ -176,7 +176,9 @@ void share_roles_of_retold_figures(Article& article) {
     return claim.rule + '|' + claim.quantity.value->to_string() + claim.quantity.unit;
   };
   const auto retold = [](const Claim& claim) {
-    return claim.rule != "generic" && claim.quantity.value && !claim.quantity.value->is_zero();
+    constexpr int kTelling = 3;  // digits: "two counts" and "14 points" may be anybody's
+    return claim.rule != "generic" && claim.quantity.value && !claim.quantity.value->is_zero() &&
+           (claim.kind == MentionKind::money || claim.quantity.value->significant_digits() >= kTelling);
   };
   for (std::uint32_t i = 0; i < article.claims.size(); ++i) {
     if (!retold(article.claims[i])) continue;

@@ -52,8 +52,9 @@ class AnnotationReader {
 
   std::optional<Fault> take(const std::string& event, const Json& mention) {
     const auto field = [&](const char* name) {
-      return mention.is_object() && mention.contains(name) && mention[name].is_string() ? mention[name].get<std::string>()
-                                                                                        : std::string();
+      return mention.is_object() && mention.contains(name) && mention[name].is_string()
+                 ? mention[name].get<std::string>()
+                 : std::string();
     };
     const std::string id = field("doc"), quote = field("quote"), surface = field("surface");
     const auto document = documents_.find(id);

@@ -138,7 +138,7 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
     const bool hyphened = r.is_mark(i - 1, '-') && r.tight(i - 1) && i > 1 && r.at(i - 2).type == LexemeType::word &&
                           r.at(i - 2).entry == 0 && !r.at(i - 2).spaceless &&
                           (r.at(i - 2).capital || dotted_end(r, i + 1) == i + 1);  // but "magnitude-6.1"
-    if (word) return dotted_end(r, i + 1);  // "v2.10.3"
+    if (word) return dotted_end(r, i + 1);                                         // "v2.10.3"
     if (hyphened || r.is_mark(i - 1, '_') || r.is_mark(i - 1, '#')) return i + 1;
   }
   return 0;

@@ -6,6 +6,7 @@
 #include "base/characters.h"
 #include "recognize/ordinal.h"
 #include "recognize/quantity_reader.h"
+#include "recognize/time_builder.h"
 
 namespace crosscheck {
 
@@ -156,7 +157,24 @@ bool QuantityReader::in_record(std::uint32_t i) const {
   return opens || (i > 4 && r_.is_mark(i - 1, ',') && r_.is_mark(i - 5, '(') && pair(i - 4));
 }
 
+/// "(45-7-2, 36 KOs)": won, lost and drawn, where it cannot be a date.
+std::optional<Draft> QuantityReader::record_of_three(std::uint32_t i) {
+  const auto won = r_.digits_value(i, 1, 3), lost = r_.digits_value(i + 2, 1, 2), drawn = r_.digits_value(i + 4, 1, 2);
+  const bool joined = r_.is_mark(i + 1, '-') && r_.is_mark(i + 3, '-') && r_.tight(i + 1) && r_.tight(i + 2) &&
+                      r_.tight(i + 3) && r_.tight(i + 4);
+  if (!won || !lost || !drawn || !joined || (r_.tight(i + 5) && r_.is_mark(i + 5, '-'))) return std::nullopt;
+  const bool bracketed = i > 0 && r_.is_mark(i - 1, '(') && (r_.is_mark(i + 5, ')') || r_.is_mark(i + 5, ','));
+  if (!bracketed || numeric_date(r_, i)) return std::nullopt;
+  Draft draft;
+  draft.kind = MentionKind::score;
+  draft.first = draft.hedge_first = i;
+  draft.end = draft.hedge_end = i + 5;
+  draft.text = std::to_string(*won) + "-" + std::to_string(*lost) + "-" + std::to_string(*drawn);
+  return draft;
+}
+
 std::optional<Draft> QuantityReader::score(std::uint32_t i) {
+  if (auto record = record_of_three(i)) return record;
   const auto left = r_.digits_value(i, 1, 3), right = r_.digits_value(i + 2, 1, 3);
   if (!left || !right || (!r_.is_mark(i + 1, '-') && !r_.is_mark(i + 1, ':')) || !r_.tight(i + 1) || !r_.tight(i + 2))
     return std::nullopt;

@@ -92,6 +92,7 @@ class QuantityReader {
   std::optional<Draft> age(std::uint32_t i);
   std::optional<Draft> apposed_age(std::uint32_t i);
   std::optional<Draft> score(std::uint32_t i);
+  std::optional<Draft> record_of_three(std::uint32_t i);
   bool falls(std::uint32_t i, std::int64_t left, std::int64_t right) const;
   bool in_record(std::uint32_t i) const;
   std::optional<Draft> ordinal(std::uint32_t i);

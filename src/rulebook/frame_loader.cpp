@@ -96,6 +96,7 @@ Frame FrameLoader::frame(const YamlFile& file) {
   if (root["holds_days"]) frame.holds_days = root["holds_days"].as<int>();
   if (root["priority"]) frame.priority = root["priority"].as<int>();
   if (root["symmetric"]) frame.symmetric = root["symmetric"].as<bool>();
+  if (root["deal"]) frame.deal = root["deal"].as<bool>();
   if (root["period"]) frame.period = root["period"].as<bool>();
   for (const auto& trigger : root["triggers"]) frame.triggers.push_back(folded(trigger.as<std::string>()));
   for (const auto& role : root["roles"]) {

@@ -102,6 +102,12 @@ Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quant
       rounds_to(b, a, right.value, left.value)) {
     return Meeting::compatible;
   }
+  // "13 miles" at sea are 13 nautical miles to most writers, a ton is a tonne: one number in two units of nearly one size.
+  if (a.unit != b.unit && a.value && a.value == b.value) {
+    const double ratio = left.value->to_double() / right.value->to_double();
+    constexpr double kLoose = 1.25;
+    if (ratio < kLoose && ratio > 1 / kLoose) return Meeting::compatible;
+  }
   // One number with two hedges ("nearly 300", "300") is one figure told twice.
   const bool one_figure =
       left.value && right.value && *left.value == *right.value && a.bound != Bound::vague && b.bound != Bound::vague;
@@ -137,7 +143,8 @@ Meeting times_meet(const Claim& a, const Claim& b) {
 
 Meeting values_meet(const Rulebook& rulebook, const Claim& a, const Claim& b) {
   if (a.dated() && b.dated()) return times_meet(a, b);
-  if (a.kind == MentionKind::score || b.kind == MentionKind::score) return a.written == b.written ? Meeting::same : Meeting::apart;
+  if (a.kind == MentionKind::score || b.kind == MentionKind::score)
+    return a.written == b.written ? Meeting::same : Meeting::apart;
   return quantities_meet(rulebook, a.quantity, b.quantity);
 }
 

@@ -144,6 +144,7 @@ struct Frame {
   std::vector<RoleSpec> roles;
   bool symmetric = false;  ///< a deal of two parties; all key roles name parties, and where a text does not
                            ///< say which is which, they match as a set
+  bool deal = false;       ///< joins two parties, and may be announced and completed
   bool period = false;     ///< the value of a period: another period is another fact
   Behaviour behaviour = Behaviour::fixed;
   int holds_days = 0;                 ///< fluctuating: how long a value may be told as current

@@ -1,11 +1,13 @@
 // Slow, obvious twins: every pair of claims judged against the pairs that blocking lets through, and every frame
 // tried on every value against the frames whose trigger stands in the sentence. They look inside link/ and
-// claim/, which only tests may.
+// claim/, which only tests may. And the facts of a story by every pair of claims against those by the pairs that
+// share a value, a word, a head or an owner: a pair more lowers averages, so its facts may be smaller, never others.
 #include <numeric>
 #include <unordered_set>
 
 #include "claim/frame_match.h"
 #include "claim/view.h"
+#include "link/facts.h"
 #include "link/groups.h"
 #include "support.h"
 
@@ -58,6 +60,63 @@ TEST_CASE("blocking loses no link of all stories together", "[oracle]") {
       all.push_back({folder + "/" + source.name, source.text});
   }
   check_blocking(all);
+}
+
+using Members = std::set<std::uint32_t>;
+
+StoryFacts judged(const Report& report, const StoryProfiles& story, bool all) {
+  StoryFacts facts;
+  facts.pairs = candidate_pairs(shipped_rules(), story, report.claims, all);
+  facts.story = story;
+  judge_pairs(models_of(shipped_rules()), facts);
+  return facts;
+}
+
+/// Two claims of one value always meet.
+void check_left_out(const Report& report, const StoryFacts& all, const StoryFacts& blocked) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> let_through;
+  for (const ProfilePair& pair : blocked.pairs) let_through.emplace(pair.a, pair.b);
+  CHECK(let_through.size() < all.pairs.size());
+  for (const ProfilePair& pair : all.pairs) {
+    const Profile &a = all.story.profiles[pair.a], &b = all.story.profiles[pair.b];
+    if (a.value != b.value || let_through.contains({pair.a, pair.b})) continue;
+    FAIL_CHECK("blocking loses " << words_of(report, {a.claim, b.claim, 0, {}}));
+  }
+}
+
+std::vector<Members> facts_of(const Report& report, StoryFacts facts) {
+  const Rulebook& rules = shipped_rules();
+  find_classes(rules.number("class_least"), facts);
+  pair_classes(rules, report.claims, facts);
+  join_classes(rules, models_of(rules), facts);
+  std::vector<Members> found;
+  for (const auto& classes : facts.facts) {
+    Members members;
+    for (const std::uint32_t of : classes) {
+      for (const std::uint32_t member : facts.classes[of]) members.insert(facts.story.profiles[member].claim);
+    }
+    if (members.size() > 1) found.push_back(std::move(members));
+  }
+  return found;
+}
+
+TEST_CASE("no fact is lost because two claims share nothing that blocking looks at", "[oracle]") {
+  for (const std::string& folder : support::story_folders()) {
+    INFO(folder);
+    const Report report = support::report_on(support::sources_in(folder));
+    for (const StoryProfiles& story : profile_stories(shipped_rules(), report.facts, report.claims)) {
+      const StoryFacts all = judged(report, story, true), blocked = judged(report, story, false);
+      check_left_out(report, all, blocked);
+      const auto few = facts_of(report, blocked);
+      CHECK_FALSE(few.empty());
+      for (const Members& fact : facts_of(report, all)) {
+        const bool held = std::any_of(few.begin(), few.end(), [&](const Members& other) {
+          return std::includes(other.begin(), other.end(), fact.begin(), fact.end());
+        });
+        if (!held) FAIL_CHECK("blocking tears apart the fact of " << report.claims[*fact.begin()].id);
+      }
+    }
+  }
 }
 
 struct Twins {

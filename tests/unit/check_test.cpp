@@ -116,7 +116,8 @@ TEST_CASE("times that no calendar can compare agree as written or say nothing to
   CHECK(said_of_group({undated(-1), day}) == "none");
   CHECK(said_of_group({day, undated(-1), day}) == "agree 2025-11-03");
   CHECK(said_of_group({at("T15:00"), at("T15:00")}) == "agree T15:00");
-  CHECK(said_of_group({at("T15:00"), at("T15:10")}) == "none");
+  CHECK(said_of_group({at("T15:00"), at("T15:10")}) == "compatible T15:00");  // three o'clock is not to the minute
+  CHECK(said_of_group({at("T15:07"), at("T15:37")}) == "contradict T15:07");
   CHECK(said_of_group({dated({}, TimeBasis::unknown), dated({}, TimeBasis::unknown)}) == "none");
 }
 

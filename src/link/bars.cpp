@@ -1,0 +1,145 @@
+// What keeps two values that exclude each other from being called a contradiction, however alike their sentences are: "18
+// sailors abducted in September" and "sixteen crew members" of another ship are two facts. The rules are few and hard, each a
+// thing that a fact-checker would say at once; all else is left to the model. "All three cables" against "four cables" passes.
+#include "link/bars.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace crosscheck {
+namespace {
+
+/// Where a year is not known: a month of either is at most one from that of the other. A weekday alone has none.
+bool months_near(const TimeValue& a, const TimeValue& b) {
+  const auto month = [](const TimeValue& t) { return t.first ? civil_day(*t.first).month : int{t.month}; };
+  const int x = month(a), y = month(b);
+  if (x == 0 || y == 0) return x == y;
+  const int between = std::abs(x - y);
+  return between <= 1 || between == 11;
+}
+
+/// Dates of one event are told wrong by days, or by a year; what lies further apart is another event.
+bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
+  constexpr std::int32_t kDays = 45;
+  if (a.open_start || a.open_end || b.open_start || b.open_end) return false;
+  if (!a.first || !b.first) return months_near(a, b);
+  const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
+  const bool years = a.grain == Grain::year || b.grain == Grain::year;
+  if (std::abs(x.year - y.year) == 1 && (years || (x.month == y.month && x.day == y.day))) return true;
+  const auto days = days_apart(a, b);
+  return days && *days <= kDays;
+}
+
+/// A record moves by a game at a time; one that is far off is another season's, or another's.
+bool records_may_exclude(const std::string& a, const std::string& b) {
+  constexpr int kGames = 3;
+  const auto number = [](const std::string& text, std::size_t from) { return std::atoi(text.c_str() + from); };
+  const std::size_t x = a.find('-'), y = b.find('-');
+  if (x == std::string::npos || y == std::string::npos) return false;
+  return std::abs(number(a, 0) - number(b, 0)) + std::abs(number(a, x + 1) - number(b, y + 1)) <= kGames;
+}
+
+/// A figure is told wrong by a part of itself or by powers of ten; a toll, early, by any factor.
+bool figures_may_exclude(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  constexpr double kTwice = 0.7, kTen = 2.302585, kExact = 0.01;
+  const auto ratio = log_ratio(rulebook, a, b);
+  if (!ratio || is_toll(a, b)) return true;
+  const double tens = *ratio / kTen;
+  return *ratio <= kTwice || std::abs(tens - std::round(tens)) < kExact;
+}
+
+bool planned(const Claim& claim) {
+  return claim.modality == Modality::planned || claim.modality == Modality::hypothetical ||
+         claim.modality == Modality::denied;
+}
+
+/// What two values, as values, may not be to each other.
+Bar bar_of_values(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  if (a.dated() && !dates_may_exclude(a.when, b.when)) return Bar::dates_too_far;
+  if ((a.modality == Modality::asserted) != (b.modality == Modality::asserted) && (planned(a) || planned(b)))
+    return Bar::planned;
+  if (a.kind == MentionKind::score && !records_may_exclude(a.written, b.written)) return Bar::figures_too_far;
+  if (!figures_may_exclude(rulebook, a, b)) return Bar::figures_too_far;
+  return a.kind == MentionKind::ordinal ? Bar::ordinals : Bar::none;  // "the sixth round" beside "the seventh"
+}
+
+/// Do names stand on both sides, and never the same?
+bool clash(const StoryFacts& facts, const std::vector<std::uint32_t>& across, Feature same, Feature differs) {
+  const auto any = [&](Feature feature) {
+    return std::any_of(across.begin(), across.end(), [&](std::uint32_t i) { return facts.pairs[i][feature] > 0; });
+  };
+  return any(differs) && !any(same);
+}
+
+}  // namespace
+
+std::optional<double> log_ratio(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  if (!a.quantity.value || !b.quantity.value) return std::nullopt;
+  double x = a.quantity.value->to_double(), y = b.quantity.value->to_double();
+  if (a.quantity.unit != b.quantity.unit) {
+    const auto& factors = rulebook.unit_factors();
+    const auto left = factors.find(a.quantity.unit), right = factors.find(b.quantity.unit);
+    if (left == factors.end() || right == factors.end()) return std::nullopt;
+    x *= left->second.to_double();
+    y *= right->second.to_double();
+  }
+  if (x <= 0 || y <= 0) return std::nullopt;
+  return std::abs(std::log(x / y));
+}
+
+bool is_toll(const Claim& a, const Claim& b) {
+  return a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone;
+}
+
+Bar bar_of(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<Claim>& claims,
+           const std::vector<std::uint32_t>& across, const ClassPair& pair) {
+  const ProfilePair& best = facts.pairs[pair.best_pair];
+  const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
+  if (pair.meeting == Meeting::unknown) return Bar::not_comparable;
+  if (pair.meeting != Meeting::apart) return Bar::none;
+  if (const Bar bar = bar_of_values(rulebook, a, b); bar != Bar::none) return bar;
+  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
+  const bool one_head =
+      best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
+  const bool one_event = best[Feature::verb_same] > 0 || best[Feature::frame_same] > 0;
+  const bool one_thing = a.dated() ? one_event : one_head || one_event || best[Feature::owner_same] > 0;
+  if (!(counted ? one_head : one_thing)) return Bar::no_common_thing;
+  if (best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1) return Bar::another_time;
+  if (clash(facts, across, Feature::owner_same, Feature::owner_differs)) return Bar::another_owner;
+  if (is_toll(a, b) && clash(facts, across, Feature::place_same, Feature::place_differs)) return Bar::another_place;
+  const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
+  return both < 1 ? Bar::none : Bar::both_in_one;
+}
+
+std::string_view words_of(Bar bar) {
+  switch (bar) {
+    case Bar::none:
+      break;
+    case Bar::not_comparable:
+      return "their values cannot be compared";
+    case Bar::dates_too_far:
+      return "their dates lie too far apart to be one event told wrongly";
+    case Bar::no_common_thing:
+      return "their values exclude each other, and nothing says that one thing is measured: no noun, verb or owner in "
+             "common that would do";
+    case Bar::another_time:
+      return "their values exclude each other, and they are told of different times";
+    case Bar::figures_too_far:
+      return "their values lie too far apart to be one figure told wrongly";
+    case Bar::planned:
+      return "one of them is a plan, or denied";
+    case Bar::ordinals:
+      return "one is another place in a row";
+    case Bar::another_owner:
+      return "their values exclude each other, and they belong to different names";
+    case Bar::another_place:
+      return "their values exclude each other, and they are told of different places";
+    case Bar::both_in_one:
+      return "their values exclude each other, and every article that gives the one gives the other too: it tells of "
+             "two facts";
+  }
+  return "";
+}
+
+}  // namespace crosscheck
