@@ -273,6 +273,17 @@ bool ages_near(const Claim& a, const Claim& b) {
   return a.quantity.value && b.quantity.value && (add(*a.quantity.value, -*b.quantity.value)).abs() <= kYears;
 }
 
+/// How many parties it has when no word of its sentence names any; else 0.
+std::size_t guessed_parties(const Claim& claim) {
+  std::size_t guessed = 0;
+  for (const Role& role : claim.roles) {
+    if (!role.entity) continue;
+    if (role.basis != RoleBasis::context) return 0;
+    ++guessed;
+  }
+  return guessed;
+}
+
 void compare_in_frame(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
   const double weaker = std::min(a.confidence, b.confidence);
   parts.factor(weaker, "as sure as the weaker reading");
@@ -280,6 +291,9 @@ void compare_in_frame(const JudgeContext& context, const Frame& frame, const Cla
   compare_roles(frame, a, b, parts);
   if (!meet && !parts.conflict && a.kind == MentionKind::age && !ages_near(a, b))
     return parts.part("ages of another time");
+  // One guess may stand against a name: "Net profit came in at 61 million", of the company its paragraph is about.
+  if (!meet && !parts.conflict && guessed_parties(a) + guessed_parties(b) > 1)
+    return parts.no_link("whose it is was only guessed");
   constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
   if (!meet && !parts.conflict && weaker < kSureEnough) {
     return parts.no_link("too unsure a reading to contradict another");

@@ -192,13 +192,12 @@ bool comparable(const Claim& claim) {
   return claim.quantity.value || claim.quantity.interval.low || claim.quantity.interval.high;
 }
 
-/// "Revenue of $3 billion for 2022", "invested $2 billion in 2019": the year says which revenue and which deal, and is
-/// no fact beside them. Documents and places of such dates.
-std::set<std::pair<std::uint32_t, std::uint32_t>> dates_of_figures(const std::vector<Claim>& claims) {
+/// "Revenue of $3 billion for 2022": the year says which revenue, and is no fact beside it. Documents and places of such
+/// dates.
+std::set<std::pair<std::uint32_t, std::uint32_t>> dates_of_periods(const std::vector<Claim>& claims) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> places;
   for (const Claim& claim : claims) {
-    const bool which = claim.period || (claim.deal && claim.time.value.grain == Grain::year);  // a deal's day is its own fact
-    if (which && !claim.time.span.empty()) places.emplace(claim.document, claim.time.span.begin);
+    if (claim.period && !claim.time.span.empty()) places.emplace(claim.document, claim.time.span.begin);
   }
   return places;
 }
@@ -223,7 +222,7 @@ std::vector<StoryProfiles> profile_stories(const Rulebook& rulebook, const std::
                                            const std::vector<Claim>& claims) {
   std::map<std::string, std::vector<std::uint32_t>> of_story;
   std::map<std::string, std::set<std::uint32_t>> documents;
-  const auto dates = dates_of_figures(claims);
+  const auto dates = dates_of_periods(claims);
   for (std::uint32_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = claims[i];
     if (!comparable(claim)) continue;

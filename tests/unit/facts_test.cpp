@@ -60,7 +60,7 @@ TEST_CASE("an article that states both values knows two facts", "[unit][link]") 
   CHECK(one_fact(sources, "17", "17"));
 }
 
-TEST_CASE("the year of a deal or of a period is no fact beside its figure", "[unit][link]") {
+TEST_CASE("the year that a revenue is of is no fact beside it", "[unit][link]") {
   const Report report = support::report_on({{"a.txt", "Initech reported revenue of $11.2 billion for 2022."},
                                             {"b.txt", "Initech reported revenue of $9.8 billion for 2021."}});
   CHECK(report.groups.empty());
