@@ -112,7 +112,8 @@ std::string sources_words(const Side& side) {
 
 std::string reading_words(const Claim& claim, const Side& side) {
   if (claim.dated() || claim.kind == MentionKind::score) return side.words;
-  return side.words + " (" + interval_words(claim.quantity.interval, claim.quantity.unit) + ")";
+  const std::string range = interval_words(claim.quantity.interval, claim.quantity.unit);
+  return range == side.words ? side.words : side.words + " (" + range + ")";  // not "8 (8)"
 }
 
 void explain_values(const Context& context, const Strongest& strongest, Finding& finding) {
@@ -123,7 +124,8 @@ void explain_values(const Context& context, const Strongest& strongest, Finding&
     case Relation::contradict:
       finding.explanation = left + " is what " + sources_words(a) + " say" + (a.sources == 1 ? "s" : "") + "; " +
                             right + " is what " + sources_words(b) + " say" + (b.sources == 1 ? "s" : "") + ". " +
-                            (x.dated()                      ? "The two dates exclude each other."
+                            (x.kind == MentionKind::time    ? "The two times exclude each other."
+                             : x.dated()                    ? "The two dates exclude each other."
                              : x.kind == MentionKind::score ? "The two scores are not the same."
                                                             : "No value lies in both ranges.");
       finding.slip = x.dated() ? slip_between(x.when, y.when) : slip_between(x.quantity, y.quantity);

@@ -51,8 +51,8 @@ std::string quantity_words(const Decimal& value, const std::string& unit) {
 
 std::string interval_words(const Interval& interval, const std::string& unit) {
   if (interval.low && interval.high) {
-    if (*interval.low == *interval.high) return quantity_words(*interval.low, unit);
-    return quantity_words(*interval.low, unit) + " to " + quantity_words(*interval.high, unit);
+    const std::string low = quantity_words(*interval.low, unit), high = quantity_words(*interval.high, unit);
+    return low == high ? low : low + " to " + high;
   }
   if (interval.low) return (interval.low_open ? "more than " : "at least ") + quantity_words(*interval.low, unit);
   if (interval.high) return (interval.high_open ? "less than " : "at most ") + quantity_words(*interval.high, unit);
