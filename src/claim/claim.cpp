@@ -25,6 +25,7 @@ class ClaimBuilder {
       : article_(article),
         lexicon_(rulebook.lexicon(document.language)),
         frames_(rulebook.frames(document.language)),
+        triggers_(rulebook.triggers(document.language)),
         arithmetic_(rulebook.arithmetic(document.language)),
         stemmer_(document.language) {}
 
@@ -50,7 +51,7 @@ class ClaimBuilder {
                     [&](std::uint32_t value) { return !article_.mentions[value].word; })) {
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
         words.insert(article_.tokens[at].folded);
-      candidates = frame_candidates(frames_, words);
+      candidates = frame_candidates(frames_, triggers_, words);
     }
     const std::size_t first = article_.claims.size();
     for (const std::uint32_t focus : values)
@@ -141,6 +142,7 @@ class ClaimBuilder {
   Article& article_;
   const Lexicon& lexicon_;
   const std::vector<Frame>& frames_;
+  const TriggerIndex& triggers_;
   const std::vector<ArithmeticRule>& arithmetic_;
   Stemmer stemmer_;
 };

@@ -9,20 +9,6 @@
 namespace crosscheck {
 namespace {
 
-bool triggered(const Frame& frame, const std::unordered_set<std::string>& words) {
-  for (const std::string& trigger : frame.triggers) {
-    if (trigger.back() != '*') {
-      if (words.count(trigger) > 0) return true;
-      continue;
-    }
-    const std::string_view prefix(trigger.data(), trigger.size() - 1);
-    for (const std::string& word : words) {
-      if (word.compare(0, prefix.size(), prefix) == 0) return true;
-    }
-  }
-  return false;
-}
-
 bool has_role(const std::vector<Role>& roles, const std::string& name) {
   return std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return role.name == name; });
 }
@@ -97,17 +83,13 @@ void collect(const std::vector<Pattern>& patterns, const Pattern::Words* words, 
   }
 }
 
-std::vector<FrameCandidate> candidates(const std::vector<Frame>& frames, const Pattern::Words* words) {
-  std::vector<FrameCandidate> found;
-  for (const Frame& frame : frames) {
-    if (words != nullptr && !triggered(frame, *words)) continue;
-    FrameCandidate candidate;
-    candidate.frame = &frame;
-    collect(frame.value_patterns, words, candidate.strict);
-    collect(frame.loose_patterns, words, candidate.loose);
-    if (!candidate.strict.empty() || !candidate.loose.empty()) found.push_back(std::move(candidate));
-  }
-  return found;
+/// A frame with those of its patterns whose words stand there; with all of them without `words`.
+void add_candidate(const Frame& frame, const Pattern::Words* words, std::vector<FrameCandidate>& into) {
+  FrameCandidate candidate;
+  candidate.frame = &frame;
+  collect(frame.value_patterns, words, candidate.strict);
+  collect(frame.loose_patterns, words, candidate.loose);
+  if (!candidate.strict.empty() || !candidate.loose.empty()) into.push_back(std::move(candidate));
 }
 
 /// Strict patterns of all frames first, then loose ones of all. Without `words` no role pattern is skipped.
@@ -128,8 +110,11 @@ std::optional<FrameMatch> match(const std::vector<FrameCandidate>& frames, const
 
 }  // namespace
 
-std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const Pattern::Words& words) {
-  return candidates(frames, &words);
+std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const TriggerIndex& triggers,
+                                             const Pattern::Words& words) {
+  std::vector<FrameCandidate> found;
+  for (const std::uint32_t place : triggers.triggered(words)) add_candidate(frames[place], &words, found);
+  return found;
 }
 
 std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article,
@@ -139,7 +124,9 @@ std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames
 
 std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article,
                                                          const View& view, MentionKind kind) {
-  return match(candidates(frames, nullptr), article, view, kind, nullptr);
+  std::vector<FrameCandidate> all;
+  for (const Frame& frame : frames) add_candidate(frame, nullptr, all);
+  return match(all, article, view, kind, nullptr);
 }
 
 }  // namespace crosscheck

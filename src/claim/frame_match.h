@@ -23,8 +23,9 @@ struct FrameCandidate {
   std::vector<const Pattern*> strict, loose;
 };
 
-/// Once a sentence; `words` are its folded words.
-std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const Pattern::Words& words);
+/// Once a sentence; `words` are its folded words, `triggers` those of `frames`.
+std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const TriggerIndex& triggers,
+                                             const Pattern::Words& words);
 
 /// Once a value of the sentence.
 std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article,

@@ -148,6 +148,7 @@ class RulebookLoader {
     }
     std::stable_sort(frames.begin(), frames.end(),
                      [](const Frame& a, const Frame& b) { return a.priority > b.priority; });
+    book_.triggers_[language] = TriggerIndex(frames);
     for (std::size_t i = 0; i < frames.size(); ++i) book_.places_.try_emplace(frames[i].id, language, i);
   }
 

@@ -76,6 +76,12 @@ std::vector<Fault> Rulebook::late_faults() const {
   return lexicons_->late_faults;
 }
 
+const TriggerIndex& Rulebook::triggers(std::string_view language) const {
+  static const TriggerIndex none;
+  const auto* found = find_language(triggers_, language);
+  return found != nullptr ? *found : none;
+}
+
 const std::vector<Frame>& Rulebook::frames(std::string_view language) const {
   static const std::vector<Frame> none;
   const auto* found = find_language(frames_, language);

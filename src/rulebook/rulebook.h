@@ -158,6 +158,19 @@ struct Frame {
   std::string source;  ///< the file's text, for `rules explain`
 };
 
+/// Which frames have a trigger among a sentence's words, found by the words: a sentence has thirty, the frames thousands.
+class TriggerIndex {
+ public:
+  TriggerIndex() = default;
+  explicit TriggerIndex(const std::vector<Frame>& frames);
+  /// Places in the vector given, ascending, each once.
+  std::vector<std::uint32_t> triggered(const std::unordered_set<std::string>& words) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<std::uint32_t>> words_, prefixes_;
+  std::set<std::size_t> lengths_;  ///< of prefixes
+};
+
 // ---- derivations ----------------------------------------------------------------------------
 
 /// An identity between attributes: result = left (operation) right, joined on shared roles.
@@ -191,6 +204,8 @@ class Rulebook {
   /// its first document is read for facts: a run whose rules are at fault says so and reads nothing.
   std::vector<Fault> late_faults() const;
   const std::vector<Frame>& frames(std::string_view language) const;
+  /// Of frames(language).
+  const TriggerIndex& triggers(std::string_view language) const;
   const std::vector<ArithmeticRule>& arithmetic(std::string_view language) const;
   const std::vector<DerivationRule>& derivations() const { return derivations_; }
   const Frame* frame_named(const std::string& id) const;
@@ -211,6 +226,7 @@ class Rulebook {
   struct Languages;  ///< drafts as read, lexicons as built
   std::shared_ptr<Languages> lexicons_;
   std::map<std::string, std::vector<Frame>, std::less<>> frames_;
+  std::map<std::string, TriggerIndex, std::less<>> triggers_;
   std::unordered_map<std::string, std::pair<std::string, std::size_t>> places_;  ///< rule id → language, position
   std::map<std::string, std::vector<ArithmeticRule>, std::less<>> arithmetic_;
   std::vector<DerivationRule> derivations_;
