@@ -72,6 +72,20 @@ bool clash(const StoryFacts& facts, const std::vector<std::uint32_t>& across, Fe
   return any(differs) && !any(same);
 }
 
+/// Each of two articles that came out apart tells its own day's news: this week's money supply, yesterday's auction.
+bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims, const ProfilePair& best) {
+  constexpr std::int32_t kWeek = 7, kDay = 1;
+  const Profile &x = facts.story.profiles[best.a], &y = facts.story.profiles[best.b];
+  if (!x.published || !y.published || x.frame != 0 || y.frame != 0) return false;
+  const std::int32_t apart = std::abs(*x.published - *y.published);
+  const Claim &a = claims[x.claim], &b = claims[y.claim];
+  if (!a.dated()) return apart >= kWeek && best[Feature::time_same] == 0;
+  const auto fresh = [](const Claim& claim, std::int32_t day) {
+    return claim.when.last && std::abs(*claim.when.last - day) <= kDay;
+  };
+  return apart >= kDay && fresh(a, *x.published) && fresh(b, *y.published);
+}
+
 }  // namespace
 
 std::optional<double> log_ratio(const Rulebook& rulebook, const Claim& a, const Claim& b) {
@@ -106,6 +120,7 @@ Bar bar_of(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<
   const bool one_thing = a.dated() ? one_event : one_head || one_event || best[Feature::owner_same] > 0;
   if (!(counted ? one_head : one_thing)) return Bar::no_common_thing;
   if (best[Feature::era_differs] > 0 || best[Feature::time_differs] == 1) return Bar::another_time;
+  if (news_of_two_days(facts, claims, best)) return Bar::another_time;
   if (clash(facts, across, Feature::owner_same, Feature::owner_differs)) return Bar::another_owner;
   if (is_toll(a, b) && clash(facts, across, Feature::place_same, Feature::place_differs)) return Bar::another_place;
   const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];

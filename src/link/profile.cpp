@@ -80,6 +80,7 @@ class Builder {
     Profile profile;
     profile.claim = index;
     profile.document = claim.document;
+    profile.published = facts_[claim.document].published.value.last;
     profile.dimension = dimension_of(rulebook_, claim);
     profile.value = id_of("=" + value_of(claim));
     profile.head = id_of(claim.measured.head);

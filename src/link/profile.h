@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,7 +35,8 @@ struct Profile {
   std::vector<WordId> modifiers, scope, near;
   std::vector<WordId> neighbours;  ///< values of the other claims of its sentence
   WeightedWords words, near_words;
-  WeightedWords things;  ///< head and modifiers: "12 Somalis" and "12 Somali pirates" have one
+  WeightedWords things;                   ///< head and modifiers: "12 Somalis" and "12 Somali pirates" have one
+  std::optional<std::int32_t> published;  ///< the day its article came out
   std::int32_t era = 0;  ///< the year it speaks of, where that is not the story's own time; 0: the story's, or not said
   std::uint32_t stated_by = 1;  ///< articles of the story that state this value in this dimension
   /// How many values the story gives in this dimension with this head, this verb and head, this owner; 0: it has none.

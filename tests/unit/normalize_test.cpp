@@ -49,5 +49,39 @@ TEST_CASE("a pronoun is filled from the sentence before, and costs confidence", 
   CHECK(found->role("of")->basis != RoleBasis::stated);
 }
 
+/// The claims of a rule.
+std::vector<Claim> of_rule(const std::string& text, const std::string& rule) {
+  auto reading = support::read_text(text, "2025-06-18");
+  std::erase_if(reading.article.claims, [&](const Claim& claim) { return claim.rule != rule; });
+  return std::move(reading.article.claims);
+}
+
+TEST_CASE("a figure told again takes its names from its first telling, unless it is one that anybody may have",
+          "[unit][normalize]") {
+  const auto counts =
+      of_rule("Ana Holm faces two counts of fraud. The other driver faces two counts, too.", "justice/charges");
+  REQUIRE(counts.size() == 2);
+  CHECK(counts[0].role("of") != nullptr);
+  CHECK(counts[1].role("of") == nullptr);
+  const auto orders =
+      of_rule("Globex placed a $38 million order with Initech.\n\nThe $38 million order runs for three years.",
+              "finance/contract-value");
+  REQUIRE(orders.size() == 2);
+  for (const Claim& order : orders) {
+    CHECK(order.deal);
+    CHECK(order.role("payer") != nullptr);
+  }
+}
+
+TEST_CASE("only a deal is announced: two names in one sentence are none", "[unit][normalize]") {
+  CHECK(
+      of_rule("The United Nations and Globex said on Monday that the roads were open.", "events/announcement").empty());
+  CHECK(of_rule("Globex has 300 Initech users. On Monday, Globex unveiled it.", "events/announcement").empty());
+  const auto announced =
+      of_rule("Globex acquired Initech for $3 billion.\n\nThe deal was announced on Monday.", "events/announcement");
+  REQUIRE(announced.size() == 1);
+  CHECK(announced[0].role("party")->value == "Initech");
+}
+
 }  // namespace
 }  // namespace crosscheck
