@@ -1,5 +1,5 @@
 // "about 30" and "30" are two sides: same number, another bound. Whether two sides can both be true is for
-// rulebook/meeting.h to say.
+// rulebook/meeting.cpp to say.
 #include "check/sides.h"
 
 #include <algorithm>

@@ -42,11 +42,12 @@ bool records_may_exclude(const std::string& a, const std::string& b) {
 
 /// A figure is told wrong by a part of itself or by powers of ten; a toll, early, by any factor.
 bool figures_may_exclude(const Rulebook& rulebook, const Claim& a, const Claim& b) {
-  constexpr double kTwice = 0.7, kTen = 2.302585, kExact = 0.01;
+  constexpr double kTwice = 0.7, kMileForKilometre = 0.5, kTen = 2.302585, kExact = 0.01;
   const auto ratio = log_ratio(rulebook, a, b);
   if (!ratio || is_toll(a, b)) return true;
   const double tens = *ratio / kTen;
-  return *ratio <= kTwice || std::abs(tens - std::round(tens)) < kExact;
+  const double most = a.kind == MentionKind::measure ? kMileForKilometre : kTwice;
+  return *ratio <= most || std::abs(tens - std::round(tens)) < kExact;
 }
 
 bool planned(const Claim& claim) {
@@ -74,7 +75,7 @@ bool clash(const StoryFacts& facts, const std::vector<std::uint32_t>& across, Fe
 
 /// Each of two articles that came out apart tells its own day's news: this week's money supply, yesterday's auction.
 bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims, const ProfilePair& best) {
-  constexpr std::int32_t kWeek = 7, kDay = 1;
+  constexpr std::int32_t kWeek = 7, kDay = 1, kTwoDays = 2;
   const Profile &x = facts.story.profiles[best.a], &y = facts.story.profiles[best.b];
   if (!x.published || !y.published || x.frame != 0 || y.frame != 0) return false;
   const std::int32_t apart = std::abs(*x.published - *y.published);
@@ -83,7 +84,7 @@ bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims,
   const auto fresh = [](const Claim& claim, std::int32_t day) {
     return claim.when.last && std::abs(*claim.when.last - day) <= kDay;
   };
-  return apart >= kDay && fresh(a, *x.published) && fresh(b, *y.published);
+  return apart >= kTwoDays && fresh(a, *x.published) && fresh(b, *y.published);
 }
 
 }  // namespace
