@@ -132,6 +132,20 @@ inline Report report_on(const Sources& sources, unsigned threads = 1, const std:
   return cross_check(shipped_rules(), corpus_of(sources), options);
 }
 
+/// Are the claims over these two surfaces, one in each of the first two articles, in one group?
+inline bool grouped(const Report& report, const std::string& surface_a, const std::string& surface_b) {
+  for (const Group& group : report.groups) {
+    bool left = false, right = false;
+    for (const std::uint32_t index : group.claims) {
+      const Claim& claim = report.claims[index];
+      left = left || (claim.document == 0 && surface_of(report, claim) == surface_a);
+      right = right || (claim.document == 1 && surface_of(report, claim) == surface_b);
+    }
+    if (left && right) return true;
+  }
+  return false;
+}
+
 struct Reading {
   Document document;
   Article article;

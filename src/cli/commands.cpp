@@ -87,14 +87,10 @@ int command_report(Invocation& invocation) {
 }
 
 int command_claims(Invocation& invocation) {
-  if (const int status = check_run_options(invocation); status != 0) return status;
-  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
-  if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
-  const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
-  if (!report.ok()) return complain_of(rulebook.value(), report.fault());
-  tell_skipped(report.value().skipped);
-  for (const Claim& claim : report.value().claims) print(render_claim(report.value(), claim) + "\n");
-  return report.value().skipped.empty() ? 0 : kUnread;
+  return with_report(invocation, [](const Rulebook&, const Report& report) {
+    for (const Claim& claim : report.claims) print(render_claim(report, claim) + "\n");
+    return 0;
+  });
 }
 
 int command_mentions(Invocation& invocation) {

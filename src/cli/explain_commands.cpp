@@ -10,18 +10,14 @@ namespace {
 /// The report, and `tell` on it; `tell` gives the text or a fault.
 template <class Tell>
 int told(Invocation& invocation, Tell&& tell) {
-  if (const int status = check_run_options(invocation); status != 0) return status;
-  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
-  if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
-  const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
-  if (!report.ok()) return complain_of(rulebook.value(), report.fault());
-  tell_skipped(report.value().skipped);
   invocation.look.colour = terminal();
   invocation.look.width = terminal_width();
-  const Result<std::string> text = tell(rulebook.value(), report.value());
-  if (!text.ok()) return complain_of(text.fault());
-  print(text.value());
-  return report.value().skipped.empty() ? 0 : kUnread;
+  return with_report(invocation, [&](const Rulebook& rulebook, const Report& report) {
+    const Result<std::string> text = tell(rulebook, report);
+    if (!text.ok()) return complain_of(text.fault());
+    print(text.value());
+    return 0;
+  });
 }
 
 }  // namespace

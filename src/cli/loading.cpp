@@ -35,6 +35,17 @@ int complain_of(const Rulebook& rulebook, const Fault& fault) {
   return faults.empty() ? complain_of(fault) : complain_of_rules(faults);
 }
 
+int with_report(Invocation& invocation, const std::function<int(const Rulebook&, const Report&)>& use) {
+  if (const int status = check_run_options(invocation); status != 0) return status;
+  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
+  if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
+  const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
+  if (!report.ok()) return complain_of(rulebook.value(), report.fault());
+  tell_skipped(report.value().skipped);
+  if (const int status = use(rulebook.value(), report.value()); status != 0) return status;
+  return report.value().skipped.empty() ? 0 : kUnread;
+}
+
 void tell_skipped(const Skipped& skipped) {
   complain("skipped " + skipped.path + ": " + skipped.reason + " [" + skipped.code + "]");
 }

@@ -1,6 +1,7 @@
 // Loading the rulebook on behalf of a command, and saying what went wrong.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ int complain_of_rules(const std::vector<Fault>& faults);
 int complain_of(const Fault& fault);
 /// A run that failed: on rules that were read for its documents, if any are at fault.
 int complain_of(const Rulebook& rulebook, const Fault& fault);
+/// A report on the paths, what was not read told; `use` takes it and gives the status, or 3 stands for unread input.
+int with_report(Invocation& invocation, const std::function<int(const Rulebook&, const Report&)>& use);
 void tell_skipped(const Skipped& skipped);
 void tell_skipped(const std::vector<Skipped>& skipped);
 /// A usage fault in the options that CLI11 cannot see; 0 when there is none.

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "link/judge.h"
+
 namespace crosscheck {
 namespace {
 
@@ -21,14 +23,13 @@ bool months_near(const TimeValue& a, const TimeValue& b) {
 
 /// Dates of one event are told wrong by days, or by a year; what lies further apart is another event.
 bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
-  constexpr std::int32_t kDays = 45;
   if (a.open_start || a.open_end || b.open_start || b.open_end) return false;
   if (!a.first || !b.first) return months_near(a, b);
   const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
   const bool years = a.grain == Grain::year || b.grain == Grain::year;
   if (std::abs(x.year - y.year) == 1 && (years || (x.month == y.month && x.day == y.day))) return true;
   const auto days = days_apart(a, b);
-  return days && *days <= kDays;
+  return days && *days <= kOneTimeDays;
 }
 
 /// A record moves by a game at a time; one that is far off is another season's, or another's.

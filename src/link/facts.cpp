@@ -141,14 +141,17 @@ LinkModels models_of(const Rulebook& rulebook) {
           logistic_of<ClassFeature>(rulebook, "classes", kClassFeatures)};
 }
 
+bool one_value(const StoryFacts& facts, const ProfilePair& pair) {
+  return facts.story.profiles[pair.a].value == facts.story.profiles[pair.b].value;
+}
+
 void judge_pairs(const LinkModels& models, StoryFacts& facts) {
   facts.equal.assign(facts.pairs.size(), 0);
   facts.blind.assign(facts.pairs.size(), 0);
   for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
     const ProfilePair& pair = facts.pairs[i];
     facts.blind[i] = models.blind.logit(std::span(pair.features).first(kBlindFeatures));
-    if (facts.story.profiles[pair.a].value == facts.story.profiles[pair.b].value)
-      facts.equal[i] = models.equal.probability(pair.features);
+    if (one_value(facts, pair)) facts.equal[i] = models.equal.probability(pair.features);
   }
 }
 
@@ -156,31 +159,24 @@ void find_classes(double least, StoryFacts& facts) {
   AverageLinkage linkage(facts.story.profiles.size(), AverageLinkage::Unset::ignored);
   for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
     const ProfilePair& pair = facts.pairs[i];
-    if (facts.story.profiles[pair.a].value == facts.story.profiles[pair.b].value)
-      linkage.set(pair.a, pair.b, facts.equal[i]);
+    if (one_value(facts, pair)) linkage.set(pair.a, pair.b, facts.equal[i]);
   }
   const std::vector<std::uint32_t> into = linkage.join_above(least);
-  std::vector<std::uint32_t> number(into.size());
   facts.classes.clear();
-  for (std::uint32_t i = 0; i < into.size(); ++i) {
-    if (into[i] == i) {
-      number[i] = static_cast<std::uint32_t>(facts.classes.size());
-      facts.classes.emplace_back();
-    }
-    facts.classes[number[into[i]]].push_back(i);
+  facts.class_of.assign(into.size(), 0);
+  for (std::uint32_t i = 0; i < into.size(); ++i) {  // the smallest of a class comes first
+    if (into[i] == i) facts.classes.emplace_back();
+    facts.class_of[i] = into[i] == i ? static_cast<std::uint32_t>(facts.classes.size() - 1) : facts.class_of[into[i]];
+    facts.classes[facts.class_of[i]].push_back(i);
   }
 }
 
 void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, StoryFacts& facts) {
-  std::vector<std::uint32_t> class_of(facts.story.profiles.size());
-  for (std::uint32_t c = 0; c < facts.classes.size(); ++c) {
-    for (const std::uint32_t member : facts.classes[c]) class_of[member] = c;
-  }
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> across;
   for (std::uint32_t i = 0; i < facts.pairs.size(); ++i) {
     const ProfilePair& pair = facts.pairs[i];
-    if (facts.story.profiles[pair.a].value == facts.story.profiles[pair.b].value) continue;
-    across[std::minmax(class_of[pair.a], class_of[pair.b])].push_back(i);
+    if (one_value(facts, pair)) continue;
+    across[std::minmax(facts.class_of[pair.a], facts.class_of[pair.b])].push_back(i);
   }
   facts.class_pairs.clear();
   facts.barred.clear();

@@ -78,10 +78,14 @@ struct StoryFacts {
   std::vector<double> equal;  ///< for each pair: that both are of one fact, when they state one value; else 0
   std::vector<double> blind;  ///< for each pair: the logit of that, blind to the values
   std::vector<ValueClass> classes;
+  std::vector<std::uint32_t> class_of;  ///< for each profile: the class it is in
   std::vector<ClassPair> class_pairs;
   std::vector<ClassPair> barred;  ///< pairs that the third model never sees; their features are not complete
   std::vector<std::vector<std::uint32_t>> facts;  ///< classes that are about one fact, ascending
 };
+
+/// Do both claims of a pair state one value, bounds apart?
+bool one_value(const StoryFacts& facts, const ProfilePair& pair);
 
 /// The steps, one by one for training; each needs those before it.
 void judge_pairs(const LinkModels& models, StoryFacts& facts);

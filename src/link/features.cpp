@@ -59,9 +59,9 @@ void compare_sets(const std::vector<WordId>& a, const std::vector<WordId>& b, Fe
 void compare_times(const Claim& a, const Claim& b, ProfilePair& pair) {
   if (a.dated() || !a.time.value.known() || !b.time.value.known()) return;
   const TimeRelation relation = relate(a.time.value, b.time.value);
-  constexpr std::int32_t kNear = 45;  // days: nearer ones may be one time told wrongly
   if (relation == TimeRelation::disjoint)
-    pair[Feature::time_differs] = days_apart(a.time.value, b.time.value).value_or(kNear + 1) > kNear ? 1 : 0.3F;
+    pair[Feature::time_differs] =
+        days_apart(a.time.value, b.time.value).value_or(kOneTimeDays + 1) > kOneTimeDays ? 1 : 0.3F;
   else if (relation != TimeRelation::unknown)
     pair[Feature::time_same] = 1;
 }

@@ -142,13 +142,9 @@ struct FactLinks {
 };
 
 void links_of_classes(const StoryFacts& story, std::vector<Link>& links) {
-  std::vector<std::uint32_t> class_of(story.story.profiles.size());
-  for (std::uint32_t c = 0; c < story.classes.size(); ++c) {
-    for (const std::uint32_t member : story.classes[c]) class_of[member] = c;
-  }
   for (std::size_t i = 0; i < story.pairs.size(); ++i) {
     const ProfilePair& pair = story.pairs[i];
-    if (class_of[pair.a] == class_of[pair.b])
+    if (story.class_of[pair.a] == story.class_of[pair.b])
       links.push_back({story.story.profiles[pair.a].claim, story.story.profiles[pair.b].claim, story.equal[i], {}});
   }
 }

@@ -198,7 +198,7 @@ void compare_fluctuating(const JudgeContext& context, const Frame& frame, const 
                          Parts& parts) {
   const auto days = apart(a, b);
   const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
-  if (days && *days > 45) {
+  if (days && *days > kOneTimeDays) {
     const bool as_of = equal && sharp(a) && told(a.time) && told(b.time) && *days > frame.holds_days &&
                        (!a.time.event.empty() || !b.time.event.empty() || a.document != b.document);
     if (as_of) return parts.factor(0.92, "the same figure, told of two times");
@@ -231,7 +231,7 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
     }
     return;
   }
-  if (days && *days > 45) {
+  if (days && *days > kOneTimeDays) {
     if (equal && sharp(a) && a.document != b.document)
       return parts.factor(0.8, "the same sharp figure, told of two times");
     return parts.part("another time: ", a.time.value, " / ", b.time.value);

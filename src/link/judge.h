@@ -1,6 +1,7 @@
 // Are two claims about the same fact? A probability and the reasons for it.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
+
+constexpr std::int32_t kOneTimeDays = 45;  ///< times nearer than this may be one time, told wrongly by somebody
 
 struct Judgement {
   double probability = 0;  ///< 0 = not the same fact

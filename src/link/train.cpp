@@ -137,10 +137,6 @@ class Trainer {
     return a != 0 && a == fact_of_[facts.story.profiles[pair.b].claim];
   }
 
-  static bool one_value(const StoryFacts& facts, const ProfilePair& pair) {
-    return facts.story.profiles[pair.a].value == facts.story.profiles[pair.b].value;
-  }
-
   /// Twenty articles that state two values make four hundred pairs, which say little more than one.
   static void weigh(Story& story) {
     std::map<std::pair<WordId, WordId>, double> pairs;

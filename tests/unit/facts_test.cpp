@@ -18,16 +18,7 @@ bool one_fact(const Sources& sources, const std::string& surface_a, const std::s
     b_there = b_there || (claim.document == 1 && surface_of(report, claim) == surface_b);
   }
   REQUIRE((a_there && b_there));
-  for (const Group& group : report.groups) {
-    bool left = false, right = false;
-    for (const std::uint32_t index : group.claims) {
-      const Claim& claim = report.claims[index];
-      left = left || (claim.document == 0 && surface_of(report, claim) == surface_a);
-      right = right || (claim.document == 1 && surface_of(report, claim) == surface_b);
-    }
-    if (left && right) return true;
-  }
-  return false;
+  return support::grouped(report, surface_a, surface_b);
 }
 
 const std::string kOpening =

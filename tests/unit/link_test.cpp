@@ -10,17 +10,7 @@ using support::report_on;
 
 /// Are the claims over these two surfaces, one in each article, in one group?
 bool together(const std::string& a, const std::string& surface_a, const std::string& b, const std::string& surface_b) {
-  const Report report = report_on({{"a.txt", a}, {"b.txt", b}});
-  for (const Group& group : report.groups) {
-    bool left = false, right = false;
-    for (const std::uint32_t index : group.claims) {
-      const Claim& claim = report.claims[index];
-      left = left || (claim.document == 0 && surface_of(report, claim) == surface_a);
-      right = right || (claim.document == 1 && surface_of(report, claim) == surface_b);
-    }
-    if (left && right) return true;
-  }
-  return false;
+  return support::grouped(report_on({{"a.txt", a}, {"b.txt", b}}), surface_a, surface_b);
 }
 
 TEST_CASE("one fact told by two articles is one group, whatever the figures", "[unit][link]") {
