@@ -125,16 +125,17 @@ std::vector<Vector> own_vectors(const std::vector<Vector>& counts, const std::ve
 }
 
 /// Two events of one kind, the same party's second firing, make one story by the words of all articles; by their own words
-/// they fall apart. A part of one article stays with the largest part.
+/// they fall apart. A part of few articles is one article and its copies, or another view of the story: it stays.
 void split(const std::vector<Vector>& counts, const std::vector<std::uint32_t>& members, double limit,
            std::vector<std::uint32_t>& root) {
   constexpr std::size_t kLeast = 6;
+  constexpr std::uint32_t kFew = 3;
   if (members.size() < kLeast) return;
   const auto part = linkage_of(own_vectors(counts, members), 0).join_above(limit);
   std::vector<std::uint32_t> sizes(members.size());
   for (const std::uint32_t p : part) ++sizes[p];
   const auto largest = static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
-  for (std::size_t i = 0; i < members.size(); ++i) root[members[i]] = members[sizes[part[i]] > 1 ? part[i] : largest];
+  for (std::size_t i = 0; i < members.size(); ++i) root[members[i]] = members[sizes[part[i]] > kFew ? part[i] : largest];
 }
 
 }  // namespace
