@@ -70,6 +70,7 @@ class ClaimBuilder {
     claim.quote = sentence.span;
     claim.sentence = mention.sentence;
     claim.paragraph = sentence.paragraph;
+    claim.heading = sentence.kind == SentenceKind::heading;
     claim.kind = mention.kind;
     claim.quantity = mention.quantity;
     if (mention.kind == MentionKind::score) claim.written = mention.edtf;

@@ -1,7 +1,7 @@
 // "In 2004, a magnitude-9.1 earthquake off Aceh triggered a tsunami. It killed 230,000 people." Both figures are of 2004: the
-// second by the sentence before it, for it has no date of its own. The story's own time is the day its latest article came
-// out, else the latest day that any of them names; what lies near it is no era. Years are read from dates only, so "the
-// last quake" has none.
+// second by the sentence before it, for it has no date of its own. The story's own times are the days its articles came out,
+// else the latest day that any of them names; what lies near one is no era: a murder in June and the verdict two years later
+// are one story. Years are read from dates only, so "the last quake" has none.
 #include "link/eras.h"
 
 #include <algorithm>
@@ -18,32 +18,35 @@ constexpr std::uint32_t kSentencesBack = 2;  ///< how far a year carries, inside
 Eras::Eras(const std::vector<DocumentFacts>& facts, const std::vector<Claim>& claims,
            const std::vector<std::uint32_t>& members)
     : claims_(claims) {
-  std::optional<std::int32_t> published, named;
+  std::optional<std::int32_t> named;
   for (const std::uint32_t member : members) {
     const Claim& claim = claims[member];
-    if (const auto last = facts[claim.document].published.value.last)
-      published = std::max(published.value_or(*last), *last);
+    if (const auto last = facts[claim.document].published.value.last) now_.push_back(*last);
     if (!claim.dated()) continue;
     dates_[{claim.document, claim.sentence}].push_back(member);
     const bool past = claim.modality == Modality::asserted && claim.when.grain == Grain::day;
     if (past && claim.when.last) named = std::max(named.value_or(*claim.when.last), *claim.when.last);
   }
-  now_ = published ? published : named;
+  if (now_.empty() && named) now_.push_back(*named);
+  std::sort(now_.begin(), now_.end());
+  now_.erase(std::unique(now_.begin(), now_.end()), now_.end());
 }
 
 std::int32_t Eras::era_of(const TimeValue& time) const {
   const auto day = time.last ? time.last : time.first;
   if (!day || time.open_start || time.open_end) return 0;
-  if (now_ && std::abs(*day - *now_) <= kNear) return 0;
-  const std::int32_t year = civil_day(*day).year;
-  // A bare year around the story's own day: "in 2008" said in December.
-  if (now_ && time.grain >= Grain::month && time.first && *time.first <= *now_ && *day >= *now_) return 0;
-  return year;
+  // "In 2005" is the story's own time when an article came out that year.
+  const std::int32_t near = *day - kNear;
+  const std::int32_t from = time.grain >= Grain::month && time.first ? std::min(*time.first, near) : near;
+  const auto told = std::lower_bound(now_.begin(), now_.end(), from);
+  if (told != now_.end() && *told <= *day + kNear) return 0;
+  return civil_day(*day).year;
 }
 
 std::int32_t Eras::of(const Claim& claim) const {
   if (!claim.dated() && claim.time.value.anchored() && claim.time.basis != TimeBasis::published)
     return era_of(claim.time.value);
+  if (claim.dated() && claim.when.anchored() && era_of(claim.when) == 0) return 0;
   for (std::uint32_t back = 0; back <= kSentencesBack && back <= claim.sentence; ++back) {
     const auto dates = dates_.find({claim.document, claim.sentence - back});
     if (dates == dates_.end()) continue;

@@ -40,9 +40,14 @@ Logistic logistic_of(const Rulebook& rulebook, const std::string& model, std::si
   return logistic;
 }
 
-std::set<std::uint32_t> articles_of(const StoryFacts& facts, const ValueClass& members) {
+/// With `claims`: those whose running text states it.
+std::set<std::uint32_t> articles_of(const StoryFacts& facts, const ValueClass& members,
+                                    const std::vector<Claim>* claims = nullptr) {
   std::set<std::uint32_t> articles;
-  for (const std::uint32_t member : members) articles.insert(facts.story.profiles[member].document);
+  for (const std::uint32_t member : members) {
+    const Profile& profile = facts.story.profiles[member];
+    if (claims == nullptr || !(*claims)[profile.claim].heading) articles.insert(profile.document);
+  }
   return articles;
 }
 
@@ -92,10 +97,14 @@ Meeting meeting_of(const Rulebook& rulebook, const std::vector<Claim>& claims, c
   return met;
 }
 
-void compare_articles(const StoryFacts& facts, ClassPair& pair) {
+/// A headline sums its article up: one that gives another value than the text knows no second fact.
+void compare_articles(const std::vector<Claim>& claims, const StoryFacts& facts, ClassPair& pair) {
   const auto left = articles_of(facts, facts.classes[pair.a]), right = articles_of(facts, facts.classes[pair.b]);
   const std::size_t fewer = std::min(left.size(), right.size()), more = std::max(left.size(), right.size());
-  const auto both = std::count_if(left.begin(), left.end(), [&](std::uint32_t d) { return right.contains(d); });
+  const auto left_told = articles_of(facts, facts.classes[pair.a], &claims);
+  const auto right_told = articles_of(facts, facts.classes[pair.b], &claims);
+  const auto both =
+      std::count_if(left_told.begin(), left_told.end(), [&](std::uint32_t d) { return right_told.contains(d); });
   pair[ClassFeature::both_in_one] = static_cast<float>(both) / static_cast<float>(fewer);
   pair[ClassFeature::articles_of_fewer] = static_cast<float>(std::log(static_cast<double>(fewer)));
   pair[ClassFeature::articles_of_more] = static_cast<float>(std::log(static_cast<double>(more)));
@@ -188,7 +197,7 @@ void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, St
     const ProfilePair& best = facts.pairs[pair.best_pair];
     const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
     pair.meeting = meeting_of(rulebook, claims, facts, pair);
-    compare_articles(facts, pair);
+    compare_articles(claims, facts, pair);
     pair.bar = bar_of(rulebook, facts, claims, pairs, pair);
     if (pair.bar != Bar::none) {
       facts.barred.push_back(pair);

@@ -203,6 +203,7 @@ struct Claim {
   Span quote;                  ///< the sentence
   std::uint32_t sentence = 0;
   std::uint32_t paragraph = 0;
+  bool heading = false;  ///< a title or a heading says it
   MentionKind kind = MentionKind::number;
   Quantity quantity;    ///< all kinds but dates and scores
   std::string written;  ///< scores: "52-3"
