@@ -101,7 +101,6 @@ std::vector<std::string> scope_of(const Wording& words, std::size_t value, const
     for (std::size_t at = begin; at < end && at < words.size(); ++at) {
       if (words.is(at, Item::Kind::mark) || words.is(at, Item::Kind::value)) continue;
       const auto [name, length] = words.scope_at(at);
-      if (words[at + length - (length > 0 ? 1 : 0)].glued) continue;  // "first-degree murder"
       if (name != nullptr) found.push_back(*name);
     }
   };
