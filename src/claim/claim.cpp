@@ -5,7 +5,6 @@
 #include "claim/claim.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "base/stem.h"
 #include "claim/arithmetic.h"
@@ -45,7 +44,7 @@ class ClaimBuilder {
  private:
   void read_sentence(const Sentence& sentence, const std::vector<std::uint32_t>& mentions,
                      const std::vector<std::uint32_t>& values) {
-    std::unordered_set<std::string> words;
+    Pattern::Words words;
     std::vector<FrameCandidate> candidates;
     if (std::any_of(values.begin(), values.end(),
                     [&](std::uint32_t value) { return !article_.mentions[value].word; })) {
@@ -60,7 +59,7 @@ class ClaimBuilder {
   }
 
   Claim build(const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus,
-              const std::unordered_set<std::string>& words, const std::vector<FrameCandidate>& candidates) {
+              const Pattern::Words& words, const std::vector<FrameCandidate>& candidates) {
     const Mention& mention = article_.mentions[focus];
     const View view(article_, sentence, mentions, focus);
     Claim claim;

@@ -47,6 +47,10 @@ Wording::Wording(const Article& article, const Lexicon& lexicon, const Stemmer& 
     else
       items_.push_back({token.kind == TokenKind::mark ? Item::Kind::mark : Item::Kind::value, ~0U, token.folded, ""});
   }
+  for (Item& item : items_) {
+    if (item.kind != Item::Kind::name && item.kind != Item::Kind::value) item.lists = &lexicon.lists_of(item.text);
+  }
+  memos_.resize(items_.size());
 }
 
 void Wording::add_word(const std::string& text, Item::Kind kind, bool glued, const Token* token) {
@@ -90,20 +94,32 @@ void Wording::add_mention(std::uint32_t index, const Article& article) {
   if (mention.qualified.end < last.span.end) rest(last, mention.qualified.end - last.span.begin, last.folded.size());
 }
 
-bool Wording::listed(std::size_t at, std::string_view list) const {
-  return at < items_.size() && items_[at].kind != Item::Kind::name && items_[at].kind != Item::Kind::value &&
-         lexicon_.in_list(list, items_[at].text);
+bool Wording::listed(std::size_t at, ListName list) const {
+  if (at >= items_.size() || items_[at].lists == nullptr) return false;
+  const auto& lists = *items_[at].lists;
+  return std::find(lists.begin(), lists.end(), list.key) != lists.end();
+}
+
+bool Wording::remembered(std::size_t at, Answer answer, bool (Wording::*find)(std::size_t) const) const {
+  if (at >= items_.size()) return (this->*find)(at);
+  const auto mask = static_cast<std::uint8_t>(1U << answer);
+  Memo& memo = memos_[at];
+  if ((memo.known & mask) == 0) {
+    if ((this->*find)(at)) memo.yes |= mask;
+    memo.known |= mask;
+  }
+  return (memo.yes & mask) != 0;
 }
 
 bool Wording::ends_with_one_of(const std::string& text, std::string_view list) const {
-  const auto endings = lexicon_.lists.find(std::string(list));
+  const auto endings = lexicon_.lists.find(list);
   if (endings == lexicon_.lists.end()) return false;
   return std::any_of(endings->second.begin(), endings->second.end(), [&](const std::string& ending) {
     return text.size() > ending.size() + 2 && text.ends_with(ending);
   });
 }
 
-bool Wording::verb_form(std::size_t at) const {
+bool Wording::find_verb_form(std::size_t at) const {
   if (!is(at, Item::Kind::word) && !light(at)) return false;
   if (listed(at, "verb_forms")) return true;
   return is(at, Item::Kind::word) && items_[at].text.find('-') == std::string::npos && ends_in(at, "verb_endings") &&
@@ -114,20 +130,20 @@ bool Wording::verb_form(std::size_t at) const {
 bool Wording::stands_as_noun(std::size_t at) const {
   if (listed(at, "not_verbs")) {  // "a shooting", but "shooting two"
     const bool governs = is(at + 1, Item::Kind::value) || is(at + 1, Item::Kind::name) || listed(at + 1, "determiners");
-    if (!governs || class_at(at, "actions") == nullptr) return true;
+    if (!governs || class_at(at, kActions) == nullptr) return true;
   }
   if (at == 0 || listed(at - 1, "relative_words")) return false;
   if (listed(at - 1, "determiners")) return true;
   return listed(at - 1, "prepositions") && !listed(at - 1, "infinitive_words") && !ends_in(at, "gerund_endings");
 }
 
-bool Wording::verb(std::size_t at) const {
+bool Wording::find_verb(std::size_t at) const {
   if (light(at)) return true;
   if (!is(at, Item::Kind::word) || stands_as_noun(at)) return false;
-  return verb_form(at) || class_at(at, "actions") != nullptr;
+  return verb_form(at) || class_at(at, kActions) != nullptr;
 }
 
-bool Wording::plain_verb(std::size_t at) const {
+bool Wording::find_plain_verb(std::size_t at) const {
   if (!verb(at)) return false;
   if (light(at) || verb_form(at) || at == 0 || listed(at, "not_verbs")) return true;
   return light(at - 1) || listed(at - 1, "infinitive_words") || listed(at - 1, "subject_pronouns") ||
@@ -137,35 +153,42 @@ bool Wording::plain_verb(std::size_t at) const {
 
 bool Wording::linking(std::size_t at) const {
   if (light(at)) return !listed(at, "say_verbs");
-  const std::string* name = class_at(at, "actions");
+  const std::string* name = class_at(at, kActions);
   return name != nullptr && lexicon_.in_list("linking_actions", *name);
 }
 
-const std::string* Wording::class_at(std::size_t at, std::string_view kind) const {
-  return is(at, Item::Kind::word) ? lexicon_.class_of(kind, items_[at].text, items_[at].stem) : nullptr;
+const std::string* Wording::class_at(std::size_t at, Class kind) const {
+  static constexpr std::array<std::string_view, 4> kNames = {"actions", "action_nouns", "things", "graded"};
+  if (!is(at, Item::Kind::word)) return nullptr;
+  Memo& memo = memos_[at];
+  if ((memo.classes_known >> kind & 1U) == 0) {
+    memo.classes[kind] = lexicon_.class_of(kNames[kind], items_[at].text, items_[at].stem);
+    memo.classes_known |= static_cast<std::uint8_t>(1U << kind);
+  }
+  return memo.classes[kind];
 }
 
-bool Wording::adverb(std::size_t at) const {
+bool Wording::find_adverb(std::size_t at) const {
   if (listed(at, "adverbs")) return true;
   return is(at, Item::Kind::word) && ends_in(at, "adverb_endings") && !listed(at, "not_adverbs");
 }
 
 bool Wording::befalls_people(std::size_t at) const {
-  const std::string* name = class_at(at, "actions");
+  const std::string* name = class_at(at, kActions);
   return name != nullptr && verb_form(at) && lexicon_.in_list("people_actions", *name);
 }
 
 std::string Wording::action(std::size_t at) const {
-  for (const char* kind : {"actions", "action_nouns"}) {
+  for (const Class kind : {kActions, kActionNouns}) {
     if (const std::string* name = class_at(at, kind)) return *name;
   }
   return items_[at].stem.empty() ? stemmer_(items_[at].text) : items_[at].stem;
 }
 
-const std::string* Wording::named_action(std::size_t at) const { return class_at(at, "action_nouns"); }
+const std::string* Wording::named_action(std::size_t at) const { return class_at(at, kActionNouns); }
 
 std::string Wording::thing(std::size_t at) const {
-  if (const std::string* name = class_at(at, "things")) return *name;
+  if (const std::string* name = class_at(at, kThings)) return *name;
   const std::string& text = items_[at].text;
   if (is(at, Item::Kind::word)) return items_[at].stem;
   const std::string last = text.substr(text.rfind(' ') + 1);  // "AK 47 Rifles", "Somalis"
@@ -175,7 +198,7 @@ std::string Wording::thing(std::size_t at) const {
   return last.size() == text.size() ? stem : text;
 }
 
-const std::string* Wording::scale_of(std::size_t at) const { return class_at(at, "graded"); }
+const std::string* Wording::scale_of(std::size_t at) const { return class_at(at, kGraded); }
 
 std::string Wording::description(std::size_t at) const {
   const std::string& word = is(at, Item::Kind::word) ? items_[at].stem : items_[at].text;
@@ -185,6 +208,13 @@ std::string Wording::description(std::size_t at) const {
 
 std::pair<const std::string*, std::size_t> Wording::scope_at(std::size_t at) const {
   if (scopes_ == nullptr || (!is(at, Item::Kind::small) && !is(at, Item::Kind::word))) return {nullptr, 0};
+  Memo& memo = memos_[at];
+  if (!memo.scope_known) memo.scope = find_scope(at);
+  memo.scope_known = true;
+  return memo.scope;
+}
+
+std::pair<const std::string*, std::size_t> Wording::find_scope(std::size_t at) const {
   for (const auto& [name, phrases] : *scopes_) {
     for (const std::string& phrase : phrases) {
       std::size_t length = 0, begin = 0;
@@ -246,7 +276,7 @@ bool Wording::take(std::size_t at, Phrase& phrase) const {
     return describes;
   }
   const bool behind_plural = !phrase.words.empty() && plural(phrase.words.back());
-  if (behind_plural && (class_at(at, "actions") != nullptr || light(at) || listed(at + 1, "determiners")))
+  if (behind_plural && (class_at(at, kActions) != nullptr || light(at) || listed(at + 1, "determiners")))
     return false;  // "four grandsons survive him", "men smash their way"
   phrase.words.push_back(at);
   return has_small_words_;

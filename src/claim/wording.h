@@ -2,6 +2,7 @@
 //   "killed 34 people in Papua" → killed(word) 34(value) people(word) in(small) papua(name)
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -24,6 +25,7 @@ struct Item {
   bool glued = false;         ///< by a hyphen to the item before
   bool shouted = false;       ///< "AK"
   bool capital = false;
+  const std::vector<ListName::Key>* lists = nullptr;  ///< that `text` is in; nothing for names and values
 };
 
 /// The words of a noun phrase, as positions in the row.
@@ -43,18 +45,18 @@ class Wording {
   std::size_t size() const { return items_.size(); }
   const Item& operator[](std::size_t at) const { return items_[at]; }
   bool is(std::size_t at, Item::Kind kind) const { return at < items_.size() && items_[at].kind == kind; }
-  bool listed(std::size_t at, std::string_view list) const;
+  bool listed(std::size_t at, ListName list) const;
   bool ends_in(std::size_t at, std::string_view list) const { return ends_with_one_of(items_[at].text, list); }
 
-  bool verb_form(std::size_t at) const;   ///< by its form alone: "killed", "dying"
-  bool verb(std::size_t at) const;        ///< by its form or its class, where it does not stand as a noun
-  bool plain_verb(std::size_t at) const;  ///< the same, and what stands before a base form can be its subject
+  bool verb_form(std::size_t at) const { return remembered(at, kVerbForm, &Wording::find_verb_form); }///< by its form alone: "killed", "dying"
+  bool verb(std::size_t at) const { return remembered(at, kVerb, &Wording::find_verb); }///< by its form or its class, where it does not stand as a noun
+  bool plain_verb(std::size_t at) const { return remembered(at, kPlainVerb, &Wording::find_plain_verb); }///< the same, and what stands before a base form can be its subject
   bool linking(std::size_t at) const;     ///< ties a figure to the noun on its left: "is", "reached"
-  bool adverb(std::size_t at) const;
+  bool adverb(std::size_t at) const { return remembered(at, kAdverb, &Wording::find_adverb); }
   bool light(std::size_t at) const { return listed(at, "light_verbs"); }
 
   bool befalls_people(std::size_t at) const;  ///< "killed", "dead", "injured"
-  bool known_action(std::size_t at) const { return class_at(at, "actions") != nullptr || named_action(at) != nullptr; }
+  bool known_action(std::size_t at) const { return class_at(at, kActions) != nullptr || named_action(at) != nullptr; }
   std::string action(std::size_t at) const;               ///< class, else stem
   const std::string* named_action(std::size_t at) const;  ///< "murder" → kill
   std::string thing(std::size_t at) const;
@@ -69,8 +71,24 @@ class Wording {
 
  private:
   void add_word(const std::string& text, Item::Kind kind, bool glued, const Token* token);
-  bool plural(std::size_t at) const { return listed(at, "plurals") || ends_in(at, "plural_endings"); }
-  const std::string* class_at(std::size_t at, std::string_view kind) const;
+  /// What is asked of one item again and again: each value of the sentence looks at the words around it.
+  enum Answer : std::uint8_t { kVerbForm, kVerb, kPlainVerb, kAdverb, kPlural };
+  enum Class : std::uint8_t { kActions, kActionNouns, kThings, kGraded };
+  struct Memo {
+    std::uint8_t known = 0, yes = 0, classes_known = 0;
+    bool scope_known = false;
+    std::array<const std::string*, 4> classes{};
+    std::pair<const std::string*, std::size_t> scope{nullptr, 0};
+  };
+  bool remembered(std::size_t at, Answer answer, bool (Wording::*find)(std::size_t) const) const;
+  bool find_verb_form(std::size_t at) const;
+  bool find_verb(std::size_t at) const;
+  bool find_plain_verb(std::size_t at) const;
+  bool find_adverb(std::size_t at) const;
+  bool find_plural(std::size_t at) const { return listed(at, "plurals") || ends_in(at, "plural_endings"); }
+  bool plural(std::size_t at) const { return remembered(at, kPlural, &Wording::find_plural); }
+  std::pair<const std::string*, std::size_t> find_scope(std::size_t at) const;
+  const std::string* class_at(std::size_t at, Class kind) const;
   void add_mention(std::uint32_t index, const Article& article);
   bool stands_as_noun(std::size_t at) const;
   std::size_t phrase_start(std::size_t at, Phrase& phrase) const;
@@ -83,6 +101,7 @@ class Wording {
   const std::vector<std::pair<std::string, std::vector<std::string>>>* scopes_ = nullptr;
   bool has_small_words_ = false;
   std::vector<Item> items_;
+  mutable std::vector<Memo> memos_;  ///< one an item
 };
 
 }  // namespace crosscheck

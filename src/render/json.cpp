@@ -2,9 +2,9 @@
 // {"value":"157000000000","unit":"USD","low":"156500000000","high":"157500000000","bound":"exact"}: numbers
 // with meaning are strings, what is not known is null. Same report, same bytes: no timings, no clock.
 // Whether an end of a range is itself excluded ("over 13") shows in `bound`, not in `low` and `high`.
-#include "base/json.h"
+#include "base/json_writer.h"
 
-#include <array>
+#include <algorithm>
 
 #include "render/formats.h"
 #include "render/words.h"
@@ -15,100 +15,141 @@ namespace {
 
 constexpr int kIndent = 1;
 
-std::string dumped(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
+/// Members of an object, each in one line of code.
+class Writer : public JsonWriter {
+ public:
+  using JsonWriter::JsonWriter;
 
-Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json decimal_or_null(const std::optional<Decimal>& value) { return value ? Json(value->to_string()) : Json(nullptr); }
+  void member(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  void member_or_null(std::string_view name, std::string_view value) {
+    key(name);
+    text_or_null(value);
+  }
+  void count(std::string_view name, std::size_t value) {
+    key(name);
+    number(value);
+  }
+  void none(std::string_view name) {
+    key(name);
+    null();
+  }
+  void object(std::string_view name) {
+    key(name);
+    begin_object();
+  }
+  void array(std::string_view name) {
+    key(name);
+    begin_array();
+  }
+  void list(std::string_view name, const std::vector<std::string>& values) {
+    key(name);
+    texts(values);
+  }
+};
+
+std::string decimal_text(const std::optional<Decimal>& value) { return value ? value->to_string() : ""; }
 
 /// Adds value, unit, low, high and bound.
-void add_quantity(Json& out, const Quantity& quantity) {
-  out["value"] = value_text(quantity);
-  out["unit"] = text_or_null(quantity.unit);
-  out["low"] = decimal_or_null(quantity.interval.low);
-  out["high"] = decimal_or_null(quantity.interval.high);
-  out["bound"] = name_of(quantity.bound);
+void write_quantity(Writer& out, const Quantity& quantity) {
+  out.member("value", value_text(quantity));
+  out.member_or_null("unit", quantity.unit);
+  out.member_or_null("low", decimal_text(quantity.interval.low));
+  out.member_or_null("high", decimal_text(quantity.interval.high));
+  out.member("bound", name_of(quantity.bound));
 }
 
-void add_written(Json& out, std::string_view value, std::string_view bound) {
-  out["value"] = text_or_null(value);
-  out["unit"] = nullptr;
-  out["low"] = nullptr;
-  out["high"] = nullptr;
-  out["bound"] = bound;
+void write_written(Writer& out, std::string_view value, std::string_view bound) {
+  out.member_or_null("value", value);
+  for (const char* name : {"unit", "low", "high"}) out.none(name);
+  out.member("bound", bound);
 }
 
-Json claim_ids(const Report& report, const std::vector<std::uint32_t>& claims) {
-  Json out = Json::array();
-  for (const std::uint32_t claim : claims) out.push_back(report.claims[claim].id);
-  return out;
+void write_claim_ids(Writer& out, std::string_view name, const Report& report,
+                     const std::vector<std::uint32_t>& claims) {
+  out.array(name);
+  for (const std::uint32_t claim : claims) out.text(report.claims[claim].id);
+  out.end_array();
 }
 
-Json time_json(const Report& report, const ClaimTime& time) {
-  Json out = Json::object();
-  out["edtf"] = text_or_null(to_edtf(time.value));
-  out["basis"] = name_of(time.basis);
-  if (!time.event.empty()) out["event"] = time.event;
-  if (time.anchor && *time.anchor < report.claims.size()) out["anchor"] = report.claims[*time.anchor].id;
-  return out;
+void write_time(Writer& out, const Report& report, const ClaimTime& time) {
+  out.object("time");
+  out.member_or_null("edtf", to_edtf(time.value));
+  out.member("basis", name_of(time.basis));
+  if (!time.event.empty()) out.member("event", time.event);
+  if (time.anchor && *time.anchor < report.claims.size()) out.member("anchor", report.claims[*time.anchor].id);
+  out.end_object();
 }
 
-Json roles_json(const Claim& claim) {
-  Json out = Json::object();
-  for (const Role& role : claim.roles) {
-    if (!out.contains(role.name))
-      out[role.name] = role.value;
-    else
-      out[role.name] = out[role.name].get<std::string>() + "; " + role.value;
+/// Two that fill one role share its member: "Acme; Globex".
+void write_roles(Writer& out, const Claim& claim) {
+  out.object("roles");
+  for (auto role = claim.roles.begin(); role != claim.roles.end(); ++role) {
+    const auto same = [&](const Role& other) { return other.name == role->name; };
+    if (std::any_of(claim.roles.begin(), role, same)) continue;
+    std::string value = role->value;
+    for (auto other = role + 1; other != claim.roles.end(); ++other) {
+      if (same(*other)) value += "; " + other->value;
+    }
+    out.member(role->name, value);
   }
-  return out;
+  out.end_object();
 }
 
 /// What was not said is left out.
-Json measured_json(const Measured& measured) {
-  Json out = Json::object();
-  if (!measured.head.empty()) out["head"] = measured.head;
-  if (!measured.modifiers.empty()) out["modifiers"] = measured.modifiers;
-  if (!measured.verb.empty()) out["verb"] = measured.verb;
-  if (!measured.owner.empty()) out["owner"] = measured.owner;
-  if (!measured.place.empty()) out["place"] = measured.place;
-  if (!measured.scope.empty()) out["scope"] = measured.scope;
-  return out;
+void write_measured(Writer& out, const Measured& measured) {
+  const bool said = !measured.head.empty() || !measured.modifiers.empty() || !measured.verb.empty() ||
+                    !measured.owner.empty() || !measured.place.empty() || !measured.scope.empty();
+  if (!said) return;
+  out.object("measured");
+  if (!measured.head.empty()) out.member("head", measured.head);
+  if (!measured.modifiers.empty()) out.list("modifiers", measured.modifiers);
+  if (!measured.verb.empty()) out.member("verb", measured.verb);
+  if (!measured.owner.empty()) out.member("owner", measured.owner);
+  if (!measured.place.empty()) out.member("place", measured.place);
+  if (!measured.scope.empty()) out.list("scope", measured.scope);
+  out.end_object();
 }
 
-Json claim_json(const Report& report, const Claim& claim) {
+void write_place(Writer& out, const Report& report, const Claim& claim) {
   const Document& document = report.documents[claim.document];
   const LineColumn at = line_column(document, claim.place);
-  Json out = Json::object();
-  out["id"] = claim.id;
-  out["doc"] = document.id;
-  if (claim.place.field == Field::title) out["in"] = "title";
-  out["begin"] = claim.place.span.begin;
-  out["end"] = claim.place.span.end;
-  out["line"] = at.line;
-  out["column"] = at.column;
-  out["surface"] = surface_of(report, claim);
-  out["quote"] = quote_of(report, claim);
-  out["quote_begin"] = claim.quote.begin;
-  out["quote_end"] = claim.quote.end;
-  out["kind"] = name_of(claim.kind);
-  Json value = Json::object();
+  out.member("doc", document.id);
+  if (claim.place.field == Field::title) out.member("in", "title");
+  out.count("begin", claim.place.span.begin);
+  out.count("end", claim.place.span.end);
+  out.count("line", at.line);
+  out.count("column", at.column);
+  out.member("surface", surface_of(report, claim));
+  out.member("quote", quote_of(report, claim));
+  out.count("quote_begin", claim.quote.begin);
+  out.count("quote_end", claim.quote.end);
+}
+
+void write_claim(Writer& out, const Report& report, const Claim& claim) {
+  out.begin_object();
+  out.member("id", claim.id);
+  write_place(out, report, claim);
+  out.member("kind", name_of(claim.kind));
+  out.object("value");
   if (claim.dated())
-    add_written(value, when_text(claim), bound_of(claim.when));
+    write_written(out, when_text(claim), bound_of(claim.when));
   else
-    add_quantity(value, claim.quantity);
-  out["value"] = std::move(value);
-  out["attribute"] = claim.attribute;
-  out["roles"] = roles_json(claim);
-  out["rule"] = claim.rule;
-  out["time"] = time_json(report, claim.time);
-  out["modality"] = name_of(claim.modality);
-  out["attribution"] = text_or_null(claim.attribution);
-  out["confidence"] = two_decimals(claim.confidence);
-  if (!claim.qualifiers.empty()) out["qualifiers"] = claim.qualifiers;
-  if (Json measured = measured_json(claim.measured); !measured.empty()) out["measured"] = std::move(measured);
-  return out;
+    write_quantity(out, claim.quantity);
+  out.end_object();
+  out.member("attribute", claim.attribute);
+  write_roles(out, claim);
+  out.member("rule", claim.rule);
+  write_time(out, report, claim.time);
+  out.member("modality", name_of(claim.modality));
+  out.member_or_null("attribution", claim.attribution);
+  out.key("confidence");
+  out.real(two_decimals(claim.confidence));
+  if (!claim.qualifiers.empty()) out.list("qualifiers", claim.qualifiers);
+  write_measured(out, claim.measured);
+  out.end_object();
 }
 
 /// Is the text extracted from a container, so that a reader of the report cannot find the bytes in the file?
@@ -119,118 +160,160 @@ bool is_extracted(const Document& document) {
   return document.path.rfind('.') != std::string::npos;
 }
 
-Json document_json(const Overview& overview, std::uint32_t index) {
+void write_document(Writer& out, const Overview& overview, std::uint32_t index) {
   const Document& document = overview.report().documents[index];
   const DocumentFacts* facts = overview.facts(index);
-  Json out = Json::object();
-  out["id"] = document.id;
-  out["path"] = document.path;
-  out["title"] = text_or_null(document.title);
-  out["source"] = text_or_null(document.source);
-  out["url"] = text_or_null(document.url);
-  out["published"] = text_or_null(overview.published(index));
-  out["language"] = text_or_null(document.language);
-  out["story"] = text_or_null(facts == nullptr ? "" : facts->story);
-  out["copy_of"] = overview.is_copy(index) ? Json(overview.report().documents[*facts->copy_of].id) : Json(nullptr);
-  out["sha256"] = text_or_null(document.sha256);
-  if (is_extracted(document)) out["text"] = document.text;
-  return out;
+  out.begin_object();
+  out.member("id", document.id);
+  out.member("path", document.path);
+  out.member_or_null("title", document.title);
+  out.member_or_null("source", document.source);
+  out.member_or_null("url", document.url);
+  out.member_or_null("published", overview.published(index));
+  out.member_or_null("language", document.language);
+  out.member_or_null("story", facts == nullptr ? "" : facts->story);
+  if (overview.is_copy(index))
+    out.member("copy_of", overview.report().documents[*facts->copy_of].id);
+  else
+    out.none("copy_of");
+  out.member_or_null("sha256", document.sha256);
+  if (is_extracted(document)) out.member("text", document.text);
+  out.end_object();
 }
 
-Json side_json(const Overview& overview, const Side& side) {
-  Json out = Json::object();
-  out["value"] = side.value;
-  if (!side.words.empty()) out["words"] = side.words;
-  out["claims"] = claim_ids(overview.report(), side.claims);
-  out["sources"] = overview.sources_of(side);
-  if (side.claims.empty()) out["implied"] = true;
-  return out;
+void write_side(Writer& out, const Overview& overview, const Side& side) {
+  out.begin_object();
+  out.member("value", side.value);
+  if (!side.words.empty()) out.member("words", side.words);
+  write_claim_ids(out, "claims", overview.report(), side.claims);
+  out.count("sources", overview.sources_of(side));
+  if (side.claims.empty()) {
+    out.key("implied");
+    out.boolean(true);
+  }
+  out.end_object();
 }
 
-Json derivation_json(const Report& report, const Derivation& derivation) {
-  Json out = Json::object();
-  out["formula"] = derivation.formula;
-  out["words"] = derivation.words;
-  out["inputs"] = claim_ids(report, derivation.inputs);
-  out["result"] = derivation.result;
-  return out;
+void write_derivation(Writer& out, const Report& report, const Derivation& derivation) {
+  out.begin_object();
+  out.member("formula", derivation.formula);
+  out.member("words", derivation.words);
+  write_claim_ids(out, "inputs", report, derivation.inputs);
+  out.member("result", derivation.result);
+  out.end_object();
 }
 
-Json finding_json(const Overview& overview, const Finding& finding) {
+void write_finding(Writer& out, const Overview& overview, const Finding& finding) {
   const Report& report = overview.report();
-  Json out = Json::object();
-  out["id"] = finding.id;
-  out["fingerprint"] = finding.fingerprint;
-  out["relation"] = name_of(finding.relation);
-  out["check"] = finding.check;
-  out["severity"] = name_of(finding.severity);
-  out["confidence"] = two_decimals(finding.confidence);
-  out["group"] = finding.group ? Json(report.groups[*finding.group].id) : Json(nullptr);
-  out["summary"] = finding.summary;
-  out["explanation"] = finding.explanation;
-  Json sides = Json::array(), derivations = Json::array();
-  for (const Side& side : finding.sides) sides.push_back(side_json(overview, side));
-  for (const Derivation& derivation : finding.derivation) derivations.push_back(derivation_json(report, derivation));
-  out["sides"] = std::move(sides);
-  out["derivation"] = std::move(derivations);
-  out["slip"] = text_or_null(finding.slip);
-  out["rules"] = finding.rules;
-  return out;
+  out.begin_object();
+  out.member("id", finding.id);
+  out.member("fingerprint", finding.fingerprint);
+  out.member("relation", name_of(finding.relation));
+  out.member("check", finding.check);
+  out.member("severity", name_of(finding.severity));
+  out.key("confidence");
+  out.real(two_decimals(finding.confidence));
+  out.member_or_null("group", finding.group ? report.groups[*finding.group].id : "");
+  out.member("summary", finding.summary);
+  out.member("explanation", finding.explanation);
+  out.array("sides");
+  for (const Side& side : finding.sides) write_side(out, overview, side);
+  out.end_array();
+  out.array("derivation");
+  for (const Derivation& derivation : finding.derivation) write_derivation(out, report, derivation);
+  out.end_array();
+  out.member_or_null("slip", finding.slip);
+  out.list("rules", finding.rules);
+  out.end_object();
 }
 
-Json group_json(const Report& report, const Group& group) {
-  Json out = Json::object();
-  out["id"] = group.id;
-  out["label"] = group.label;
-  out["attribute"] = group.attribute;
-  out["claims"] = claim_ids(report, group.claims);
-  return out;
+void write_group(Writer& out, const Report& report, const Group& group) {
+  out.begin_object();
+  out.member("id", group.id);
+  out.member("label", group.label);
+  out.member("attribute", group.attribute);
+  write_claim_ids(out, "claims", report, group.claims);
+  out.end_object();
 }
 
-Json summary_json(const Overview& overview) {
+void write_skipped(Writer& out, const Skipped& file) {
+  out.begin_object();
+  out.member("path", file.path);
+  out.member("reason", file.reason);
+  out.member("code", file.code);
+  out.end_object();
+}
+
+void write_summary(Writer& out, const Overview& overview) {
   const Report& report = overview.report();
-  Json out = Json::object();
-  out["articles"] = report.documents.size();
-  out["stories"] = overview.stories();
-  out["independent_sources"] = overview.independent_sources();
-  out["skipped"] = report.skipped.size();
-  out["claims"] = report.claims.size();
-  Json relations = Json::object();
-  for (const Relation relation : kReadingOrder) relations[std::string(name_of(relation))] = overview.count(relation);
-  out["relations"] = std::move(relations);
-  out["said_once"] = overview.said_once().size();
-  return out;
+  out.object("summary");
+  out.count("articles", report.documents.size());
+  out.count("stories", overview.stories());
+  out.count("independent_sources", overview.independent_sources());
+  out.count("skipped", report.skipped.size());
+  out.count("claims", report.claims.size());
+  out.object("relations");
+  for (const Relation relation : kReadingOrder) out.count(name_of(relation), overview.count(relation));
+  out.end_object();
+  out.count("said_once", overview.said_once().size());
+  out.end_object();
+}
+
+void write_tool(Writer& out, const Report& report) {
+  out.object("tool");
+  out.member("name", "crosscheck");
+  out.member("version", report.version);
+  out.member("rules_digest", report.rules_digest);
+  out.end_object();
+}
+
+template <class Things, class Write>
+void write_array(Writer& out, std::string_view name, const Things& things, Write&& write) {
+  out.array(name);
+  for (const auto& thing : things) write(thing);
+  out.end_array();
+}
+
+/// About the bytes of the report: what is reserved and not written costs nothing, what grows is copied.
+std::size_t likely_size(const Report& report) {
+  constexpr std::size_t kClaim = 1100, kDocument = 600, kGroup = 250, kFinding = 1800;
+  std::size_t quotes = 0;
+  for (const Claim& claim : report.claims) quotes += claim.quote.size();
+  return quotes + report.claims.size() * kClaim + report.documents.size() * kDocument + report.groups.size() * kGroup +
+         report.findings.size() * kFinding;
 }
 
 }  // namespace
 
 std::string as_json(const Overview& overview, const Look& /*look*/) {
   const Report& report = overview.report();
-  Json documents = Json::array(), claims = Json::array(), groups = Json::array();
-  Json findings = Json::array(), skipped = Json::array();
-  for (std::uint32_t i = 0; i < report.documents.size(); ++i) documents.push_back(document_json(overview, i));
-  for (const Claim& claim : report.claims) claims.push_back(claim_json(report, claim));
-  for (const Group& group : report.groups) groups.push_back(group_json(report, group));
-  for (const Finding& finding : report.findings) findings.push_back(finding_json(overview, finding));
-  for (const Skipped& file : report.skipped) {
-    skipped.push_back(Json{{"path", file.path}, {"reason", file.reason}, {"code", file.code}});
-  }
-  Json out = Json::object();
-  out["schema"] = "crosscheck.report/1";
-  out["tool"] = Json{{"name", "crosscheck"}, {"version", report.version}, {"rules_digest", report.rules_digest}};
-  out["documents"] = std::move(documents);
-  out["claims"] = std::move(claims);
-  out["groups"] = std::move(groups);
-  out["findings"] = std::move(findings);
-  out["skipped"] = std::move(skipped);
-  out["summary"] = summary_json(overview);
-  return dumped(out, kIndent) + "\n";
+  std::string text;
+  text.reserve(likely_size(report));
+  Writer out(text, kIndent);
+  out.begin_object();
+  out.member("schema", "crosscheck.report/1");
+  write_tool(out, report);
+  out.array("documents");
+  for (std::uint32_t i = 0; i < report.documents.size(); ++i) write_document(out, overview, i);
+  out.end_array();
+  write_array(out, "claims", report.claims, [&](const Claim& claim) { write_claim(out, report, claim); });
+  write_array(out, "groups", report.groups, [&](const Group& group) { write_group(out, report, group); });
+  write_array(out, "findings", report.findings,
+              [&](const Finding& finding) { write_finding(out, overview, finding); });
+  write_array(out, "skipped", report.skipped, [&](const Skipped& file) { write_skipped(out, file); });
+  write_summary(out, overview);
+  out.end_object();
+  text.push_back('\n');
+  return text;
 }
 
 }  // namespace rendering
 
 std::string render_claim(const Report& report, const Claim& claim) {
-  return rendering::dumped(rendering::claim_json(report, claim), -1);
+  std::string text;
+  rendering::Writer out(text, -1);
+  rendering::write_claim(out, report, claim);
+  return text;
 }
 
 }  // namespace crosscheck

@@ -2,12 +2,7 @@
 // is built first.
 //   {"id":"a.txt","mentions":[{"begin":22,"end":33,"surface":"$12 billion","kind":"money","value":"12000000000",…}]}
 // A new field goes into append_mention(), behind the others.
-#include <algorithm>
-#include <array>
-#include <charconv>
-
-#include "base/json.h"
-#include "base/unicode.h"
+#include "base/json_writer.h"
 #include "render/render.h"
 #include "render/words.h"
 
@@ -15,46 +10,21 @@ namespace crosscheck {
 namespace rendering {
 namespace {
 
-constexpr char kFirstPrintable = 0x20;
-
-bool is_plain(char c) { return static_cast<unsigned char>(c) >= kFirstPrintable && c != '"' && c != '\\'; }
-
-void append_string(std::string& out, std::string_view text) {
-  bool plain = true;
-  unsigned char bits = 0;
-  for (const char c : text) {
-    plain = plain && is_plain(c);
-    bits |= static_cast<unsigned char>(c);
-  }
-  if (plain && (bits < 0x80 || !first_invalid_byte(text))) {
-    out.push_back('"');
-    out.append(text).push_back('"');
-  } else {
-    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-  }
-}
-
 void append_string_or_null(std::string& out, std::string_view text) {
   if (text.empty())
     out += "null";
   else
-    append_string(out, text);
+    append_json_string(out, text);
 }
 
 void append_decimal_or_null(std::string& out, const std::optional<Decimal>& value) {
   append_string_or_null(out, value ? value->to_string() : "");
 }
 
-void append_number(std::string& out, std::uint32_t number) {
-  std::array<char, 10> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  out.append(digits.data(), end.ptr);
-}
-
 /// An open range is written as one even when it names a value.
 void append_quantity(std::string& out, const Quantity& quantity, bool open) {
   out += R"(,"value":)";
-  append_string(out, open ? to_string(quantity.interval) : value_text(quantity));
+  append_json_string(out, open ? to_string(quantity.interval) : value_text(quantity));
   out += R"(,"unit":)";
   append_string_or_null(out, quantity.unit);
   out += R"(,"low":)";
@@ -62,14 +32,14 @@ void append_quantity(std::string& out, const Quantity& quantity, bool open) {
   out += R"(,"high":)";
   append_decimal_or_null(out, quantity.interval.high);
   out += R"(,"bound":)";
-  append_string(out, name_of(quantity.bound));
+  append_json_string(out, name_of(quantity.bound));
 }
 
 void append_written(std::string& out, std::string_view value, std::string_view bound) {
   out += R"(,"value":)";
   append_string_or_null(out, value);
   out += R"(,"unit":null,"low":null,"high":null,"bound":)";
-  append_string(out, bound);
+  append_json_string(out, bound);
 }
 
 /// FORMATS' value: an EDTF or ISO 8601 text where there is one, "3-1" as written for a score, else a quantity.
@@ -100,17 +70,17 @@ void append_mention(std::string& out, const Document& document, const Mention& m
   const bool open = is_open_range(mention);
   const Span span = open ? mention.qualified : mention.span;
   out += mention.field == Field::title ? R"({"in":"title","begin":)" : R"({"begin":)";
-  append_number(out, span.begin);
+  append_json_number(out, span.begin);
   out += R"(,"end":)";
-  append_number(out, span.end);
+  append_json_number(out, span.end);
   out += R"(,"surface":)";
-  append_string(out, text_at(document, {mention.field, span}));
+  append_json_string(out, text_at(document, {mention.field, span}));
   out += R"(,"kind":)";
-  append_string(out, name_of(open ? MentionKind::range : mention.kind));
+  append_json_string(out, name_of(open ? MentionKind::range : mention.kind));
   append_value(out, document, mention, open);
   if (mention.mod[0] != '\0') {
     out += R"(,"mod":)";
-    append_string(out, mention.mod);
+    append_json_string(out, mention.mod);
   }
   out.push_back('}');
 }
@@ -123,7 +93,7 @@ std::string render_mentions(const Document& document, const Article& article) {
   std::string out;
   out.reserve(document.id.size() + article.mentions.size() * kUsualSize);
   out += R"({"id":)";
-  rendering::append_string(out, document.id);
+  append_json_string(out, document.id);
   out += R"(,"mentions":[)";
   bool first = true;
   for (const Mention& mention : article.mentions) {

@@ -41,15 +41,18 @@ Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
   Pattern pattern;
   pattern.source_ = std::string(source);
   pattern.names_ = std::move(translation.names);
-  pattern.required_ = std::move(translation.required);
+  for (const std::vector<std::string>& any_of : translation.required) {
+    auto& slots = pattern.required_.emplace_back();
+    for (const std::string& word : any_of) slots.push_back(SentenceWords::slot_of(word));
+  }
   pattern.engine_ = std::make_shared<Engine>();
   pattern.engine_->regex = std::move(translation.regex);
   return pattern;
 }
 
 bool Pattern::may_match(const Words& words) const {
-  return std::all_of(required_.begin(), required_.end(), [&](const std::vector<std::string>& any_of) {
-    return std::any_of(any_of.begin(), any_of.end(), [&](const std::string& word) { return words.count(word) > 0; });
+  return std::all_of(required_.begin(), required_.end(), [&](const std::vector<std::uint32_t>& any_of) {
+    return std::any_of(any_of.begin(), any_of.end(), [&](std::uint32_t slot) { return words.has_slot(slot); });
   });
 }
 

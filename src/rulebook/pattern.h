@@ -5,12 +5,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "base/span.h"
+#include "rulebook/sentence_words.h"
 
 namespace crosscheck {
 
@@ -23,13 +23,14 @@ class Pattern {
  public:
   /// Word lists that a pattern names with @list.
   using Lists = std::vector<std::pair<std::string, std::vector<std::string>>>;
-  using Words = std::unordered_set<std::string>;
+  using Words = SentenceWords;
 
   /// Translates; the fault says what is wrong and at which column of the source.
   static Result<Pattern> compile(std::string_view source, const Lists& lists);
 
   bool find(std::string_view view, Captured& captured) const;
-  /// False when the sentence lacks a word without which find() cannot succeed. The cheap test before find().
+  /// False when the sentence lacks a word without which find() cannot succeed: the cheap test before find(), which may
+  /// say true for nothing.
   bool may_match(const Words& words) const;
   const std::string& source() const { return source_; }
   const std::vector<std::string>& roles() const { return names_; }  ///< that it can capture
@@ -38,8 +39,8 @@ class Pattern {
   struct Engine;  // RE2, built at first use (most patterns of a rulebook are never reached in a run), then immutable
 
   std::string source_;
-  std::vector<std::vector<std::string>> required_;  // each: one of these words must stand in the sentence
-  std::vector<std::string> names_;                  // capture group → role
+  std::vector<std::vector<std::uint32_t>> required_;  // each: a word of one of these slots must stand in the sentence
+  std::vector<std::string> names_;                    // capture group → role
   std::shared_ptr<Engine> engine_;
 };
 

@@ -21,8 +21,21 @@ auto find_language(Map& map, std::string_view language) -> decltype(&map.begin()
 }  // namespace
 
 bool Lexicon::in_list(std::string_view list, const std::string& word) const {
-  const auto found = lists.find(std::string(list));
+  const auto found = lists.find(list);
   return found != lists.end() && found->second.count(word) > 0;
+}
+
+const std::vector<ListName::Key>& Lexicon::lists_of(const std::string& word) const {
+  static const std::vector<ListName::Key> none;
+  const auto found = lists_of_.find(word);
+  return found == lists_of_.end() ? none : found->second;
+}
+
+void Lexicon::index_lists() {
+  lists_of_.clear();
+  for (const auto& [name, words] : lists) {
+    for (const std::string& word : words) lists_of_[word].push_back(ListName::key_of(name));
+  }
 }
 
 const std::string* Lexicon::class_of(std::string_view kind, const std::string& word, const std::string& stem) const {
@@ -49,6 +62,7 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     lexicons_->read(*source, lexicons_->late_faults);
     built = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), lexicons_->units));
     built->lists = source->words.lists;
+    built->index_lists();
     built->cues = source->words.cues;
     const Stemmer stem{std::string(language)};
     built->classes = source->words.classes;

@@ -45,6 +45,19 @@ struct NumberWord {
   bool scale = false;  ///< multiplies what stands before it: hundred, thousand, million
 };
 
+/// A word list named in the code: its key is made by the compiler.
+struct ListName {
+  using Key = std::uint32_t;
+  Key key;
+  static constexpr Key key_of(std::string_view name) {  // FNV-1a; two lists of one key would be told by a test
+    Key key = 2166136261U;
+    for (const char c : name) key = (key ^ static_cast<unsigned char>(c)) * 16777619U;
+    return key;
+  }
+  template <std::size_t kSize>
+  consteval ListName(const char (&name)[kSize]) : key(key_of({name, kSize - 1})) {}
+};
+
 /// "1.2M": a power of ten; one letter counts as a capital alone.
 struct NumberSuffix {
   int power = 0;
@@ -102,7 +115,7 @@ struct Lexicon {
 
   // From rules/<language>/words.yaml and names.yaml.
   /// Named word lists, folded: stop words, titles, legal suffixes, verbs of saying, …
-  std::map<std::string, std::unordered_set<std::string>> lists;
+  std::map<std::string, std::unordered_set<std::string>, std::less<>> lists;
   /// Cue phrases by class: modality, what tells facts of a kind apart.
   std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> cues;
 
@@ -110,10 +123,16 @@ struct Lexicon {
   std::map<std::string, std::map<std::string, std::string>, std::less<>> classes;
 
   bool in_list(std::string_view list, const std::string& word) const;
+  /// The same for one word and many lists: their keys, once index_lists() was called.
+  const std::vector<ListName::Key>& lists_of(const std::string& word) const;
+  void index_lists();
   /// The class of a word, else of its stem ("founded" is not "found"), or nothing.
   const std::string* class_of(std::string_view kind, const std::string& word, const std::string& stem) const;
   /// Empty when the language has no such list.
   const std::unordered_set<std::string>& list(const std::string& name) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<ListName::Key>> lists_of_;
 };
 
 // ---- frames ---------------------------------------------------------------------------------
@@ -164,10 +183,14 @@ class TriggerIndex {
   TriggerIndex() = default;
   explicit TriggerIndex(const std::vector<Frame>& frames);
   /// Places in the vector given, ascending, each once.
-  std::vector<std::uint32_t> triggered(const std::unordered_set<std::string>& words) const;
+  std::vector<std::uint32_t> triggered(const SentenceWords& words) const;
 
  private:
-  std::unordered_map<std::string, std::vector<std::uint32_t>> words_, prefixes_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return static_cast<std::size_t>(hash64(word)); }
+  };
+  std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>> words_, prefixes_;
   std::set<std::size_t> lengths_;  ///< of prefixes
 };
 

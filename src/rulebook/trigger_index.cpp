@@ -19,13 +19,13 @@ TriggerIndex::TriggerIndex(const std::vector<Frame>& frames) {
   }
 }
 
-std::vector<std::uint32_t> TriggerIndex::triggered(const std::unordered_set<std::string>& words) const {
+std::vector<std::uint32_t> TriggerIndex::triggered(const SentenceWords& words) const {
   std::vector<std::uint32_t> found;
-  const auto look = [&](const auto& table, const std::string& key) {
+  const auto look = [&](const auto& table, std::string_view key) {
     const auto known = table.find(key);
     if (known != table.end()) found.insert(found.end(), known->second.begin(), known->second.end());
   };
-  for (const std::string& word : words) {
+  for (const std::string_view word : words.all()) {
     look(words_, word);
     for (const std::size_t length : lengths_) {
       if (length > word.size()) break;

@@ -130,12 +130,12 @@ struct Twins {
 };
 
 /// Frames with a trigger among the words, word by word.
-std::vector<Frame> with_trigger(const std::vector<Frame>& frames, const std::unordered_set<std::string>& words) {
+std::vector<Frame> with_trigger(const std::vector<Frame>& frames, const Pattern::Words& words) {
   std::vector<Frame> kept;
   for (const Frame& frame : frames) {
     bool found = false;
     for (const std::string& trigger : frame.triggers) {
-      for (const std::string& word : words) {
+      for (const std::string_view word : words.all()) {
         const bool prefix = trigger.back() == '*';
         found = found || (prefix ? word.starts_with(trigger.substr(0, trigger.size() - 1)) : word == trigger);
       }
@@ -161,7 +161,7 @@ void check_sentence(const Document& document, const Article& article, std::uint3
                     const std::vector<std::uint32_t>& mentions, Twins& twins) {
   const Sentence& sentence = article.sentences[index];
   const auto& frames = shipped_rules().frames(document.language);
-  std::unordered_set<std::string> words;
+  Pattern::Words words;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) words.insert(article.tokens[at].folded);
   const std::vector<Frame> tried = twins.by_trigger ? with_trigger(frames, words) : frames;
   for (const std::uint32_t focus : mentions) {

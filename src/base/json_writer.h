@@ -1,0 +1,54 @@
+// what      JSON written straight into a string, byte for byte as Json::dump() would
+// in → out  begin, key, value, end … → text
+// units     indent: blanks a level; below 0: all on one line
+// owns      nothing; appends to the string it was given
+// fails     never: bytes that are no UTF-8 become U+FFFD
+// threads   one writer a thread
+// cost      a copy of each text; no tree, no allocation an element
+// follows   RFC 8259; the layout of nlohmann/json
+// tested by tests/unit/json_writer_test.cpp
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosscheck {
+
+/// In quotes.
+void append_json_string(std::string& out, std::string_view text);
+void append_json_number(std::string& out, std::uint64_t number);
+
+class JsonWriter {
+ public:
+  JsonWriter(std::string& out, int indent) : out_(out), indent_(indent) {}
+
+  void begin_object() { begin('{'); }
+  void end_object() { end('}'); }
+  void begin_array() { begin('['); }
+  void end_array() { end(']'); }
+  /// A value or a begin must follow.
+  void key(std::string_view name);
+
+  void text(std::string_view value);
+  void text_or_null(std::string_view value);  ///< null when empty
+  void number(std::uint64_t value);
+  void real(double value);
+  void boolean(bool value);
+  void null();
+  void texts(const std::vector<std::string>& values);  ///< an array
+
+ private:
+  void begin(char bracket);
+  void end(char bracket);
+  void separate();  ///< before an element
+  void new_line();
+
+  std::string& out_;
+  int indent_;
+  std::vector<bool> filled_;  ///< for each open bracket: has it an element?
+  bool behind_key_ = false;
+};
+
+}  // namespace crosscheck

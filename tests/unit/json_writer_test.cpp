@@ -1,0 +1,48 @@
+// Every byte as Json::dump() writes it: the tree is the oracle.
+#include "base/json_writer.h"
+
+#include "base/json.h"
+#include "catch.h"
+
+namespace crosscheck {
+namespace {
+
+void write(JsonWriter& out, const Json& json) {
+  if (json.is_object()) {
+    out.begin_object();
+    for (const auto& [name, value] : json.items()) {
+      out.key(name);
+      write(out, value);
+    }
+    out.end_object();
+  } else if (json.is_array()) {
+    out.begin_array();
+    for (const Json& value : json) write(out, value);
+    out.end_array();
+  } else if (json.is_string()) {
+    out.text(json.get<std::string>());
+  } else if (json.is_number_float()) {
+    out.real(json.get<double>());
+  } else if (json.is_number()) {
+    out.number(json.get<std::uint64_t>());
+  } else if (json.is_boolean()) {
+    out.boolean(json.get<bool>());
+  } else {
+    out.null();
+  }
+}
+
+TEST_CASE("the JSON writer writes what a tree would", "[unit]") {
+  Json json = Json::parse(R"({"empty": {}, "none": [], "a": [1, 0.9, 0.0, true, null, [[]], {"b": {"c": "d"}}],
+                              "quo\"te": "back\\slash \u0001\b\f\n\r\t\u007f é € 😀", "big": 18446744073709551615})");
+  json["invalid"] = std::string("a\xff" "b\xc3");
+  for (const int indent : {-1, 0, 1, 2}) {
+    std::string text;
+    JsonWriter out(text, indent);
+    write(out, json);
+    CHECK(text == json.dump(indent, ' ', false, Json::error_handler_t::replace));
+  }
+}
+
+}  // namespace
+}  // namespace crosscheck
