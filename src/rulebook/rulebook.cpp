@@ -50,6 +50,7 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), lexicons_->units));
     built->lists = source->words.lists;
     built->cues = source->words.cues;
+    built->tables = source->words.tables;
     const Stemmer stem{std::string(language)};
     built->classes = source->words.classes;
     for (const auto& [kind, words] : source->words.classes) {
