@@ -12,6 +12,7 @@
 #include "claim/frame_match.h"
 #include "claim/generic.h"
 #include "claim/measured.h"
+#include "claim/table.h"
 #include "claim/view.h"
 #include "claim/worth.h"
 
@@ -151,6 +152,7 @@ class ClaimBuilder {
 
 void build_claims(const Document& document, const Rulebook& rulebook, Article& article) {
   ClaimBuilder(document, rulebook, article).run();
+  read_tables(document, rulebook.lexicon(document.language), article);
 }
 
 }  // namespace crosscheck

@@ -10,6 +10,7 @@
 
 #include "link/facts.h"
 #include "link/record.h"
+#include "link/tables.h"
 
 namespace crosscheck {
 namespace {
@@ -181,6 +182,17 @@ FactLinks links_by_models(const JudgeContext& context, const std::vector<Claim>&
   return out;
 }
 
+/// "Acme Corp's net, 3rd quarter, year before"
+std::string row_label(const Claim& claim) {
+  std::string label = claim.attribute;
+  if (const Role* company = claim.role("of")) label = company->value + "'s " + label;
+  for (const char* name : {"period", "column"}) {
+    const Role* role = claim.role(name);
+    if (role != nullptr && !role->value.empty() && role->value != "current") label += ", " + role->value;
+  }
+  return label;
+}
+
 std::string label_of(const Rulebook& rulebook, const Claim& claim) {
   const Frame* frame = rulebook.frame_named(claim.rule);
   std::string fallback = claim.attribute, names;
@@ -188,7 +200,7 @@ std::string label_of(const Rulebook& rulebook, const Claim& claim) {
     if (role.entity) names += (names.empty() ? "" : " and ") + role.value;
   }
   if (!names.empty()) fallback += ": " + names;
-  if (frame == nullptr) return fallback;
+  if (frame == nullptr) return of_table(claim) ? row_label(claim) : fallback;
   std::string label = frame->label;
   for (std::size_t open = label.find('{'); open != std::string::npos; open = label.find('{')) {
     const std::size_t close = label.find('}', open);
@@ -261,6 +273,11 @@ Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& clai
     if (!clusters.join(link)) continue;
     link.reasons = judge(context, claims[link.a], claims[link.b], true).reasons;
     grouped.links.push_back(std::move(link));
+  }
+  std::vector<Link> rows = table_links(context.facts, claims);
+  sort_links(context, claims, rows);
+  for (Link& link : rows) {
+    if (!clusters.together(link) && clusters.join(link)) grouped.links.push_back(std::move(link));
   }
   FactLinks facts = links_by_models(context, claims);
   for (Link& link : facts.links) {

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "link/eras.h"
+#include "link/tables.h"
 
 namespace crosscheck {
 namespace {
@@ -187,6 +188,7 @@ class Builder {
 };
 
 bool comparable(const Claim& claim) {
+  if (of_table(claim)) return false;
   // "Today" in two articles without a date need not be one day.
   if (claim.dated()) return claim.when.known() || !claim.time.clock.empty();
   if (claim.kind == MentionKind::score) return !claim.written.empty();

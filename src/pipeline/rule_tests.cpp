@@ -71,6 +71,39 @@ std::string failed_arithmetic(const Rulebook& rulebook, const std::string& langu
   return yes ? "does not fire on \"" + example.value + "\"" : "must not fire";
 }
 
+/// "net; 3rd quarter; year before; -987000 USD", or the words of a date.
+std::string cell_text(const Document& document, const Claim& claim) {
+  const std::string value = claim.dated() ? std::string(text_at(document, claim.place))
+                                          : value_text(claim.quantity) +
+                                                (claim.quantity.unit.empty() ? "" : " " + claim.quantity.unit);
+  return claim.attribute + "; " + role_text(claim, "period") + "; " + role_text(claim, "column") + "; " + value;
+}
+
+std::string failed_table(const Rulebook& rulebook, const std::string& language, const TableExample& example) {
+  Document document;
+  document.id = "example";
+  document.title = example.title;
+  document.text = example.text;
+  document.language = language;
+  for (std::uint32_t at = 0; at < document.text.size(); ++at) {
+    if (at == 0 || document.text[at - 1] == '\n') document.line_starts.push_back(at);
+  }
+  const Article article = extract(rulebook, document, 0);
+  std::string seen;
+  std::vector<std::string> cells;
+  for (const Claim& claim : article.claims) {
+    if (claim.rule != "table/row") continue;
+    cells.push_back(cell_text(document, claim));
+    seen += (seen.empty() ? "" : ", ") + cells.back();
+  }
+  if (example.cells.empty()) return cells.empty() ? "" : "must not fire, but reads " + seen;
+  for (const std::string& cell : example.cells) {
+    if (std::find(cells.begin(), cells.end(), cell) == cells.end())
+      return "no cell " + cell + "; seen: " + (seen.empty() ? "nothing" : seen);
+  }
+  return "";
+}
+
 }  // namespace
 
 std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples) {
@@ -84,6 +117,11 @@ std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples) {
   for (const std::string& language : rulebook.languages()) {
     std::vector<Fault> values = test_value_rules(rulebook, language, examples);
     faults.insert(faults.end(), std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()));
+    const TableWords& tables = rulebook.lexicon(language).tables;
+    for (const auto* list : {&tables.yes, &tables.no}) {
+      for (const TableExample& example : *list)
+        note("tables", {example.text, "", {}, example.where}, failed_table(rulebook, language, example));
+    }
     for (const Frame& frame : rulebook.frames(language)) {
       for (const Example& example : frame.yes)
         note(frame.id, example, failed_yes(rulebook, language, frame.id, example));

@@ -60,14 +60,18 @@ class Lexer {
   void take_space() {
     int breaks = 0;
     const std::uint32_t begin = at_;
+    std::uint32_t line = at_;  // its first byte
     while (at_ < end_) {
       const Character c = character_at(text_, at_);
       if (!c.has(kSpace)) break;
-      breaks += text_[at_] == '\n' ? 1 : 0;
+      const bool breaks_here = text_[at_] == '\n';
+      breaks += breaks_here ? 1 : 0;
       at_ += c.length;
+      if (breaks_here) line = at_;
     }
     space_ = true;
-    if (breaks > 1) push(begin, at_, LexemeType::gap);
+    const bool indented = breaks == 1 && at_ >= line + 2;  // opens a paragraph, or a table's row
+    if (breaks > 1 || indented) push(begin, at_, LexemeType::gap);
     space_ = true;
   }
 

@@ -101,7 +101,7 @@ std::optional<Number> NumberReader::in_digits(std::uint32_t i) const {
     return number;
   }
   DigitShape shape = shape_of(i);
-  while (!shape.signs.empty() && !well_formed(shape)) {
+  while (!shape.signs.empty() && !well_formed(shape) && !misprinted(shape)) {
     shape.groups.pop_back();
     shape.signs.pop_back();
     shape.ends.pop_back();
@@ -147,6 +147,15 @@ bool NumberReader::well_formed(const DigitShape& shape) const {
       return false;
   }
   return true;
+}
+
+/// "5,334,00", "3,342,0000": a figure in thousands whose last group lost or won a digit; a list has blanks.
+bool NumberReader::misprinted(const DigitShape& shape) const {
+  if (r_.lexicon_.grouping_sign != ',' || shape.signs.size() < 2 || shape.groups[0].size() > 3) return false;
+  if (std::any_of(shape.signs.begin(), shape.signs.end(), [](char sign) { return sign != ','; })) return false;
+  const std::size_t last = shape.groups.back().size();
+  return (last == 2 || last == 4) && std::all_of(shape.groups.begin() + 1, shape.groups.end() - 1,
+                                                 [](const std::string& group) { return group.size() == 3; });
 }
 
 /// The digits of a scale's abbreviation: "38bn", "1.2 mln"; "38m" only behind a currency sign.
@@ -247,6 +256,7 @@ void NumberReader::vulgar(NumberBuild& b) {
     }
     return;
   }
+  if (hyphened(b)) return;
   std::uint32_t at = b.end;  // "1 4/5", "1 e 4/5"
   if (r_.sense(at, SenseKind::conjunction, end) != nullptr) at = end;
   const auto over = r_.digits_value(at, 1, 2);
@@ -258,6 +268,20 @@ void NumberReader::vulgar(NumberBuild& b) {
       b.unit = -2;
     }
   }
+}
+
+/// "17-1/2", as prices are quoted: the parts are halves of halves.
+bool NumberReader::hyphened(NumberBuild& b) const {
+  if (!b.value.is_integer() || !r_.is_mark(b.end, '-') || !r_.tight(b.end) || !r_.tight(b.end + 1)) return false;
+  const auto over = r_.digits_value(b.end + 1, 1, 2);
+  if (!over || !slash(b.end + 2) || !r_.tight(b.end + 2) || !r_.tight(b.end + 3)) return false;
+  const auto under = r_.digits_value(b.end + 3, 1, 2);
+  const bool halved = under && (*under == 2 || *under == 4 || *under == 8 || *under == 16 || *under == 32 || *under == 64);
+  if (!halved || *over >= *under || *over == 0 || (slash(b.end + 4) && r_.tight(b.end + 4))) return false;
+  b.value = add(b.value, quotient(Decimal(*over), Decimal(*under)));
+  b.end += 4;
+  b.unit = -6;
+  return true;
 }
 
 bool NumberReader::slash(std::uint32_t i) const {

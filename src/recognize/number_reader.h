@@ -71,11 +71,13 @@ class NumberReader {
   bool groups_by_space(const DigitShape& shape, std::uint32_t next) const;
   bool is_grouping(const DigitShape& shape, std::size_t k) const;
   bool well_formed(const DigitShape& shape) const;
+  bool misprinted(const DigitShape& shape) const;
   std::optional<Number> scaled(std::optional<Number> digits);
   const Sense* suffix_at(std::uint32_t i) const;
   void exponent(NumberBuild& b) const;
   void vulgar(NumberBuild& b);
   bool slash(std::uint32_t i) const;
+  bool hyphened(NumberBuild& b) const;
   /// "1 414 021 100": two groups of three at least, where plain blanks are not the language's own sign.
   bool three_digits(std::uint32_t i) const {
     return r_.at(i).type == LexemeType::digits && r_.at(i).space_before && r_.at(i).end - r_.at(i).begin == 3;

@@ -181,6 +181,7 @@ std::optional<Draft> QuantityReader::score(std::uint32_t i) {
   if (r_.is_mark(i + 1, ':') && (*left > 9 || r_.at(i + 2).end - r_.at(i + 2).begin > 1)) return std::nullopt;
   const bool hyphened = r_.is_mark(i + 3, '-') && !r_.has(i + 4, SenseKind::score_word);  // but "3:1-Sieg"
   if (r_.tight(i + 3) && (hyphened || r_.at(i + 3).type != LexemeType::mark)) return std::nullopt;
+  if (r_.tight(i + 3) && r_.is_mark(i + 3, '/')) return std::nullopt;  // "17-1/2"
   if (i > 0 && r_.tight(i) && !r_.is_mark(i - 1, '(')) return std::nullopt;
   if (!falls(i, *left, *right) && !in_record(i) && !r_.score_near(i)) return std::nullopt;
   Draft draft;

@@ -29,6 +29,7 @@ class FrameLoader {
 };
 
 DerivationRule derivation_from(const YamlFile& file, const YAML::Node& row);
+TableWords tables_from(const YamlFile& file, std::vector<Fault>& faults);
 void add_words(const YamlFile& file, Lexicon& lexicon);
 
 /// Key of a name or alias → the name whose it is.

@@ -17,7 +17,7 @@ namespace crosscheck {
 
 struct Language {
   LanguageDraft draft;
-  Lexicon words;                                       ///< lists and cues only
+  Lexicon words;                                       ///< lists, cues, classes and tables only
   std::vector<GazetteerRow> entities;                  ///< of the language's own entities.yaml
   std::optional<RuleText> numbers, quantities, times;  ///< not parsed yet
 };

@@ -120,6 +120,7 @@ class RulebookLoader {
     if (loading_ == Loading::everything) languages_->read(source, faults_);
     FrameLoader loader(pattern_lists(source.words), faults_);
     if (const auto file = open(folder / "names.yaml", "words.yaml")) add_words(*file, source.words);
+    if (const auto file = open(folder / "tables.yaml", "tables.yaml")) source.words.tables = tables_from(*file, faults_);
     load_entities(folder, entity_names_, source.entities);
     if (const auto file = open(folder / "arithmetic.yaml", "arithmetic.yaml")) {
       for (const auto& row : file->root["rules"]) book_.arithmetic_[language].push_back(loader.arithmetic(*file, row));

@@ -64,6 +64,7 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built->lists = source->words.lists;
     built->index_lists();
     built->cues = source->words.cues;
+    built->tables = source->words.tables;
     const Stemmer stem{std::string(language)};
     built->classes = source->words.classes;
     for (const auto& [kind, words] : source->words.classes) {

@@ -26,6 +26,7 @@
 #include "rulebook/gazetteer.h"
 #include "rulebook/grammar.h"
 #include "rulebook/pattern.h"
+#include "rulebook/tables.h"
 #include "rulebook/vocabulary.h"
 
 namespace crosscheck {
@@ -118,6 +119,8 @@ struct Lexicon {
   std::map<std::string, std::unordered_set<std::string>, std::less<>> lists;
   /// Cue phrases by class: modality, what tells facts of a kind apart.
   std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> cues;
+
+  TableWords tables;  ///< from rules/<language>/tables.yaml
 
   /// Words of one meaning, by kind: in "actions" "slain" and its stem → "kill".
   std::map<std::string, std::map<std::string, std::string>, std::less<>> classes;
