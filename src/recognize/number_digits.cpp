@@ -183,6 +183,7 @@ std::optional<Number> NumberReader::scaled(std::optional<Number> digits) {
   b.end = digits->end;
   b.any = true;
   b.unit = digits->written_unit;
+  times_ten(b);
   exponent(b);
   vulgar(b);
   if (const Sense* suffix = suffix_at(b.end)) {
@@ -204,6 +205,35 @@ std::optional<Number> NumberReader::scaled(std::optional<Number> digits) {
   number.scaled = b.scaled;
   number.scale_power = b.unit - digits->written_unit;
   return number;
+}
+
+/// "2.48×10−5", "6 x 10^23", "6 × 10²³": the sign, a ten and its power.
+void NumberReader::times_ten(NumberBuild& b) const {
+  const std::string_view sign = text_of(b.end);
+  if ((sign != "×" && sign != "x" && sign != "X" && sign != "·" && sign != "⋅") || text_of(b.end + 1) != "10") return;
+  std::uint32_t at = b.end + 2;
+  const bool caret = r_.tight(at) && r_.is_mark(at, '^');
+  if (caret) ++at;
+  const auto raised = [&](std::uint32_t i) {
+    static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    const auto found = std::find(kRaised.begin(), kRaised.end(), text_of(i));
+    return r_.tight(i) && found != kRaised.end() ? static_cast<int>(found - kRaised.begin()) : -1;
+  };
+  const bool minus = r_.tight(at) && (r_.is_mark(at, '-') || text_of(at) == "⁻");
+  if (minus) ++at;
+  int power = 0;
+  if (const auto digits = r_.digits_value(at, 1, 2); digits && r_.tight(at) && (caret || minus)) {
+    power = static_cast<int>(*digits);
+    ++at;
+  } else if (raised(at) >= 0) {
+    for (int digits_read = 0; digits_read < 2 && raised(at) >= 0; ++digits_read, ++at) power = 10 * power + raised(at);
+  } else {
+    return;
+  }
+  if (minus) power = -power;
+  b.value = b.value.shifted(power);
+  b.unit += power;
+  b.end = at;
 }
 
 /// "1.3e6", "12e-1", "2^5", "2^1.5"

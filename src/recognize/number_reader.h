@@ -74,6 +74,7 @@ class NumberReader {
   bool misprinted(const DigitShape& shape) const;
   std::optional<Number> scaled(std::optional<Number> digits);
   const Sense* suffix_at(std::uint32_t i) const;
+  void times_ten(NumberBuild& b) const;
   void exponent(NumberBuild& b) const;
   void vulgar(NumberBuild& b);
   bool slash(std::uint32_t i) const;
@@ -93,6 +94,7 @@ class NumberReader {
   Number finished(const NumberBuild& b) const;
   void go_on(NumberBuild& b);
   std::uint32_t part_begin(const NumberBuild& b) const;
+  bool hundreds_behind(const NumberBuild& b, std::uint32_t comma) const;
   bool take_part(NumberBuild& b, NumberBuild& before_word);
   bool take_scale(NumberBuild& b, const NumberBuild& before_word, const Decimal& scale, std::uint32_t end) const;
   bool take_word(NumberBuild& b, NumberBuild& before_word, Decimal value, std::uint32_t next, std::uint32_t end) const;

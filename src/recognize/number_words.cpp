@@ -96,10 +96,23 @@ void NumberReader::go_on(NumberBuild& b) {
   if (b.any && !whole_) spoken_decimals(b);
 }
 
-/// Behind the hyphen of "twenty-one" and the "and" of "two hundred and five".
+/// "three million, two hundred and forty": hundreds in words behind a larger scale go on with it.
+bool NumberReader::hundreds_behind(const NumberBuild& b, std::uint32_t comma) const {
+  if (!b.words || !b.scaled || trailing_zeros(b.value) < 3 || !r_.is_mark(comma, ',')) return false;
+  std::uint32_t end = 0, after = 0;
+  const Sense* word = number_sense(comma + 1, end);
+  if (word == nullptr) return false;
+  const Decimal& value = r_.lexicon_.decimals[word->value];
+  if (value.magnitude() == 2) return true;  // "trecento", "two hundred" in one entry
+  const Sense* scale = r_.sense(end, SenseKind::scale, after);
+  return scale != nullptr && r_.lexicon_.decimals[scale->value] == Decimal(100);
+}
+
+/// Behind the hyphen of "twenty-one", the comma of "two thousand, one hundred" and the "and" of "two hundred and five".
 std::uint32_t NumberReader::part_begin(const NumberBuild& b) const {
   std::uint32_t next = b.end, end = next;
   if (b.any && r_.is_mark(next, '-') && r_.tight(next)) ++next;  // "twenty-one", "$38-billion"
+  if (hundreds_behind(b, next)) return next + 1;
   if (b.any && trailing_zeros(b.value) >= 2 && r_.sense(next, SenseKind::conjunction, end) != nullptr) {
     std::uint32_t after = 0;
     const bool word = number_sense(end, after) != nullptr && !is_fraction(after);  // "3 miljoen en een half"

@@ -27,7 +27,7 @@ std::optional<Draft> QuantityReader::run(std::uint32_t i) {
   if (best && best->kind == MentionKind::range && in_record(i)) best.reset();
   if (!best || best->kind == MentionKind::number) prefer(score(i));
   if (!best) {
-    if (const auto& one = first(i)) best = drafted(*one);
+    if (const auto& one = first(i)) best = drafted(with_shared_unit(*one));
   }
   prefer(ordinal(i));
   if (best && article_only(i, *best)) return std::nullopt;

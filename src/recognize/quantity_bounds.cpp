@@ -51,6 +51,7 @@ std::string QuantityReader::iso_duration(const Decimal& value, const std::string
       {"wk", {"P", "W"}}, {"mo", {"P", "M"}},   {"a", {"P", "Y"}}};
   const auto found = kLetters.find(unit);
   if (found != kLetters.end()) return found->second.first + value.to_string() + found->second.second;
+  if (unit == "10.a" || unit == "100.a") return "P" + value.shifted(unit == "10.a" ? 1 : 2).to_string() + "Y";
   static const std::map<std::string, int> kSmall = {{"ms", -3}, {"us", -6}, {"ns", -9}};
   const auto small = kSmall.find(unit);
   return small == kSmall.end() ? "" : "PT" + value.shifted(small->second).to_string() + "S";

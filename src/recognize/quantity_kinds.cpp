@@ -82,6 +82,11 @@ std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, 
   }
   if (!a.number.scaled && b.number.scaled && low < high)  // "$5-6 million"
     low = low.shifted(b.number.scale_power != 0 ? b.number.scale_power : b.number.written_unit);
+  if (b.first > a.end && word(b.first - 1) == "±") {
+    low = add(a.number.value, -b.number.value);
+    high = add(a.number.value, b.number.value);
+  }
+  if (high.sign() < 0 && high < low) std::swap(low, high);  // "from -18 to -34 °C"
   if (!(low < high)) return std::nullopt;
   if (a.number.in_words && b.number.in_words && bare_first && bare_last && !a.number.scaled && high <= Decimal(1))
     return std::nullopt;

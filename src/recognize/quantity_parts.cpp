@@ -58,10 +58,26 @@ const UnitName* QuantityReader::unit_named(const std::string& ucum) const {
   return found == names.end() ? nullptr : &*found;
 }
 
+/// "6-foot-3": how tall, the inches without their name.
+bool QuantityReader::bare_inches(Simple& out) {
+  const std::uint32_t at = out.end;
+  if (out.unit != "[ft_i]" || !r_.is_mark(at, '-') || !r_.is_mark(at - 2, '-')) return false;
+  if (!r_.tight(at) || !r_.tight(at + 1) || (r_.tight(at + 2) && r_.is_mark(at + 2, '-'))) return false;
+  const auto inches = r_.digits_value(at + 1, 1, 2);
+  std::uint32_t end = 0;
+  if (!inches || *inches >= 12 || r_.sense(at + 2, SenseKind::unit, end) != nullptr) return false;
+  out.number.value = add(out.number.value, quotient(Decimal(*inches), Decimal(12)));
+  out.number.written_unit = -2;
+  out.end = at + 2;
+  return true;
+}
+
 /// Takes a measure in a smaller unit of the same dimension that is less than one of the first.
 void QuantityReader::smaller_unit(Simple& out) {
+  if (bare_inches(out)) return;
   std::uint32_t at = out.end, end = at;
   if (r_.sense(at, SenseKind::conjunction, end) != nullptr || (r_.is_mark(at, ',') && (end = at + 1) != 0)) at = end;
+  if (r_.is_mark(at, '-') && r_.tight(at) && r_.tight(at + 1)) ++at;  // "6-foot-3-inch"
   if (r_.at(at).type != LexemeType::digits && !r_.has(at, SenseKind::number)) return;
   const auto small = r_.number(at);
   if (!small || small->vague) return;
@@ -69,7 +85,7 @@ void QuantityReader::smaller_unit(Simple& out) {
   const Sense* alone = r_.sense(small->end, SenseKind::subunit, end);  // "2 in"
   if (alone != nullptr && code(*alone).starts_with('['))
     low = made(at, *small, end, MentionKind::measure, code(*alone));
-  else if (!unit_at(low, low.end))
+  else if (!measured(low))
     return;
   const UnitName* large = unit_named(out.unit);
   const UnitName* fine = unit_named(low.unit);

@@ -49,6 +49,7 @@ class QuantityReader {
   /// Words that are no amount alone: "in" of "6 ft 2 in", 分 of 3割5分.
   bool only_part(const Sense& subunit) const { return code(subunit).starts_with('[') || code(subunit) == "%"; }
   void smaller_unit(Simple& out);
+  bool bare_inches(Simple& out);
   const UnitName* unit_named(const std::string& ucum) const;
   void below_zero(Simple& out) const;
 
@@ -57,6 +58,8 @@ class QuantityReader {
   bool measured(Simple& out);
   bool unit_at(Simple& out, std::uint32_t at);
   static bool no_duration(const UnitName& unit, const Decimal& value, bool place);
+  Simple with_shared_unit(Simple out);
+  bool part_of_unit(Simple& out);
   bool bracketed_unit(Simple& out);
   void take_percent(Simple& out, const std::string& unit) const;
   void scale_behind(Simple& out) const;

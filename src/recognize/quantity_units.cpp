@@ -14,7 +14,7 @@ bool QuantityReader::measured(Simple& out) {
   const bool counts_of =
       out.number.scaled || out.number.vague || out.number.fraction || out.number.value.exponent() >= 6;
   if (r_.sense(at, SenseKind::of, of) != nullptr && counts_of && unit_at(out, of)) return true;
-  if (bracketed_unit(out)) return true;
+  if (part_of_unit(out) || bracketed_unit(out)) return true;
   const Sense* own =
       r_.sense(out.end - 1, SenseKind::currency, of);  // "500 mkr", "200 TEUR": scale and currency in one
   if (own != nullptr && out.number.scaled && r_.has(out.end - 1, SenseKind::scale_suffix)) {
@@ -23,6 +23,51 @@ bool QuantityReader::measured(Simple& out) {
     return true;
   }
   return at != out.end && unit_at(out, out.end);
+}
+
+/// "half a mile", "two-tenths of a percent", "half of 1 percent"
+bool QuantityReader::part_of_unit(Simple& out) {
+  if (!out.number.fraction || out.number.value >= Decimal(1)) return false;
+  std::uint32_t at = out.end, end = at;
+  if (r_.sense(at, SenseKind::of, end) != nullptr) at = end;
+  if (r_.at(at).type == LexemeType::word && r_.has(at, SenseKind::article)) return unit_at(out, at + 1);
+  const auto one = at == out.end ? std::nullopt : r_.cardinal(at);
+  return one && one->value == Decimal(1) && unit_at(out, one->end);
+}
+
+/// "12, 25 and 60 km", "5 or 10 percent": the unit behind the last number of a list is each one's.
+Simple QuantityReader::with_shared_unit(Simple out) {
+  const Decimal& value = out.number.value;
+  const auto plain = [](const Number& number) {
+    return !number.in_words && !number.vague && !number.scaled && !number.fraction;
+  };
+  if (out.kind != MentionKind::number || !plain(out.number) || is_calendar_year(value)) return out;
+  std::uint32_t at = out.end;
+  constexpr int kLongest = 8;
+  for (int place = 0; place < kLongest; ++place) {
+    const bool comma = r_.is_mark(at, ',');
+    if (comma) ++at;
+    std::uint32_t end = at;
+    const bool either = in_list("or_words", at);
+    const bool last = either || r_.sense(at, SenseKind::conjunction, end) != nullptr;
+    if (last) at = either ? at + 1 : end;
+    if (comma == last && (!comma || place == 0)) return out;  // "rose to 12, and 3 km away"
+    if (r_.at(at).type != LexemeType::digits || !r_.at(at).space_before) return out;
+    const auto number = r_.number(at);
+    if (!number || !plain(*number)) return out;
+    Simple next = made(at, *number, number->end, MentionKind::number, "");
+    const bool has_unit = measured(next);
+    if (last || has_unit) {
+      const bool shares = next.kind == MentionKind::measure || next.kind == MentionKind::percent ||
+                          next.kind == MentionKind::temperature;
+      if (!last || !shares) return out;
+      out.kind = next.kind;
+      out.unit = next.unit;
+      return out;
+    }
+    at = number->end;
+  }
+  return out;
 }
 
 /// "20 [kg]"
