@@ -12,5 +12,8 @@ void check_groups(const Context& context,
 void check_implied(const Context& context, std::vector<Finding>& findings);     ///< implied-value
 void check_totals(const Context& context, std::vector<Finding>& findings);      ///< a total against its parts
 void check_arithmetic(const Context& context, std::vector<Finding>& findings);  ///< figures of one article
+void check_corrections(const Context& context, std::vector<Finding>& findings);  ///< what an article takes back
+/// Versions of one text; goes last, for between whole versions nothing else tells what differs.
+void check_versions(const Context& context, std::vector<Finding>& findings);
 
 }  // namespace crosscheck
