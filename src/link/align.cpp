@@ -12,7 +12,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kLongest = 2000;
-constexpr int kSameWord = 10, kSameValue = 14, kOtherValue = 2, kOtherKind = -14, kOtherWord = -9;
+constexpr int kSameWord = 10, kSameValue = 14, kOtherValue = 2, kOtherScale = 6, kOtherKind = -14, kOtherWord = -9;
 constexpr int kOpen = -8, kExtend = -1, kLow = -1000000000;
 enum State : std::uint8_t { kPaired, kOnlyA, kOnlyB };
 
@@ -20,7 +20,8 @@ int score(const Unit& a, const Unit& b) {
   if (a.id == b.id && a.value == b.value) return a.value ? kSameValue : kSameWord;
   if (a.value != b.value) return kOtherKind;
   if (!a.value) return kOtherWord;
-  return a.kind == b.kind ? kOtherValue : kOtherKind;
+  if (a.kind != b.kind) return kOtherKind;
+  return a.digits != 0 && a.digits == b.digits ? kOtherScale : kOtherValue;
 }
 
 struct Cell {

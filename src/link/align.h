@@ -8,9 +8,10 @@ namespace crosscheck {
 
 /// A word, or a whole value ("545.5 mln dlrs").
 struct Unit {
-  std::uint64_t id = 0;   ///< units of one id are the same
-  bool value = false;     ///< two values that differ may still stand for each other
-  std::uint8_t kind = 0;  ///< values of two kinds may not
+  std::uint64_t id = 0;      ///< units of one id are the same
+  bool value = false;        ///< two values that differ may still stand for each other
+  std::uint8_t kind = 0;     ///< values of two kinds may not
+  std::uint64_t digits = 0;  ///< of a figure, whatever its scale: "9.9 million" and "9.9 billion" are rather one place
 };
 
 struct Column {

@@ -15,8 +15,8 @@ constexpr std::size_t kLeft = 4, kRight = 3, kReach = 3, kUnitReach = 7, kLine =
 
 class Finder {
  public:
-  Finder(const Laid& laid, const Lexicon& lexicon, std::uint32_t least)
-      : laid_(laid), lexicon_(lexicon), least_(least) {}
+  Finder(const Laid& laid, const Lexicon& lexicon, std::uint32_t least, bool whole)
+      : laid_(laid), lexicon_(lexicon), least_(least), whole_(whole) {}
 
   std::vector<VersionDifference> run() {
     for (std::size_t i = 0; i < laid_.columns.size(); ++i) {
@@ -60,15 +60,31 @@ class Finder {
     return (column.a == Column::kNone || laid_.a.words[column.a].plain) &&
            (column.b == Column::kNone || laid_.b.words[column.b].plain);
   }
-  bool fine(std::size_t i) const { return laid_.same(i) || opposed(i) || plain(i); }
+  /// "sasles" for "sales", "dls" for "dlrs".
+  bool misspelt(std::size_t i) const {
+    constexpr std::size_t kShortest = 3;
+    if (laid_.fits[i] != Fit::other || claim_a(i) != nullptr || claim_b(i) != nullptr) return false;
+    const std::string a = word_a(i), b = word_b(i);
+    const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+    const auto digit = [](unsigned char c) { return std::isdigit(c) != 0; };
+    if (shorter < kShortest || longer - shorter > 1 || std::any_of(a.begin(), a.end(), digit)) return false;
+    std::size_t front = 0, back = 0;
+    while (front < shorter && a[front] == b[front]) ++front;
+    while (back < shorter - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+    return front + back >= longer - 1 && longer > kShortest;
+  }
+
+  bool alike(std::size_t i) const { return laid_.same(i) || misspelt(i); }
+  bool fine(std::size_t i) const { return alike(i) || opposed(i) || plain(i); }
 
   /// Both neighbours are the same in both texts, and so are enough of those around them.
   bool framed(std::size_t i) const {
     const std::size_t end = laid_.columns.size();
     if ((i > 0 && !fine(i - 1)) || (i + 1 < end && !fine(i + 1))) return false;
-    std::uint32_t same = 0;
-    for (std::size_t k = i - std::min(i, kLeft); k < std::min(end, i + kRight + 1); ++k) same += laid_.same(k);
-    return same >= least_;
+    std::uint32_t left = 0, right = 0;
+    for (std::size_t k = i - std::min(i, kLeft); k < i; ++k) left += alike(k);
+    for (std::size_t k = i + 1; k < std::min(end, i + kRight + 1); ++k) right += alike(k);
+    return left + right >= least_ && (left > 0 || i == 0) && (right > 0 || i + 1 == end);
   }
 
   bool basis_word(std::size_t i) const {
@@ -101,9 +117,9 @@ class Finder {
       if ((x != a || x == Column::kNone) && (y != b || y == Column::kNone)) continue;
       if (claim_a(k) != nullptr || claim_b(k) != nullptr || plain(k)) continue;
       ++words;
-      same += laid_.same(k) || opposed(k);
+      same += alike(k) || opposed(k);
     }
-    return words == 0 || words > kShortLine || 2 * same > words;
+    return words == 0 || (!whole_ && words > kShortLine) || 2 * same >= words;
   }
 
   static bool on_calendar(const Claim& claim) {
@@ -161,13 +177,15 @@ class Finder {
   const Laid& laid_;
   const Lexicon& lexicon_;
   std::uint32_t least_;
+  bool whole_;
   std::vector<VersionDifference> found_;
 };
 
 }  // namespace
 
-std::vector<VersionDifference> differences(const Laid& laid, const Lexicon& lexicon, std::uint32_t least_context) {
-  return Finder(laid, lexicon, least_context).run();
+std::vector<VersionDifference> differences(const Laid& laid, const Lexicon& lexicon, std::uint32_t least_context,
+                                           bool whole) {
+  return Finder(laid, lexicon, least_context, whole).run();
 }
 
 }  // namespace crosscheck

@@ -25,6 +25,16 @@ std::uint64_t id_of(const Document& document, const Claim& claim) {
   return hash64(value_text(claim.quantity));
 }
 
+std::uint64_t digits_of(const Claim& claim) {
+  if (claim.dated() || !claim.quantity.value) return 0;
+  std::string digits;
+  for (const char c : value_text(claim.quantity)) {
+    if (c >= (digits.empty() ? '1' : '0') && c <= '9') digits.push_back(c);
+  }
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  return hash64(digits);
+}
+
 class Reader {
  public:
   Reader(const Document& document, const Article& article, const Lexicon& lexicon, const Stemmer& stemmer)
@@ -76,14 +86,15 @@ class Reader {
     if (next_ == order_.size()) return nullptr;
     const Claim& claim = article_.claims[order_[next_]];
     if (claim.sentence != sentence || claim.qualified.begin >= token.span.end) return nullptr;
-    const bool rate = claim.kind == MentionKind::duration && stop_.count(token.folded) > 0;  // "five million a day"
+    const bool timed = claim.kind == MentionKind::duration || claim.kind == MentionKind::set;
+    const bool rate = timed && stop_.count(token.folded) > 0;  // "five million a day"
     return rate ? nullptr : &claim;
   }
 
   void add_value(const Claim& claim, VersionText::Word word) {
     word.claim = order_[next_];
     word.number = true;
-    text_.units.push_back({id_of(document_, claim), true, kind_of(claim)});
+    text_.units.push_back({id_of(document_, claim), true, kind_of(claim), digits_of(claim)});
     text_.words.push_back(word);
     before_.clear();
   }
@@ -98,7 +109,7 @@ class Reader {
       text_.snapshot = text_.snapshot || (word.title && snapshot_.count(part) > 0);
       word.session = session_.count(part) > 0;
       word.plain = stop_.count(part) > 0 || label_.count(part) > 0;
-      text_.units.push_back({hash64(stemmer_(part)), false, 0});
+      text_.units.push_back({hash64(stemmer_(part)), false, 0, 0});
       text_.words.push_back(word);
       if (instead_.count(before_ + " " + part) > 0 && text_.instead_from == VersionText::kNone)
         text_.instead_from = static_cast<std::uint32_t>(text_.units.size());
@@ -124,14 +135,31 @@ bool hedged_apart(const Quantity& a, const Quantity& b) {
   return std::abs(x - y) > kNear * std::max(std::abs(x), std::abs(y));
 }
 
-Fit fit_of(const VersionText& a, std::uint32_t i, const VersionText& b, std::uint32_t j, const Rulebook& rulebook) {
+/// "short ton" and "metric ton": the words of two values hold a pair that cannot both be right.
+bool units_opposed(const VersionText& a, std::uint32_t i, const VersionText& b, std::uint32_t j,
+                   const Lexicon& lexicon) {
+  const Claim &x = *a.claim(i), &y = *b.claim(j);
+  for (std::uint32_t s = a.words[i].token; a.article->tokens[s].span.begin < x.qualified.end;) {
+    for (std::uint32_t t = b.words[j].token; b.article->tokens[t].span.begin < y.qualified.end;) {
+      const std::string &u = a.article->tokens[s].folded, &v = b.article->tokens[t].folded;
+      if (lexicon.in_list("opposed_units", u + " " + v) || lexicon.in_list("opposed_units", v + " " + u)) return true;
+      if (++t == b.article->sentences[y.sentence].end_token) break;
+    }
+    if (++s == a.article->sentences[x.sentence].end_token) break;
+  }
+  return false;
+}
+
+Fit fit_of(const VersionText& a, std::uint32_t i, const VersionText& b, std::uint32_t j, const Rulebook& rulebook,
+           const Lexicon& lexicon) {
   const Claim *x = a.claim(i), *y = b.claim(j);
   if (a.units[i].id == b.units[j].id && a.units[i].value == b.units[j].value) {
     if (x == nullptr || x->dated() || x->quantity.unit.empty() || y->quantity.unit.empty() ||
         x->quantity.unit == y->quantity.unit)
       return Fit::same;
     const Meeting meeting = quantities_meet(rulebook, x->quantity, y->quantity);  // tons may be tonnes
-    return meeting == Meeting::apart || meeting == Meeting::unknown ? Fit::apart : Fit::meet;
+    return meeting == Meeting::apart || meeting == Meeting::unknown || units_opposed(a, i, b, j, lexicon) ? Fit::apart
+                                                                                                          : Fit::meet;
   }
   if (x == nullptr || y == nullptr || x->dated() != y->dated())
     return a.words[i].number && b.words[j].number ? Fit::apart : Fit::other;
@@ -157,11 +185,11 @@ VersionText part_of(const VersionText& text, std::size_t begin, std::size_t end)
   return part;
 }
 
-Laid lay(const VersionText& a, const VersionText& b, const Rulebook& rulebook) {
+Laid lay(const VersionText& a, const VersionText& b, const Rulebook& rulebook, const Lexicon& lexicon) {
   Laid laid{a, b, align(a.units, b.units), {}};
   for (const Column& column : laid.columns) {
     const bool lone = column.a == Column::kNone || column.b == Column::kNone;
-    laid.fits.push_back(lone ? Fit::lone : fit_of(a, column.a, b, column.b, rulebook));
+    laid.fits.push_back(lone ? Fit::lone : fit_of(a, column.a, b, column.b, rulebook, lexicon));
   }
   return laid;
 }

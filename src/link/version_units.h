@@ -49,9 +49,11 @@ struct Laid {
 };
 
 /// Keeps references to the texts.
-Laid lay(const VersionText& a, const VersionText& b, const Rulebook& rulebook);
+Laid lay(const VersionText& a, const VersionText& b, const Rulebook& rulebook, const Lexicon& lexicon);
 
-/// What the two say differently at one place; claims are places in Article::claims.
-std::vector<VersionDifference> differences(const Laid& laid, const Lexicon& lexicon, std::uint32_t least_context);
+/// What the two say differently at one place; claims are places in Article::claims. `least_context`: columns around it
+/// that are the same; `whole`: neither text is a fragment, so that most of its sentence must be the same as well.
+std::vector<VersionDifference> differences(const Laid& laid, const Lexicon& lexicon, std::uint32_t least_context,
+                                           bool whole);
 
 }  // namespace crosscheck

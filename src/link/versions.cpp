@@ -122,7 +122,8 @@ double one_item(const Likeness& l, bool labelled, std::int32_t days) {
     return l.coverage >= 0.5 && l.title >= 0.4 && l.share_apart() <= 0.5 && l.words + l.values >= 8 ? 0.97 : 0;
   if (l.flash) return days == 0 && l.coverage >= 0.8 && l.apart <= 1 && !l.named_apart && !l.timed_apart ? 0.8 : 0;
   if (days > kFew || l.coverage < 0.6 || l.title < 0.5 || l.timed_apart || l.counted_apart || l.series) return 0;
-  const bool long_copy = l.words >= 40 && l.coverage >= 0.85, full_table = l.values >= kFigures && l.title >= 0.75;
+  const bool long_copy = l.words >= 40 && l.coverage >= 0.85 && l.share_apart() <= 0.12,
+             full_table = l.values >= kFigures && l.title >= 0.75;
   if (l.share_apart() > 0.25 || (l.named_apart && !long_copy && !full_table)) return 0;
   if (l.values < 3 && (l.words < 30 || l.apart > 1)) return 0;
   return l.share_apart() <= 0.12 ? 0.95 : 0.85;
@@ -213,9 +214,9 @@ class Versions {
 
   VersionPair judged(std::uint32_t a, std::uint32_t b, bool labelled) {
     const VersionText &x = text(a), &y = text(b);
-    const Laid laid = lay(x, y, rulebook_);
+    const Laid laid = lay(x, y, rulebook_, rulebook_.lexicon(documents_[b].language));
     Likeness likeness = likeness_of(laid);
-    const bool table = likeness.values + likeness.apart > likeness.words;
+    const bool table = 3 * (likeness.values + likeness.apart) > likeness.words;
     likeness.series = series(a) || series(b) || (table && (x.snapshot || y.snapshot)) ||
                       two_periods(x, y, rulebook_.lexicon(documents_[b].language));
     VersionPair pair;
@@ -227,7 +228,7 @@ class Versions {
     const double sure = one_item(likeness, labelled, days_between(a, b));
     if (sure > 0 && y.instead_from == VersionText::kNone) {
       pair.whole = true;
-      pair.differences = differences(laid, lexicon, labelled ? 3 : 4);
+      pair.differences = differences(laid, lexicon, labelled ? 3 : 4, true);
       for (std::size_t i = 0; i < laid.columns.size(); ++i) {
         const Column& c = laid.columns[i];
         if (laid.same(i) && x.claim(c.a) != nullptr && y.claim(c.b) != nullptr)
@@ -301,8 +302,8 @@ class Versions {
     for (std::size_t begin = note.instead_from, end = begin; begin < note.units.size(); begin = end) {
       while (end < note.units.size() && note.words[end].sentence == note.words[begin].sentence) ++end;
       const VersionText part = part_of(note, begin, end);
-      const Laid laid = lay(x, part, rulebook_);
-      for (VersionDifference& difference : differences(laid, lexicon, 3)) {
+      const Laid laid = lay(x, part, rulebook_, lexicon);
+      for (VersionDifference& difference : differences(laid, lexicon, 3, false)) {
         const auto right = std::find_if(part.words.begin(), part.words.end(),
                                         [&](const auto& word) { return word.claim == difference.b; });
         const Unit& unit = part.units[static_cast<std::size_t>(right - part.words.begin())];

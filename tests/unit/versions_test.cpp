@@ -62,7 +62,7 @@ TEST_CASE("a text of the same form about another company or quarter is no versio
 }
 
 TEST_CASE("values that differ share a column when the words around them are the same", "[unit][versions]") {
-  const auto unit = [](std::uint64_t id, bool value) { return Unit{id, value, 4}; };
+  const auto unit = [](std::uint64_t id, bool value) { return Unit{id, value, 4, 0}; };
   const std::vector<Unit> a = {unit(1, false), unit(10, true), unit(2, false), unit(11, true), unit(3, false)};
   const std::vector<Unit> b = {unit(1, false), unit(10, true), unit(2, false), unit(12, true), unit(3, false)};
   const auto columns = align(a, b);
