@@ -14,7 +14,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array kChecks = {&check_groups, &check_implied, &check_totals, &check_arithmetic};
+constexpr std::array kChecks = {&check_groups,     &check_implied,     &check_totals,
+                                &check_arithmetic, &check_corrections, &check_versions};
 
 int rank(Relation relation) {
   switch (relation) {

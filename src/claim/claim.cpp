@@ -9,6 +9,7 @@
 #include "base/stem.h"
 #include "claim/arithmetic.h"
 #include "claim/context.h"
+#include "claim/correction.h"
 #include "claim/frame_match.h"
 #include "claim/generic.h"
 #include "claim/measured.h"
@@ -27,6 +28,7 @@ class ClaimBuilder {
         frames_(rulebook.frames(document.language)),
         triggers_(rulebook.triggers(document.language)),
         arithmetic_(rulebook.arithmetic(document.language)),
+        corrections_(rulebook.corrections(document.language)),
         stemmer_(document.language) {}
 
   void run() {
@@ -90,6 +92,8 @@ class ClaimBuilder {
       if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
         article_.arithmetic.push_back(std::move(*reading));
     }
+    if (auto note = read_correction(corrections_, article_, view, focus, words))
+      article_.corrections.push_back(std::move(*note));
     claim.words = content_words(article_, lexicon_, stemmer_, view);
     claim.near = near_words(article_, lexicon_, stemmer_, view);
     claim.modality = modality_of(lexicon_, view);
@@ -145,6 +149,7 @@ class ClaimBuilder {
   const std::vector<Frame>& frames_;
   const TriggerIndex& triggers_;
   const std::vector<ArithmeticRule>& arithmetic_;
+  const std::vector<ArithmeticRule>& corrections_;
   Stemmer stemmer_;
 };
 

@@ -54,6 +54,8 @@ int command_rules_list(Invocation& invocation) {
       }
       for (const ArithmeticRule& rule : rulebook.arithmetic(language))
         print(rule.id + "  " + language + "  percent  fixed  " + rule.formula + "\n");
+      for (const ArithmeticRule& rule : rulebook.corrections(language))
+        print(rule.id + "  " + language + "  any  fixed  " + rule.formula + "\n");
     }
     for (const DerivationRule& rule : rulebook.derivations())
       print(rule.id + "  -  " + rule.result + " = " + rule.left + " " + rule.operation + " " + rule.right + "\n");

@@ -8,6 +8,7 @@
 #include "link/groups.h"
 #include "link/stories.h"
 #include "link/train.h"
+#include "link/versions.h"
 
 namespace crosscheck {
 namespace {
@@ -20,12 +21,30 @@ std::string headline_of(const Document& document, const Article& article) {
   return "";
 }
 
+/// From places in an article's claims to places in all claims.
+void place_versions(const std::vector<Article>& articles, std::vector<VersionPair>& versions) {
+  std::vector<std::uint32_t> first(articles.size());
+  for (std::size_t i = 1; i < articles.size(); ++i)
+    first[i] = first[i - 1] + static_cast<std::uint32_t>(articles[i - 1].claims.size());
+  for (VersionPair& pair : versions) {
+    for (auto& [a, b] : pair.same) {
+      a += first[pair.a];
+      b += first[pair.b];
+    }
+    for (VersionDifference& difference : pair.differences) {
+      difference.a += first[pair.a];
+      difference.b += first[pair.b];
+    }
+  }
+}
+
 /// Everything but the groups.
 Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
   Linked linked;
   const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"));
   const auto stories = find_stories(documents, articles, rulebook);
   unify_names(stories, articles);
+  linked.versions = find_versions(documents, articles, rulebook);
   std::size_t claims = 0;
   for (Article& article : articles) {
     claims += article.claims.size();
@@ -33,6 +52,7 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
     article.mentions = {};
   }
   linked.claims.reserve(claims);
+  place_versions(articles, linked.versions);
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     linked.facts.push_back({"s" + std::to_string(stories[i] + 1), copy_of[i], articles[i].published,
                             headline_of(documents[i], articles[i])});
@@ -46,6 +66,9 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
       reading.document = i;
       linked.arithmetic.push_back(std::move(reading));
     }
+  }
+  for (Article& article : articles) {
+    for (CorrectionNote& note : article.corrections) linked.corrections.push_back(std::move(note));
   }
   resolve_event_times(linked.facts, linked.claims);
   return linked;

@@ -236,6 +236,16 @@ struct ArithmeticReading {
   std::uint32_t document = 0, sentence = 0;
 };
 
+/// A note that says which value is right and which was wrong: "17.5 mln dlrs and not the 17.8 mln it had reported".
+struct CorrectionNote {
+  std::string rule;
+  std::string formula;  ///< "correction", "revision"; "wrong": `value` is the wrong one; "word"
+  Place value;          ///< the right one, where the note gives it
+  std::optional<Place> wrong;
+  std::string right_word, wrong_word;  ///< "word": what turns the value into another, "month" and "day"
+  std::uint32_t document = 0;
+};
+
 /// One document on its way from `read` to `link`.
 struct Article {
   std::uint32_t document = 0;
@@ -245,6 +255,7 @@ struct Article {
   std::vector<Entity> entities;
   std::vector<Claim> claims;
   std::vector<ArithmeticReading> arithmetic;
+  std::vector<CorrectionNote> corrections;
   ClaimTime published;  ///< from metadata, else from a dateline in the text
 };
 
@@ -271,6 +282,25 @@ struct DocumentFacts {  ///< what the run found out about a document
   std::string headline;  ///< the title, or the first heading of the text
 };
 
+/// Two claims that stand at one place of two versions of a text and do not say the same.
+struct VersionDifference {
+  std::uint32_t a = 0, b = 0;    ///< claims, of the earlier and the later version
+  std::string check;             ///< "value", "date", "sign", "unit"
+  std::string a_words, b_words;  ///< sign and unit: the words that differ; one may be empty
+  double confidence = 0;         ///< that it is one fact
+};
+
+/// Two documents that are one item: a text and its correction, repeat or rewrite.
+struct VersionPair {
+  std::uint32_t a = 0, b = 0;  ///< documents, the earlier first
+  bool labelled = false;       ///< one says that it corrects
+  bool one_form_only = false;  ///< not one item, but two that share a form: "3RD QTR NET" of two companies
+  bool moved = false;          ///< the later says that the thing itself has moved
+  bool whole = false;          ///< either may stand for the other; else one is a note on the other
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> same;  ///< claims that say the same at one place
+  std::vector<VersionDifference> differences;
+};
+
 /// What `link` hands to `check`.
 struct Linked {
   std::vector<Claim> claims;         ///< of all documents, in corpus order
@@ -278,6 +308,8 @@ struct Linked {
   std::vector<DocumentFacts> facts;  ///< one a document
   std::vector<Link> links;           ///< the pairs that hold the groups together
   std::vector<ArithmeticReading> arithmetic;
+  std::vector<CorrectionNote> corrections;
+  std::vector<VersionPair> versions;
 };
 
 /// One thing that a model looks at, and by how much it moved the log-odds that two claims are of one fact.

@@ -60,6 +60,17 @@ std::string failed_no(const Rulebook& rulebook, const std::string& language, con
   return "";
 }
 
+std::string failed_correction(const Rulebook& rulebook, const std::string& language, const std::string& id,
+                              const Example& example, bool yes) {
+  const Reading reading = read_example(rulebook, language, example.text);
+  const auto& notes = reading.article.corrections;
+  const bool fired = std::any_of(notes.begin(), notes.end(), [&](const CorrectionNote& note) {
+    return note.rule == id && (!yes || text_at(reading.document, note.value) == example.value);
+  });
+  if (fired == yes) return "";
+  return yes ? "does not fire on \"" + example.value + "\"" : "must not fire";
+}
+
 std::string failed_arithmetic(const Rulebook& rulebook, const std::string& language, const std::string& id,
                               const Example& example, bool yes) {
   const Reading reading = read_example(rulebook, language, example.text);
@@ -132,6 +143,12 @@ std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples) {
         note(rule.id, example, failed_arithmetic(rulebook, language, rule.id, example, true));
       for (const Example& example : rule.no)
         note(rule.id, example, failed_arithmetic(rulebook, language, rule.id, example, false));
+    }
+    for (const ArithmeticRule& rule : rulebook.corrections(language)) {
+      for (const Example& example : rule.yes)
+        note(rule.id, example, failed_correction(rulebook, language, rule.id, example, true));
+      for (const Example& example : rule.no)
+        note(rule.id, example, failed_correction(rulebook, language, rule.id, example, false));
     }
   }
   return faults;

@@ -119,11 +119,16 @@ class RulebookLoader {
     source.times = languages_->files.bytes(folder / "time.yaml", faults_);
     if (loading_ == Loading::everything) languages_->read(source, faults_);
     FrameLoader loader(pattern_lists(source.words), faults_);
-    if (const auto file = open(folder / "names.yaml", "words.yaml")) add_words(*file, source.words);
+    for (const char* more : {"names.yaml", "versions.yaml"}) {
+      if (const auto file = open(folder / more, "words.yaml")) add_words(*file, source.words);
+    }
     if (const auto file = open(folder / "tables.yaml", "tables.yaml")) source.words.tables = tables_from(*file, faults_);
     load_entities(folder, entity_names_, source.entities);
     if (const auto file = open(folder / "arithmetic.yaml", "arithmetic.yaml")) {
       for (const auto& row : file->root["rules"]) book_.arithmetic_[language].push_back(loader.arithmetic(*file, row));
+    }
+    if (const auto file = open(folder / "corrections.yaml", "corrections.yaml")) {
+      for (const auto& row : file->root["rules"]) book_.corrections_[language].push_back(loader.arithmetic(*file, row));
     }
     load_frames(folder, language, loader);
     book_.languages_.push_back(language);

@@ -109,6 +109,12 @@ const std::vector<ArithmeticRule>& Rulebook::arithmetic(std::string_view languag
   return found != nullptr ? *found : none;
 }
 
+const std::vector<ArithmeticRule>& Rulebook::corrections(std::string_view language) const {
+  static const std::vector<ArithmeticRule> none;
+  const auto* found = find_language(corrections_, language);
+  return found != nullptr ? *found : none;
+}
+
 const Frame* Rulebook::frame_named(const std::string& id) const {
   const auto place = places_.find(id);
   return place == places_.end() ? nullptr : &frames_.find(place->second.first)->second[place->second.second];

@@ -233,6 +233,8 @@ class Rulebook {
   /// Of frames(language).
   const TriggerIndex& triggers(std::string_view language) const;
   const std::vector<ArithmeticRule>& arithmetic(std::string_view language) const;
+  /// Notes of what was right and what was wrong.
+  const std::vector<ArithmeticRule>& corrections(std::string_view language) const;
   const std::vector<DerivationRule>& derivations() const { return derivations_; }
   const Frame* frame_named(const std::string& id) const;
   const Frame* frame_of(std::string_view attribute) const;
@@ -254,7 +256,7 @@ class Rulebook {
   std::map<std::string, std::vector<Frame>, std::less<>> frames_;
   std::map<std::string, TriggerIndex, std::less<>> triggers_;
   std::unordered_map<std::string, std::pair<std::string, std::size_t>> places_;  ///< rule id → language, position
-  std::map<std::string, std::vector<ArithmeticRule>, std::less<>> arithmetic_;
+  std::map<std::string, std::vector<ArithmeticRule>, std::less<>> arithmetic_, corrections_;
   std::vector<DerivationRule> derivations_;
   std::map<std::string, double, std::less<>> numbers_;
   std::map<std::string, std::map<std::string, double>> link_models_;

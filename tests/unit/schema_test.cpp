@@ -176,7 +176,7 @@ TEST_CASE("the shipped files fit their schemas", "[unit][rulebook]") {
     if (path.find("/claims/", kRules.size()) != std::string::npos) fits(path, "frame");
     if (stem == "link") fits(path, "numbers");
     const bool is_shared = entry.path().parent_path() == kRules + "schema";
-    for (const char* name : {"words", "quantities", "time", "arithmetic", "derivations"}) {
+    for (const char* name : {"words", "quantities", "time", "arithmetic", "corrections", "derivations"}) {
       if (stem == name && !is_shared) fits(path, name);
     }
   }

@@ -1,0 +1,164 @@
+// Two versions of one text that differ in one figure: the strongest sign of an error there is.
+//   "Sales 36.7 mln vs 33.5 mln", two hours later "Sales 39.7 mln vs 33.5 mln" → contradict, value
+// Between two versions the words around a figure say what it is, so what the groups made of it does not count: their
+// contradictions go where the versions, laid side by side, have none.
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "check/checks.h"
+#include "check/slip.h"
+#include "check/words.h"
+
+namespace crosscheck {
+namespace {
+
+using Claims = std::vector<std::uint32_t>;
+
+Relation relation_between(const Context& context, const VersionPair& pair, const VersionDifference& difference) {
+  if (pair.moved) return Relation::update;
+  const Claim &a = context.claim(difference.a), &b = context.claim(difference.b);
+  const bool grew = a.behaviour == Behaviour::monotone && a.quantity.value && b.quantity.value &&
+                    *a.quantity.value < *b.quantity.value && !pair.labelled;
+  return grew ? Relation::update : Relation::contradict;
+}
+
+/// "six cts" with the words that the versions do not share: "loss six cts", "five mln dlrs a month".
+Side side_with(const Context& context, std::uint32_t claim, const std::string& words, bool before) {
+  Side side = make_side(context, {claim});
+  if (words.empty()) return side;
+  side.words = before ? words + " " + side.words : side.words + " " + words;
+  side.value = before ? words + " " + side.value : side.value + " " + words;
+  return side;
+}
+
+Finding finding_of(const Context& context, const VersionPair& pair, const VersionDifference& difference) {
+  const Claim &a = context.claim(difference.a), &b = context.claim(difference.b);
+  Finding finding;
+  finding.relation = relation_between(context, pair, difference);
+  finding.check = difference.check;
+  finding.confidence = difference.confidence;
+  finding.sides = {side_with(context, difference.a, difference.a_words, difference.check == "sign"),
+                   side_with(context, difference.b, difference.b_words, difference.check == "sign")};
+  if (difference.check == "value") {
+    if (is_scale_slip(a.quantity, b.quantity)) finding.check = "scale";
+    finding.slip = slip_between(a.quantity, b.quantity);
+  } else if (difference.check == "date") {
+    finding.slip = slip_between(a.when, b.when);
+  }
+  const std::string left = finding.sides[0].words, right = finding.sides[1].words;
+  const bool moved = finding.relation == Relation::update;
+  finding.summary = a.attribute + (moved ? " moved between two versions of one text: " + left + ", then " + right
+                                         : ": two versions of one text say " + left + " and " + right);
+  finding.explanation = short_name(context.document(difference.a)) + " and " +
+                        short_name(context.document(difference.b)) + " are versions of one text" +
+                        (pair.labelled ? ", and one says that it corrects" : "") + ". At one place of it " + left +
+                        " stands in the one and " + right + " in the other, among words that are the same.";
+  finding.rules = {a.rule};
+  return finding;
+}
+
+using Documents = std::pair<std::uint32_t, std::uint32_t>;
+
+Documents documents_of(const Context& context, std::uint32_t x, std::uint32_t y) {
+  return std::minmax(context.claim(x).document, context.claim(y).document);
+}
+
+/// A contradiction of a group, all between texts that were laid side by side.
+bool settled(const Context& context, const std::set<Documents>& whole, const Finding& finding) {
+  if (!finding.group || finding.relation != Relation::contradict || finding.sides.size() < 2) return false;
+  bool across = false;
+  for (std::size_t i = 0; i < finding.sides.size(); ++i) {
+    for (std::size_t j = i + 1; j < finding.sides.size(); ++j) {
+      for (const std::uint32_t x : finding.sides[i].claims) {
+        for (const std::uint32_t y : finding.sides[j].claims) {
+          const Documents pair = documents_of(context, x, y);
+          if (pair.first != pair.second && whole.count(pair) == 0) return false;
+          across = across || pair.first != pair.second;
+        }
+      }
+    }
+  }
+  return across;
+}
+
+/// A further version joins the finding that tells of its fact already.
+bool joined(const Context& context, const VersionDifference& difference, Finding& finding) {
+  for (const auto& [known, other] : {std::pair(difference.a, difference.b), std::pair(difference.b, difference.a)}) {
+    for (Side& side : finding.sides) {
+      if (std::find(side.claims.begin(), side.claims.end(), known) == side.claims.end()) continue;
+      for (Side& against : finding.sides) {
+        if (&against == &side || against.claims.empty()) continue;
+        const Side alone = make_side(context, {other});
+        if (alone.value != make_side(context, {against.claims.front()}).value) continue;
+        if (std::find(against.claims.begin(), against.claims.end(), other) == against.claims.end())
+          against.claims.push_back(other);
+        against.sources = static_cast<std::uint32_t>(context.sources(against.claims).size());
+        finding.confidence = std::max(finding.confidence, difference.confidence);
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// By words that differ ("loss", "a month") the claims alone do not tell the sides.
+bool by_values(const Finding& finding) {
+  return finding.relation == Relation::contradict && finding.derivation.empty() && finding.check != "sign" &&
+         finding.check != "unit" && finding.check != "as-of-date";
+}
+
+/// A group that tells of the same two claims gives way: side by side they are surer.
+void replace_groups(const VersionDifference& difference, std::vector<Finding>& findings) {
+  const auto holds = [](const Side& side, std::uint32_t claim) {
+    return std::find(side.claims.begin(), side.claims.end(), claim) != side.claims.end();
+  };
+  std::erase_if(findings, [&](const Finding& finding) {
+    if (!finding.group) return false;
+    const auto on = [&](std::uint32_t claim) {
+      return std::find_if(finding.sides.begin(), finding.sides.end(),
+                          [&](const Side& side) { return holds(side, claim); }) -
+             finding.sides.begin();
+    };
+    const auto none = static_cast<std::ptrdiff_t>(finding.sides.size());
+    return on(difference.a) != none && on(difference.b) != none && on(difference.a) != on(difference.b);
+  });
+}
+
+}  // namespace
+
+void check_versions(const Context& context, std::vector<Finding>& findings) {
+  std::set<Documents> whole;
+  for (const VersionPair& pair : context.linked.versions) {
+    if (pair.whole || pair.one_form_only) whole.insert(std::minmax(pair.a, pair.b));
+  }
+  std::erase_if(findings, [&](const Finding& finding) { return settled(context, whole, finding); });
+  std::map<std::uint32_t, std::size_t> told;  // claim → the finding that tells of it
+  const auto note = [&](std::size_t at) {
+    for (const Side& side : findings[at].sides) {
+      for (const std::uint32_t claim : side.claims) told.emplace(claim, at);
+    }
+  };
+  for (const VersionPair& pair : context.linked.versions) {
+    for (const VersionDifference& difference : pair.differences) replace_groups(difference, findings);
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].check == "correction" && by_values(findings[i])) note(i);
+  }
+  for (const VersionPair& pair : context.linked.versions) {
+    for (const VersionDifference& difference : pair.differences) {
+      const auto a = told.find(difference.a), b = told.find(difference.b);
+      const auto known = b != told.end() ? b : a;
+      Finding finding = finding_of(context, pair, difference);
+      if (by_values(finding) && known != told.end() && joined(context, difference, findings[known->second])) {
+        note(known->second);
+        continue;
+      }
+      findings.push_back(std::move(finding));
+      if (by_values(findings.back())) note(findings.size() - 1);
+    }
+  }
+}
+
+}  // namespace crosscheck

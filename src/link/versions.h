@@ -1,0 +1,15 @@
+// Versions of one item: a text and its correction, repeat or rewrite, laid side by side.
+#pragma once
+
+#include <vector>
+
+#include "model/model.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+/// Places in the articles' claims, which must still be in their articles; so must the tokens.
+std::vector<VersionPair> find_versions(const std::vector<Document>& documents, const std::vector<Article>& articles,
+                                       const Rulebook& rulebook);
+
+}  // namespace crosscheck
