@@ -64,6 +64,11 @@ class Machine {
 
   /// "from next Monday to Friday", "May to March": the first one behind the start.
   bool step_from_start(TimeStep s) {
+    if (s.kind == TimeStepKind::weekday && program_[0].kind == TimeStepKind::day) {  // "from Sept. 14 to Thursday"
+      const std::int32_t start = *stack_.back().date.first;
+      if (context_.today && step(s) && *stack_.back().date.first > start + 6) return true;
+      if (context_.today) stack_.pop_back();
+    }
     const TimeContext whole = context_;
     context_.today = stack_.back().date.first;
     context_.tense = Tense::future;

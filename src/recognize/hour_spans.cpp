@@ -52,6 +52,12 @@ bool TimeBuilder::hour_to_clock() {
   return found;
 }
 
+/// "from 8 a.m. to noon"
+bool TimeBuilder::ends_at_part() {
+  const auto part = value(SlotKind::daypart);
+  return part && step(K::daypart, 0, *part);
+}
+
 bool TimeBuilder::time_span() {
   const Capture* date = get(SlotKind::date) != nullptr ? get(SlotKind::date) : get(SlotKind::day);
   const Capture* time = get(SlotKind::time);
@@ -63,7 +69,8 @@ bool TimeBuilder::time_span() {
   if (time == nullptr)
     ok = ok && (until ? hour_to_clock() : two_hours()) && (!first || step(K::at));
   else
-    ok = ok && sub(SlotKind::time) && (!first || step(K::at)) && sub(until ? SlotKind::until : SlotKind::dur) &&
+    ok = ok && sub(SlotKind::time) && (!first || step(K::at)) &&
+         (until || get(SlotKind::dur) != nullptr ? sub(until ? SlotKind::until : SlotKind::dur) : ends_at_part()) &&
          step(K::time_span);
   if (ok && date != nullptr && !first) ok = on_day() && step(K::at);
   out_.sort = TimeSort::time;

@@ -23,7 +23,9 @@ bool web_mark(const Reader& r, std::uint32_t i) {
 
 /// An address of the web or of mail: everything up to the next blank.
 std::uint32_t web_address(const Reader& r, std::uint32_t i) {
-  if (r.at(i).type != LexemeType::word || r.tight(i)) return 0;
+  const bool quoted = i > 0 && (r.is_mark(i - 1, '"') || r.is_mark(i - 1, '\'') || r.is_mark(i - 1, '<') ||
+                                r.is_mark(i - 1, '(') || r.is_mark(i - 1, '='));
+  if (r.at(i).type != LexemeType::word || (r.tight(i) && !quoted)) return 0;
   if (!r.tight(i + 1)) return 0;
   const std::uint32_t end = std::min(run_end(r, i), i + 200);
   for (std::uint32_t at = i + 1; at < end && at < i + 12; ++at) {

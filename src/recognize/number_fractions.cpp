@@ -28,7 +28,7 @@ std::optional<Decimal> NumberReader::one_share(std::uint32_t i, const Decimal& c
   if (const Sense* noun = r_.sense(i, SenseKind::fraction, end); noun != nullptr && noun->flag == 0) {
     std::uint32_t of = 0;  // "two quarters" are half a year, "two quarters of it" a half
     if (r_.has(i, SenseKind::grain) && !(count == Decimal(3)) && r_.at(end).type == LexemeType::word &&
-        r_.sense(end, SenseKind::of, of) == nullptr)
+        !r_.has(end, SenseKind::grain) && r_.sense(end, SenseKind::of, of) == nullptr)
       return std::nullopt;
     if (r_.has(i, SenseKind::grain) && i > 2 && r_.has(i - 2, SenseKind::starts_time) &&
         !r_.has(i - 2, SenseKind::conjunction))

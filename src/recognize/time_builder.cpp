@@ -112,7 +112,9 @@ bool TimeBuilder::named(const Capture& word) const {
 /// A lone "may" or "sun" needs its capital, and more than a capital where a sentence begins.
 bool TimeBuilder::strong(SlotKind kind) const {
   const Capture* capture = get(kind);
-  if (capture == nullptr || capture->extra == 0) return true;
+  if (capture == nullptr) return true;
+  if (capture->begin > 0 && r_.is_mark(capture->begin - 1, '$') && r_.tight(capture->begin)) return false;  // "$DEC"
+  if (capture->extra == 0) return true;
   if (capture->extra == 1 || named(*capture)) return false;
   return capture->begin > 0 && r_.at(capture->begin - 1).type != LexemeType::gap &&
          !r_.is_mark(capture->begin - 1, '.') && !r_.is_mark(capture->begin - 1, '"');

@@ -25,6 +25,8 @@ bool TimeBuilder::build_calendar() {
       return day_of_month(Toward::next_period);
     case Meaning::day_of_this_month:
       return day_of_month(Toward::same);
+    case Meaning::listed:
+      return first_of_list();
     case Meaning::month_of_last_year:
     case Meaning::month_of_next_year:
     case Meaning::month_of_this_year: {
@@ -59,6 +61,53 @@ bool TimeBuilder::day_of_month(Toward toward) {
   const auto day = value(SlotKind::day);
   if (!day || counted(SlotKind::day)) return false;
   return days(toward) || step(K::day, kNoYear, 0, *day, toward);
+}
+
+/// "the 10th and the 24th of April", "March and April 2020": what the first of a list leaves out it takes from the last,
+/// which is read on its own behind it.
+bool TimeBuilder::first_of_list() {
+  const Capture* rest = get(SlotKind::date);
+  if (rest == nullptr || r_.reading(rest->value).program.size() != 1) return false;
+  TimeStep first = r_.reading(rest->value).program[0];
+  const auto day = value(SlotKind::day), month = value(SlotKind::month), weekday = value(SlotKind::weekday);
+  const auto number = day ? day : value(SlotKind::ord);
+  const bool open = first.a == kNoYear && first.toward == Toward::nearest;
+  first.weekday = 0;
+  if (weekday) {
+    // "Monday and Friday next week", not "Friday and next Monday"
+    const bool both = r_.word_sense(rest->begin, SenseKind::weekday) != nullptr;
+    if (!both || first.kind != K::weekday || first.toward == Toward::nearest) return false;
+    first.b = static_cast<std::int16_t>(*weekday);
+  } else if (month) {
+    if (first.kind != (day ? K::day : K::month) || open || !capital(SlotKind::month)) return false;
+    if (*month > first.b && first.a == kNoYear) return false;
+    if (*month > first.b) --first.a;  // "December and January 2020"
+    first.b = static_cast<std::int16_t>(*month);
+  } else if (!number || *number < 1 || !begins_with_number(*rest)) {
+    return false;  // "the 5th and May 6"
+  } else if (!day && (first.kind == K::quarter || first.kind == K::half)) {
+    if (*number >= first.b || open) return false;
+    first.b = static_cast<std::int16_t>(*number);
+  } else if (!day && first.kind == K::century) {
+    if (*number >= first.a) return false;
+    first.a = *number;
+  } else {
+    const bool digits = r_.at(match_.begin).type == LexemeType::digits && match_.begin + 2 == rest->begin;
+    const bool comma = r_.is_mark(match_.begin + 1, ',') && digits;  // "12, 13 and 14 June", not "won 5, 14 June"
+    if (comma && r_.meaning_of(r_.reading(rest->value)) != Meaning::listed) return false;
+    if (first.kind != K::day || (first.b == 0 && open) || *number >= first.c) return false;
+  }
+  if (number && first.kind == K::day) first.c = static_cast<std::int16_t>(*number);
+  for (const Capture& own : match_.captures) {
+    if (own.slot != SlotKind::date) out_.end = own.end;
+  }
+  return out_.program.add(first);
+}
+
+/// "24 April", "24th of April", not "April 24".
+bool TimeBuilder::begins_with_number(const Capture& date) const {
+  const Lexeme& first = r_.at(date.begin);
+  return first.type == LexemeType::digits || (first.mask & (bit(SenseKind::ordinal) | bit(SenseKind::number))) != 0;
 }
 
 /// The pattern ends on bare digits that count what follows.
@@ -154,7 +203,8 @@ bool TimeBuilder::build_years() {
 }
 
 bool TimeBuilder::build_weekdays() {
-  const auto day = value(SlotKind::day), weekday = value(SlotKind::weekday);
+  const auto weekday = value(SlotKind::weekday);
+  const auto day = get(SlotKind::day) != nullptr ? value(SlotKind::day) : value(SlotKind::ord);  // "Fri 10th"
   const std::int32_t said = weekday.value_or(rule_.parameter);
   const std::int32_t weeks =
       get(SlotKind::n) != nullptr ? thousandths().value_or(0) / 1000 : 2;  // "Monday three weeks ago"
@@ -184,8 +234,9 @@ bool TimeBuilder::build_weekdays() {
     case Meaning::weekday_of_next_week:
       return weekday && step(K::weekday, 0, *weekday, 0, Toward::next_period);
     case Meaning::weekday_day:
-      return weekday && day && (capital(SlotKind::weekday) || brackets_date(*weekday, *day)) &&
-             !counted(SlotKind::day) && step(K::weekday_day, 0, *weekday, *day);
+      return weekday && day && *day >= 1 && *day <= 31 &&
+             (capital(SlotKind::weekday) || brackets_date(*weekday, *day)) && !counted(SlotKind::day) &&
+             step(K::weekday_day, 0, *weekday, *day);
     default:
       return false;
   }
@@ -263,6 +314,14 @@ bool TimeBuilder::build_seasons() {
   }
 }
 
+/// "from March to date": the March that is behind.
+bool TimeBuilder::from_date_to_date() {
+  if (!sub(SlotKind::date) || out_.sort != TimeSort::date) return false;
+  TimeStep& from = out_.program[0];
+  if (out_.program.size() == 1 && from.a == kNoYear && from.toward == Toward::nearest) from.toward = Toward::past;
+  return step(K::reference, 0, 1) && step(K::span);
+}
+
 /// A part of a date that is said.
 bool TimeBuilder::build_within() {
   const auto unit = grain();
@@ -302,6 +361,7 @@ bool TimeBuilder::build_within() {
     case Meaning::rest_of:
       return unit && step(K::rest_of, 0, 0, 0, Toward::nearest, *unit);
     case Meaning::to_date:
+      if (get(SlotKind::date) != nullptr) return from_date_to_date();
       return unit && step(K::to_date, 0, 0, 0, Toward::nearest, *unit);
     default:
       return false;

@@ -59,14 +59,23 @@ std::int32_t TimeBuilder::hour_in_half(std::int32_t hour) const {
   if (hour > kNoon) return hour;
   if (const auto ampm = value(SlotKind::ampm))
     return hour % kNoon + (*ampm == 1 && !(hour == kNoon && at_night()) ? kNoon : 0);
-  const auto part = value(SlotKind::daypart);
+  auto part = value(SlotKind::daypart);
+  if (!part && half_named()) part = rule_.parameter - 1;
   if (part == 1 && hour < 6) return hour + kNoon;  // "1 Uhr mittags"
   if (!part || *part < 2 || *part > 4) return hour;
   if (*part == 4 && hour == kNoon) return 0;
   return hour < kNoon && !(*part == 4 && hour < 5) ? hour + kNoon : hour;  // afternoon, evening, night
 }
 
-bool TimeBuilder::half_said() const { return get(SlotKind::ampm) != nullptr || get(SlotKind::daypart) != nullptr; }
+/// `clock:afternoon`, `at:afternoon`: the rule's own words say the half of the day, "today at 7p".
+bool TimeBuilder::half_named() const {
+  const bool clock = rule_.meaning == Meaning::clock || rule_.meaning == Meaning::at;
+  return clock && rule_.parameter > 0 && get(SlotKind::hour) != nullptr;
+}
+
+bool TimeBuilder::half_said() const {
+  return get(SlotKind::ampm) != nullptr || get(SlotKind::daypart) != nullptr || half_named();
+}
 
 /// Hindi "evening 5 people died": what follows a bare hour counts people.
 bool TimeBuilder::counts_behind() const {
@@ -97,6 +106,26 @@ bool TimeBuilder::on_day() {
   return !has_day(reading.program) && day_long(reading.program) && sub(SlotKind::date);
 }
 
+/// "Wednesday evening next week", "the first Monday evening of May": the weekday within the date.
+bool TimeBuilder::in_week() {
+  const auto weekday = value(SlotKind::weekday), which = value(SlotKind::ord);
+  const Capture* date = get(SlotKind::date);
+  if (!weekday || date == nullptr || r_.reading(date->value).program.size() != 1) return false;
+  const TimeStep& within = r_.reading(date->value).program[0];
+  const bool week = within.kind == K::relative && within.grain == TimeGrain::week;
+  const bool month = within.kind == K::month || (within.kind == K::relative && within.grain == TimeGrain::month);
+  return (which ? month : week) && sub(SlotKind::date) && step(K::nth_weekday, which.value_or(1), *weekday);
+}
+
+/// "Wed Oct 26 15:50:06 2016": the clock stands between a day and its year.
+bool TimeBuilder::year_behind() {
+  if (year() == kNoYear) return true;
+  TimeStep& day = out_.program[0];
+  if (out_.program.size() != 1 || day.kind != K::day || day.a != kNoYear || measured_behind()) return false;
+  day.a = year();
+  return true;
+}
+
 /// "na noite de segunda": the pattern itself says that the word is a weekday.
 bool TimeBuilder::on_weekday() {
   const auto weekday = value(SlotKind::weekday);
@@ -115,7 +144,7 @@ bool TimeBuilder::clock_alone(const Capture& time) {
 bool TimeBuilder::time_at_date() {
   const Capture* date = get(SlotKind::date);
   const Capture* time = get(SlotKind::time);
-  if (!on_day()) return false;
+  if (!on_day() || !year_behind()) return false;
   if (time != nullptr && has_day(r_.reading(time->value).program)) return clock_alone(*time);
   const bool set = out_.sort == TimeSort::set;
   const auto hour = value(SlotKind::hour);  // "last night at 8"; "on Friday at 8" may be a price
@@ -124,11 +153,19 @@ bool TimeBuilder::time_at_date() {
     if (!step(K::daypart, 0, *said) || !step(K::at)) return false;
     part = true;
   }
-  const bool clock =
-      hour ? part && !counted(SlotKind::hour) && step(K::clock, *hour * 3600, kBareHour) : sub(SlotKind::time);
+  const bool clock = !hour          ? sub(SlotKind::time)
+                     : half_named() ? step(K::clock, hour_in_half(*hour) * 3600, kHalfSaid)
+                                    : part && !counted(SlotKind::hour) && step(K::clock, *hour * 3600, kBareHour);
   const bool both = clock && step(K::at);
   out_.sort = set ? TimeSort::set : TimeSort::time;
   return both;
+}
+
+/// "the next morning": of the story, not of the article.
+bool TimeBuilder::part_of_next_day() {
+  const auto part = value(SlotKind::daypart);
+  out_.sort = TimeSort::time;
+  return part && step(K::from_named, 1) && step(K::daypart, 0, *part) && step(K::at);
 }
 
 bool TimeBuilder::build_times() {
@@ -164,14 +201,14 @@ bool TimeBuilder::build_times() {
     case Meaning::at:
       return time_at_date();
     case Meaning::daypart_of:
-      return (get(SlotKind::date) != nullptr ? sub(SlotKind::date) : on_weekday() || on_day()) &&
+      return (in_week() || (get(SlotKind::date) != nullptr ? sub(SlotKind::date) : on_weekday() || on_day())) &&
              daypart(Toward::nearest) && step(K::at);
     case Meaning::this_daypart:
       return daypart(Toward::same);
     case Meaning::last_daypart:
       return daypart(Toward::last_period);
     case Meaning::next_daypart:
-      return daypart(Toward::next_period);
+      return rule_.parameter > 0 ? part_of_next_day() : daypart(Toward::next_period);
     case Meaning::time_span:
       return time_span();
     case Meaning::in_daypart:

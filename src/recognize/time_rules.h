@@ -60,6 +60,8 @@ class TimeBuilder {
   bool build_calendar();
   bool named_month(Toward toward);
   bool day_of_month(Toward toward);
+  bool first_of_list();
+  bool begins_with_number(const Capture& date) const;
   bool counted(SlotKind kind) const;
   bool other_word(SlotKind kind) const;
   bool brackets_date(std::int32_t weekday, std::int32_t day) const;
@@ -73,21 +75,27 @@ class TimeBuilder {
   bool build_quarters();
   bool build_seasons();
   bool build_within();
+  bool from_date_to_date();
   // time_of_day.cpp
   bool build_times();
   bool clock();
   bool time_at_date();
   bool on_day();
   bool on_weekday();
+  bool in_week();
+  bool year_behind();
+  bool part_of_next_day();
   bool clock_alone(const Capture& time);
   std::optional<std::int32_t> said_hour() const;
   bool at_night() const;
   std::int32_t hour_in_half(std::int32_t hour) const;
+  bool half_named() const;
   bool half_said() const;
   bool counts_behind() const;
   // hour_spans.cpp
   bool time_span();
   bool says_hours() const;
+  bool ends_at_part();
   bool two_hours();
   bool hour_to_clock();
   // time_spans.cpp
@@ -95,6 +103,7 @@ class TimeBuilder {
   bool spans() const;
   bool span();
   bool days(Toward toward = Toward::nearest);
+  bool counted_days();
   bool weekdays();
   bool whole_days(std::size_t begun) const;
   bool bare_start(SlotKind kind, const TimeReading& end);

@@ -85,6 +85,7 @@ bool TimeBuilder::whole_days(std::size_t begun) const {
 bool TimeBuilder::joined(K kind, SlotKind first, SlotKind second) {
   if (!sub(first)) return false;
   const TimeSort sort = out_.sort;
+  if (second == SlotKind::dur && sort == TimeSort::time) return false;  // "a week, starting at noon"
   const std::size_t begun = out_.program.size();
   if (!sub(second)) return false;
   if (kind == K::span && begun == 1 && out_.program.size() == 2) {
@@ -107,6 +108,7 @@ bool TimeBuilder::span() {
   if (get(SlotKind::to) == nullptr && get(SlotKind::date) == nullptr) return weekdays() || days();
   if (get(SlotKind::date) != nullptr && get(SlotKind::to) != nullptr)
     return joined(K::span, SlotKind::date, SlotKind::to);
+  if (get(SlotKind::n) != nullptr) return counted_days();
   if (get(SlotKind::dur) != nullptr) return joined(K::span, SlotKind::date, SlotKind::dur);
   if (const Capture* to = get(SlotKind::to)) {
     const TimeReading& end = r_.reading(to->value);
@@ -128,6 +130,14 @@ bool TimeBuilder::span() {
   }
   last[0].c = static_cast<std::int16_t>(*day);
   return out_.program.append(last) && step(K::span);
+}
+
+/// "for three days from May 20": {n} {grain}, for a duration would take the date along ("three days from May 20").
+bool TimeBuilder::counted_days() {
+  const auto unit = grain();
+  const auto count = thousandths();
+  return unit && *unit >= TimeGrain::day && count && sub(SlotKind::date) && out_.sort == TimeSort::date &&
+         step(K::duration, *count, 0, 0, Toward::nearest, *unit) && step(K::span);
 }
 
 /// "de segunda a sexta": the pattern itself says that the words are weekdays.

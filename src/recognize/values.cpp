@@ -269,6 +269,7 @@ class ValueReader {
       while (first + 1 < time.end && r.at(first).type == LexemeType::word && !r.at(first).spaceless &&
              ((r.at(first).mask) & kWords) == 0)
         ++first;
+      if (first > i && first + 1 < time.end && r.is_mark(first, '-')) ++first;  // "late-2016"
     }
     const bool is_year = time.program.is_only(TimeStepKind::year) && time.program[0].b == 0;
     last_year_ = is_year ? time.end : 0;

@@ -42,6 +42,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Meaning::count_)
     "day_of_last_month",
     "day_of_next_month",
     "day_of_this_month",
+    "listed",
     "month_of_last_year",
     "month_of_next_year",
     "month_of_this_year",

@@ -82,6 +82,7 @@ enum class Meaning : std::uint8_t {
   day_of_last_month,
   day_of_next_month,
   day_of_this_month,
+  listed,
   month_of_last_year,
   month_of_next_year,
   month_of_this_year,
