@@ -21,10 +21,11 @@ std::string headline_of(const Document& document, const Article& article) {
 }
 
 /// Everything but the groups.
-Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
+Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+              const Workers& workers) {
   Linked linked;
-  const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"));
-  const auto stories = find_stories(documents, articles, rulebook);
+  const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"), workers);
+  const auto stories = find_stories(documents, articles, rulebook, workers);
   unify_names(stories, articles);
   std::size_t claims = 0;
   for (Article& article : articles) {
@@ -53,10 +54,11 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
 
 }  // namespace
 
-Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
-  Linked linked = gather(documents, std::move(articles), rulebook);
+Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+            const Workers& workers) {
+  Linked linked = gather(documents, std::move(articles), rulebook, workers);
   const JudgeContext context = make_judge_context(documents, linked.facts, linked.claims, rulebook);
-  Grouped grouped = group_claims(context, linked.claims);
+  Grouped grouped = group_claims(context, linked.claims, workers);
   linked.groups = std::move(grouped.groups);
   linked.links = std::move(grouped.links);
   return linked;
@@ -64,7 +66,7 @@ Linked link(const std::vector<Document>& documents, std::vector<Article> article
 
 Trained train(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
               const Annotations& annotations) {
-  const Linked linked = gather(documents, std::move(articles), rulebook);
+  const Linked linked = gather(documents, std::move(articles), rulebook, {});
   return train_models(rulebook, linked.facts, linked.claims, annotations);
 }
 
