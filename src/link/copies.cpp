@@ -13,6 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kHashes = 64, kBands = 16, kGram = 5, kBucketLimit = 8;
+constexpr std::size_t kRun = 64;  // articles a task
 using Signature = std::array<std::uint64_t, kHashes>;
 
 std::vector<std::uint64_t> shingles(const Article& article) {
@@ -46,6 +47,16 @@ Signature signature_of(const std::vector<std::uint64_t>& grams) {
   return signature;
 }
 
+std::array<std::uint64_t, kBands> band_keys(const Signature& signature) {
+  std::array<std::uint64_t, kBands> keys{};
+  for (std::size_t band = 0; band < kBands; ++band) {
+    keys[band] = band + 1;
+    for (std::size_t k = 0; k < kHashes / kBands; ++k)
+      keys[band] = mix64(keys[band] ^ signature[band * (kHashes / kBands) + k]);
+  }
+  return keys;
+}
+
 double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
@@ -66,18 +77,22 @@ double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
 }  // namespace
 
 std::vector<std::optional<std::uint32_t>> find_copies(const std::vector<Document>& documents,
-                                                      const std::vector<Article>& articles, double similarity) {
+                                                      const std::vector<Article>& articles, double similarity,
+                                                      const Workers& workers) {
   std::vector<std::optional<std::uint32_t>> copy_of(documents.size());
   std::vector<std::vector<std::uint64_t>> grams(documents.size());
+  std::vector<std::array<std::uint64_t, kBands>> keys(documents.size());
+  each_run(workers, documents.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      grams[i] = shingles(articles[i]);
+      keys[i] = band_keys(signature_of(grams[i]));
+    }
+  });
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    grams[i] = shingles(articles[i]);
     if (grams[i].empty()) continue;
-    const Signature signature = signature_of(grams[i]);
     std::vector<std::uint32_t> candidates;
-    for (std::size_t band = 0; band < kBands; ++band) {
-      std::uint64_t key = band + 1;
-      for (std::size_t k = 0; k < kHashes / kBands; ++k) key = mix64(key ^ signature[band * (kHashes / kBands) + k]);
+    for (const std::uint64_t key : keys[i]) {
       auto& bucket = buckets[key];
       candidates.insert(candidates.end(), bucket.begin(), bucket.end());
       if (bucket.size() < kBucketLimit) bucket.push_back(i);

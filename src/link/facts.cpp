@@ -228,20 +228,24 @@ void join_classes(const Rulebook& rulebook, const LinkModels& models, StoryFacts
   std::erase_if(facts.facts, [](const auto& fact) { return fact.empty(); });
 }
 
+StoryFacts facts_of_story(const Rulebook& rulebook, const LinkModels& models, const std::vector<Claim>& claims,
+                          StoryProfiles story) {
+  StoryFacts facts;
+  facts.pairs = candidate_pairs(rulebook, story, claims);
+  facts.story = std::move(story);
+  judge_pairs(models, facts);
+  find_classes(rulebook.number("class_least"), facts);
+  pair_classes(rulebook, claims, facts);
+  join_classes(rulebook, models, facts);
+  return facts;
+}
+
 std::vector<StoryFacts> find_facts(const Rulebook& rulebook, const std::vector<DocumentFacts>& documents,
                                    const std::vector<Claim>& claims) {
   const LinkModels models = models_of(rulebook);
   std::vector<StoryFacts> stories;
-  for (StoryProfiles& story : profile_stories(rulebook, documents, claims)) {
-    StoryFacts facts;
-    facts.pairs = candidate_pairs(rulebook, story, claims);
-    facts.story = std::move(story);
-    judge_pairs(models, facts);
-    find_classes(rulebook.number("class_least"), facts);
-    pair_classes(rulebook, claims, facts);
-    join_classes(rulebook, models, facts);
-    stories.push_back(std::move(facts));
-  }
+  for (StoryProfiles& story : profile_stories(rulebook, documents, claims))
+    stories.push_back(facts_of_story(rulebook, models, claims, std::move(story)));
   return stories;
 }
 

@@ -93,7 +93,10 @@ void find_classes(double least, StoryFacts& facts);
 void pair_classes(const Rulebook& rulebook, const std::vector<Claim>& claims, StoryFacts& facts);
 void join_classes(const Rulebook& rulebook, const LinkModels& models, StoryFacts& facts);
 
-/// All of them, for every story.
+/// All of them, for one story.
+StoryFacts facts_of_story(const Rulebook& rulebook, const LinkModels& models, const std::vector<Claim>& claims,
+                          StoryProfiles story);
+/// For every story.
 std::vector<StoryFacts> find_facts(const Rulebook& rulebook, const std::vector<DocumentFacts>& documents,
                                    const std::vector<Claim>& claims);
 

@@ -4,12 +4,12 @@
 #include "link/groups.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
 
 #include "link/facts.h"
-#include "link/record.h"
 #include "link/tables.h"
 
 namespace crosscheck {
@@ -60,7 +60,7 @@ std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim
   const bool in_order = place_of(context, claims, a) < place_of(context, claims, b);
   const Judgement judgement = judge(context, claims[in_order ? a : b], claims[in_order ? b : a], false);
   if (judgement.conflict || judgement.probability < kLeastLink) return std::nullopt;
-  return Link{a, b, judgement.probability, {}};
+  return Link{a, b, judgement.probability};
 }
 
 /// Surest first; of equals those that come first by document id and position.
@@ -135,18 +135,23 @@ class Clusters {
   std::vector<double> weakest_;
 };
 
-/// The links that hold the facts of the stories together, the number of each claim's fact, and what was said of all pairs.
+/// The links that hold the facts of the stories together, and the number of each claim's fact.
 struct FactLinks {
-  ModelRecord record;
   std::vector<Link> links;
   std::vector<std::uint32_t> fact_of;
+};
+
+/// What is kept of one story: its links, and the claims of each fact.
+struct StoryLinks {
+  std::vector<Link> links;
+  std::vector<std::vector<std::uint32_t>> facts;
 };
 
 void links_of_classes(const StoryFacts& story, std::vector<Link>& links) {
   for (std::size_t i = 0; i < story.pairs.size(); ++i) {
     const ProfilePair& pair = story.pairs[i];
     if (story.class_of[pair.a] == story.class_of[pair.b])
-      links.push_back({story.story.profiles[pair.a].claim, story.story.profiles[pair.b].claim, story.equal[i], {}});
+      links.push_back({story.story.profiles[pair.a].claim, story.story.profiles[pair.b].claim, story.equal[i]});
   }
 }
 
@@ -158,24 +163,41 @@ void links_of_facts(const StoryFacts& story, std::vector<Link>& links) {
   for (const ClassPair& pair : story.class_pairs) {
     if (fact_of[pair.a] != fact_of[pair.b]) continue;
     const ProfilePair& best = story.pairs[pair.best_pair];
-    links.push_back({story.story.profiles[best.a].claim, story.story.profiles[best.b].claim, pair.probability, {}});
+    links.push_back({story.story.profiles[best.a].claim, story.story.profiles[best.b].claim, pair.probability});
   }
 }
 
-FactLinks links_by_models(const JudgeContext& context, const std::vector<Claim>& claims) {
-  FactLinks out{{context.rulebook, claims, find_facts(context.rulebook, context.facts, claims)}, {}, {}};
+StoryLinks links_of_story(const StoryFacts& story) {
+  StoryLinks out;
+  links_of_classes(story, out.links);
+  links_of_facts(story, out.links);
+  for (const auto& fact : story.facts) {
+    auto& members = out.facts.emplace_back();
+    for (const std::uint32_t value_class : fact) {
+      for (const std::uint32_t member : story.classes[value_class])
+        members.push_back(story.story.profiles[member].claim);
+    }
+  }
+  return out;
+}
+
+FactLinks links_by_models(const JudgeContext& context, const std::vector<Claim>& claims, const Workers& workers) {
+  const LinkModels models = models_of(context.rulebook);
+  const auto members = claims_of_stories(context.facts, claims);
+  std::vector<StoryLinks> stories(members.size());
+  workers.each(members.size(), [&](std::size_t i) {
+    StoryProfiles profiles = profile_story(context.rulebook, context.facts, claims, members[i]);
+    stories[i] = links_of_story(facts_of_story(context.rulebook, models, claims, std::move(profiles)));
+  });
+  FactLinks out;
   out.fact_of.resize(claims.size());
   std::uint32_t next = 0;
   for (std::uint32_t& fact : out.fact_of) fact = ++next;
-  for (const StoryFacts& story : out.record.stories()) {
-    links_of_classes(story, out.links);
-    links_of_facts(story, out.links);
+  for (StoryLinks& story : stories) {
+    std::move(story.links.begin(), story.links.end(), std::back_inserter(out.links));
     for (const auto& fact : story.facts) {
       ++next;
-      for (const std::uint32_t value_class : fact) {
-        for (const std::uint32_t member : story.classes[value_class])
-          out.fact_of[story.story.profiles[member].claim] = next;
-      }
+      for (const std::uint32_t claim : fact) out.fact_of[claim] = next;
     }
   }
   sort_links(context, claims, out.links);
@@ -246,7 +268,7 @@ std::vector<Link> blocked_pairs(const JudgeContext& context, const std::vector<C
         auto link = link_of(context, claims, a, b);
         if (!link) continue;
         retold = retold || (own && same_telling(claims[a], claims[b]));
-        links.push_back(std::move(*link));
+        links.push_back(*link);
       }
       members.push_back(b);
     }
@@ -259,31 +281,28 @@ std::vector<Link> all_pairs(const JudgeContext& context, const std::vector<Claim
   std::vector<Link> links;
   for (std::uint32_t b = 0; b < claims.size(); ++b) {
     for (std::uint32_t a = 0; a < b; ++a) {
-      if (auto link = link_of(context, claims, a, b)) links.push_back(std::move(*link));
+      if (auto link = link_of(context, claims, a, b)) links.push_back(*link);
     }
   }
   sort_links(context, claims, links);
   return links;
 }
 
-Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& claims) {
+Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& claims, const Workers& workers) {
   Grouped grouped;
   Clusters clusters(context, claims);
-  for (Link& link : blocked_pairs(context, claims)) {
-    if (!clusters.join(link)) continue;
-    link.reasons = judge(context, claims[link.a], claims[link.b], true).reasons;
-    grouped.links.push_back(std::move(link));
+  for (const Link& link : blocked_pairs(context, claims)) {
+    if (clusters.join(link)) grouped.links.push_back(link);
   }
   std::vector<Link> rows = table_links(context.facts, claims);
   sort_links(context, claims, rows);
-  for (Link& link : rows) {
-    if (!clusters.together(link) && clusters.join(link)) grouped.links.push_back(std::move(link));
+  for (const Link& link : rows) {
+    if (!clusters.together(link) && clusters.join(link)) grouped.links.push_back(link);
   }
-  FactLinks facts = links_by_models(context, claims);
-  for (Link& link : facts.links) {
+  const FactLinks facts = links_by_models(context, claims, workers);
+  for (const Link& link : facts.links) {
     if (clusters.together(link) || !clusters.join(link, &facts.fact_of)) continue;
-    link.reasons = facts.record.reasons(link.a, link.b);
-    grouped.links.push_back(std::move(link));
+    grouped.links.push_back(link);
   }
   for (std::size_t i = 0; i < clusters.members().size(); ++i) {
     if (clusters.members()[i].size() < 2) continue;

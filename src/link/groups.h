@@ -1,6 +1,7 @@
 // Claims → groups: blocking, judging, and joining under the rule that a group holds no two facts.
 #pragma once
 
+#include "base/parallel.h"
 #include "link/judge.h"
 
 namespace crosscheck {
@@ -12,7 +13,7 @@ struct Grouped {
   std::vector<Link> links;
 };
 
-Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& claims);
+Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& claims, const Workers& workers);
 
 /// The oracle: every pair judged.
 std::vector<Link> all_pairs(const JudgeContext& context, const std::vector<Claim>& claims);

@@ -39,10 +39,11 @@ void place_versions(const std::vector<Article>& articles, std::vector<VersionPai
 }
 
 /// Everything but the groups.
-Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
+Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+              const Workers& workers) {
   Linked linked;
-  const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"));
-  const auto stories = find_stories(documents, articles, rulebook);
+  const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"), workers);
+  const auto stories = find_stories(documents, articles, rulebook, workers);
   unify_names(stories, articles);
   linked.versions = find_versions(documents, articles, rulebook);
   std::size_t claims = 0;
@@ -76,10 +77,11 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
 
 }  // namespace
 
-Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook) {
-  Linked linked = gather(documents, std::move(articles), rulebook);
+Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+            const Workers& workers) {
+  Linked linked = gather(documents, std::move(articles), rulebook, workers);
   const JudgeContext context = make_judge_context(documents, linked.facts, linked.claims, rulebook);
-  Grouped grouped = group_claims(context, linked.claims);
+  Grouped grouped = group_claims(context, linked.claims, workers);
   linked.groups = std::move(grouped.groups);
   linked.links = std::move(grouped.links);
   return linked;
@@ -87,7 +89,7 @@ Linked link(const std::vector<Document>& documents, std::vector<Article> article
 
 Trained train(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
               const Annotations& annotations) {
-  const Linked linked = gather(documents, std::move(articles), rulebook);
+  const Linked linked = gather(documents, std::move(articles), rulebook, {});
   return train_models(rulebook, linked.facts, linked.claims, annotations);
 }
 

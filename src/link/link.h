@@ -1,10 +1,10 @@
-// what      all claims → groups of claims about one fact, each link with its reasons; on demand why two claims are one, or not
+// what      all claims → groups of claims about one fact; on demand why two claims are one, or not
 // in → out  documents + Articles + Rulebook → Linked: claims in corpus order, groups, stories, copies; with annotations
 //           → the weights of the models that judge
 // units     probabilities 0..1; days
 // owns      the claims it returns
 // fails     never
-// threads   one call; deterministic whatever threads made the Articles
+// threads   one call; articles and stories are tasks for the workers it is given, whose number leaves no trace
 // cost      near-linear: claims meet only inside blocks (attribute + a party's name), at most block_limit apart
 // follows   record linkage: blocking, pairwise judgement, constrained clustering (Fellegi-Sunter in outline);
 //           MinHash (Broder 1997) for copies
@@ -16,12 +16,15 @@
 #include <utility>
 #include <vector>
 
+#include "base/parallel.h"
 #include "model/model.h"
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
 
-Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook);
+/// Of the articles what they know of mentions is not needed.
+Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+            const Workers& workers = {});
 
 /// Why the claims of each pair are one fact, or are not. Judges every story once more, whatever the number of pairs.
 std::vector<Explanation> explain_pairs(const Report& report, const Rulebook& rulebook,

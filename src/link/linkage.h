@@ -15,10 +15,11 @@ class AverageLinkage {
   /// What a pair that was never set counts in an average.
   enum class Unset { zero, ignored };
 
-  AverageLinkage(std::size_t members, Unset unset) : near_(members), sizes_(members, 1), unset_(unset) {}
+  AverageLinkage(std::size_t members, Unset unset) : sizes_(members, 1), unset_(unset) {}
 
+  /// Each pair once.
   void set(std::uint32_t a, std::uint32_t b, double likeness);
-  /// For every member the smallest one of its cluster.
+  /// For every member the smallest one of its cluster. Once.
   std::vector<std::uint32_t> join_above(double limit);
 
  private:
@@ -35,9 +36,11 @@ class AverageLinkage {
   };
 
   double average(std::uint32_t a, std::uint32_t b, const Likeness& likeness) const;
-  void put(std::uint32_t a, std::uint32_t b, const Likeness& likeness);
-  void join(std::uint32_t a, std::uint32_t b);
+  void connect(double limit);
+  void put(std::uint32_t a, std::uint32_t b, const Likeness& likeness, double limit);
+  void join(std::uint32_t a, std::uint32_t b, double limit);
 
+  std::vector<Pair> pairs_;  ///< as set
   std::vector<std::unordered_map<std::uint32_t, Likeness>> near_;
   std::vector<double> sizes_;
   Unset unset_;

@@ -221,23 +221,34 @@ float cosine(const WeightedWords& a, const WeightedWords& b) {
   return sum / (a.norm * b.norm);
 }
 
-std::vector<StoryProfiles> profile_stories(const Rulebook& rulebook, const std::vector<DocumentFacts>& facts,
-                                           const std::vector<Claim>& claims) {
+std::vector<std::vector<std::uint32_t>> claims_of_stories(const std::vector<DocumentFacts>& facts,
+                                                          const std::vector<Claim>& claims) {
   std::map<std::string, std::vector<std::uint32_t>> of_story;
-  std::map<std::string, std::set<std::uint32_t>> documents;
   const auto dates = dates_of_periods(claims);
   for (std::uint32_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = claims[i];
     if (!comparable(claim)) continue;
     if (claim.dated() && claim.rule == "generic" && dates.contains({claim.document, claim.place.span.begin})) continue;
-    const std::string& story = facts[claims[i].document].story;
-    of_story[story].push_back(i);
-    documents[story].insert(claims[i].document);
+    of_story[facts[claim.document].story].push_back(i);
   }
+  std::vector<std::vector<std::uint32_t>> stories;
+  for (auto& [story, members] : of_story) {
+    const auto elsewhere = [&](std::uint32_t i) { return claims[i].document != claims[members.front()].document; };
+    if (std::any_of(members.begin(), members.end(), elsewhere)) stories.push_back(std::move(members));
+  }
+  return stories;
+}
+
+StoryProfiles profile_story(const Rulebook& rulebook, const std::vector<DocumentFacts>& facts,
+                            const std::vector<Claim>& claims, const std::vector<std::uint32_t>& members) {
+  return Builder(rulebook, facts, claims).build(members);
+}
+
+std::vector<StoryProfiles> profile_stories(const Rulebook& rulebook, const std::vector<DocumentFacts>& facts,
+                                           const std::vector<Claim>& claims) {
   std::vector<StoryProfiles> stories;
-  for (const auto& [story, members] : of_story) {
-    if (documents[story].size() > 1) stories.push_back(Builder(rulebook, facts, claims).build(members));
-  }
+  for (const auto& members : claims_of_stories(facts, claims))
+    stories.push_back(profile_story(rulebook, facts, claims, members));
   return stories;
 }
 

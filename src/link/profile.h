@@ -56,7 +56,12 @@ struct StoryProfiles {
   std::uint32_t documents = 0;
 };
 
-/// One entry a story that has two articles or more.
+/// The claims that can be compared, ascending; one entry a story that has two articles or more.
+std::vector<std::vector<std::uint32_t>> claims_of_stories(const std::vector<DocumentFacts>& facts,
+                                                          const std::vector<Claim>& claims);
+/// Of one of them.
+StoryProfiles profile_story(const Rulebook& rulebook, const std::vector<DocumentFacts>& facts,
+                            const std::vector<Claim>& claims, const std::vector<std::uint32_t>& members);
 std::vector<StoryProfiles> profile_stories(const Rulebook& rulebook, const std::vector<DocumentFacts>& facts,
                                            const std::vector<Claim>& claims);
 

@@ -86,15 +86,6 @@ std::vector<Verdict> ModelRecord::verdicts(std::uint32_t a, std::uint32_t b) con
   return verdicts;
 }
 
-std::vector<std::string> ModelRecord::reasons(std::uint32_t a, std::uint32_t b) const {
-  std::vector<std::string> reasons;
-  for (const Verdict& verdict : verdicts(a, b)) {
-    for (const Evidence& evidence : verdict.evidence)
-      reasons.push_back(fmt::format("{} {:+.2f}", evidence.words, evidence.weight));
-  }
-  return reasons;
-}
-
 bool ModelRecord::one_fact(std::uint32_t a, std::uint32_t b) const {
   const auto &x = seats_[a], &y = seats_[b];
   return x && y && x->story == y->story && x->fact == y->fact;

@@ -15,11 +15,8 @@ class ModelRecord {
   /// Keeps references to `rulebook` and `claims`.
   ModelRecord(const Rulebook& rulebook, const std::vector<Claim>& claims, std::vector<StoryFacts> stories);
 
-  const std::vector<StoryFacts>& stories() const { return stories_; }
   /// In the order of judging; none when the two never met.
   std::vector<Verdict> verdicts(std::uint32_t a, std::uint32_t b) const;
-  /// The evidence of all verdicts as reasons of a link: "both tell of the same thing (rifl) +0.46".
-  std::vector<std::string> reasons(std::uint32_t a, std::uint32_t b) const;
   bool one_fact(std::uint32_t a, std::uint32_t b) const;
   /// Why the models do not take the two for one fact, besides the verdicts; empty when they do.
   std::string barred(const std::vector<DocumentFacts>& documents, std::uint32_t a, std::uint32_t b) const;

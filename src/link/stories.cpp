@@ -8,9 +8,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <string>
 #include <unordered_map>
+#include <utility>
 
+#include "base/hash.h"
 #include "base/stem.h"
 #include "link/linkage.h"
 
@@ -23,6 +24,7 @@ constexpr std::size_t kTerms = 80;      ///< the weightiest of an article
 constexpr std::uint32_t kCommon = 300;  ///< a word of more articles tells no story; it bounds the work, too
 constexpr double kBackground = 1000;    ///< articles unseen: in a small corpus the story's own words stay rare
 constexpr double kFaint = 0.08;         ///< cosines below are left out
+constexpr std::size_t kRun = 128;       ///< articles a task
 
 struct Weighted {
   std::uint32_t term;
@@ -31,70 +33,119 @@ struct Weighted {
 };
 using Vector = std::vector<Weighted>;
 
-/// Words to numbers, and how many articles have each.
-struct Terms {
-  std::unordered_map<std::string, std::uint32_t> ids;
-  std::vector<std::uint32_t> spread;
+/// A word of one article, by its hash until the words of all articles have numbers.
+struct Count {
+  std::uint64_t word = 0;
+  double all = 0, capital = 0;
 };
 
-Vector counts_of(const Article& article, const Lexicon& lexicon, Terms& terms) {
+/// In the order of the text.
+std::vector<Count> counts_of(const Article& article, const Lexicon& lexicon) {
   const Stemmer stem(lexicon.language);
-  struct Count {
-    double all = 0, capital = 0;
-  };
-  std::map<std::uint32_t, Count> counts;
+  std::vector<Count> counts;
+  std::unordered_map<std::uint64_t, std::size_t> places;
   const std::uint32_t begin = article.tokens.empty() ? 0 : article.tokens.front().span.begin;
   for (const Token& token : article.tokens) {
     if (token.kind == TokenKind::mark || token.folded.size() < 2 || lexicon.in_list("stop_words", token.folded))
       continue;
-    const auto [found, fresh] = terms.ids.try_emplace(stem(token.folded), static_cast<std::uint32_t>(terms.ids.size()));
-    if (fresh) terms.spread.push_back(0);
+    const auto [place, fresh] = places.try_emplace(hash64(stem(token.folded)), counts.size());
+    if (fresh) counts.push_back({place->first, 0, 0});
     const bool lead = token.span.begin < begin + kLead;
-    Count& count = counts[found->second];
+    Count& count = counts[place->second];
     count.all += lead ? kLeadWeight : 1;
     count.capital += token.capital ? (lead ? kLeadWeight : 1) : 0;
   }
-  Vector vector;
-  for (const auto& [term, count] : counts) {
-    ++terms.spread[term];
-    vector.push_back({term, count.all, count.capital > count.all / 2});
-  }
-  return vector;
+  return counts;
 }
 
-void weigh(Vector& vector, const Terms& terms, double articles) {
-  for (Weighted& w : vector)
-    w.weight = terms.spread[w.term] > kCommon ? 0
-                                              : (w.name ? kNameWeight : 1) * (1 + std::log(w.weight)) *
-                                                    std::log((articles + kBackground) / terms.spread[w.term]);
-  std::sort(vector.begin(), vector.end(), [](const Weighted& a, const Weighted& b) {
+/// Words to numbers, and how many articles have each.
+struct Terms {
+  std::unordered_map<std::uint64_t, std::uint32_t> ids;
+  std::vector<std::uint32_t> spread;
+
+  /// A word's number is its place in the order of the corpus.
+  Vector numbered(const std::vector<Count>& counts) {
+    Vector vector;
+    for (const Count& count : counts) {
+      const auto [found, fresh] = ids.try_emplace(count.word, static_cast<std::uint32_t>(ids.size()));
+      if (fresh) spread.push_back(0);
+      ++spread[found->second];
+      vector.push_back({found->second, count.all, count.capital > count.all / 2});
+    }
+    std::sort(vector.begin(), vector.end(), [](const Weighted& a, const Weighted& b) { return a.term < b.term; });
+    return vector;
+  }
+};
+
+Vector weighed(const Vector& counts, const Terms& terms, double articles) {
+  Vector vector;
+  for (const Weighted& w : counts) {
+    if (terms.spread[w.term] > kCommon) continue;
+    vector.push_back(w);
+    vector.back().weight =
+        (w.name ? kNameWeight : 1) * (1 + std::log(w.weight)) * std::log((articles + kBackground) / terms.spread[w.term]);
+  }
+  const auto last = vector.begin() + static_cast<std::ptrdiff_t>(std::min(kTerms, vector.size()));
+  std::partial_sort(vector.begin(), last, vector.end(), [](const Weighted& a, const Weighted& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
   });
-  if (vector.size() > kTerms) vector.resize(kTerms);
+  vector.erase(last, vector.end());
   double square = 0;
   for (const Weighted& w : vector) square += w.weight * w.weight;
   for (Weighted& w : vector) w.weight /= square > 0 ? std::sqrt(square) : 1;
+  return vector;
 }
 
-/// The likeness of any two articles that have a word of weight in common.
-AverageLinkage linkage_of(const std::vector<Vector>& vectors, double faint) {
-  AverageLinkage linkage(vectors.size(), AverageLinkage::Unset::zero);
-  std::vector<std::vector<std::pair<std::uint32_t, double>>> postings;
-  std::vector<double> cosine(vectors.size());
+using Postings = std::vector<std::vector<std::pair<std::uint32_t, double>>>;
+
+Postings postings_of(const std::vector<Vector>& vectors) {
+  Postings postings;
   for (std::uint32_t i = 0; i < vectors.size(); ++i) {
-    std::vector<std::uint32_t> met;
     for (const auto& [term, weight, name] : vectors[i]) {
       if (postings.size() <= term) postings.resize(term + 1);
+      postings[term].emplace_back(i, weight);
+    }
+  }
+  return postings;
+}
+
+struct Alike {
+  std::uint32_t a, b;
+  double cosine;
+};
+
+/// Of the articles from `begin` to `end` with any before them.
+std::vector<Alike> alike(const std::vector<Vector>& vectors, const Postings& postings, double faint, std::size_t begin,
+                         std::size_t end) {
+  std::vector<Alike> found;
+  std::vector<double> cosine(end);
+  std::vector<std::uint32_t> met;
+  for (auto i = static_cast<std::uint32_t>(begin); i < end; ++i) {
+    met.clear();
+    for (const auto& [term, weight, name] : vectors[i]) {
       for (const auto& [other, by] : postings[term]) {
+        if (other >= i) break;
         if (cosine[other] == 0) met.push_back(other);
         cosine[other] += weight * by;
       }
-      postings[term].emplace_back(i, weight);
     }
-    std::sort(met.begin(), met.end());
     for (const std::uint32_t other : met) {
-      if (const double sum = std::exchange(cosine[other], 0); sum >= faint) linkage.set(i, other, sum);
+      if (const double sum = std::exchange(cosine[other], 0); sum >= faint) found.push_back({i, other, sum});
     }
+  }
+  return found;
+}
+
+/// The likeness of any two articles that have a word of weight in common.
+AverageLinkage linkage_of(const std::vector<Vector>& vectors, double faint, const Workers& workers) {
+  const Postings postings = postings_of(vectors);
+  std::vector<std::vector<Alike>> found((vectors.size() + kRun - 1) / kRun);
+  each_run(workers, vectors.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    found[begin / kRun] = alike(vectors, postings, faint, begin, end);
+  });
+  AverageLinkage linkage(vectors.size(), AverageLinkage::Unset::zero);
+  for (const auto& run : found) {
+    for (const Alike& pair : run) linkage.set(pair.a, pair.b, pair.cosine);
   }
   return linkage;
 }
@@ -131,7 +182,7 @@ void split(const std::vector<Vector>& counts, const std::vector<std::uint32_t>& 
   constexpr std::size_t kLeast = 6;
   constexpr std::uint32_t kFew = 3;
   if (members.size() < kLeast) return;
-  const auto part = linkage_of(own_vectors(counts, members), 0).join_above(limit);
+  const auto part = linkage_of(own_vectors(counts, members), 0, {}).join_above(limit);
   std::vector<std::uint32_t> sizes(members.size());
   for (const std::uint32_t p : part) ++sizes[p];
   const auto largest = static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
@@ -141,17 +192,27 @@ void split(const std::vector<Vector>& counts, const std::vector<std::uint32_t>& 
 }  // namespace
 
 std::vector<std::uint32_t> find_stories(const std::vector<Document>& documents, const std::vector<Article>& articles,
-                                        const Rulebook& rulebook) {
+                                        const Rulebook& rulebook, const Workers& workers) {
+  const auto each = [&](auto&& task) {
+    each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) task(i);
+    });
+  };
   Terms terms;
-  std::vector<Vector> vectors;
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    vectors.push_back(counts_of(articles[i], rulebook.lexicon(documents[i].language), terms));
-  const std::vector<Vector> counts = vectors;
-  for (Vector& vector : vectors) weigh(vector, terms, static_cast<double>(articles.size()));
-  auto root = linkage_of(vectors, kFaint).join_above(rulebook.number("story_similarity"));
-  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
-  for (std::uint32_t i = 0; i < articles.size(); ++i) members[root[i]].push_back(i);
-  for (const auto& [first, own] : members) split(counts, own, rulebook.number("story_split"), root);
+  std::vector<Vector> counts(articles.size()), vectors(articles.size());
+  {
+    std::vector<std::vector<Count>> words(articles.size());
+    each([&](std::size_t i) { words[i] = counts_of(articles[i], rulebook.lexicon(documents[i].language)); });
+    for (std::size_t i = 0; i < articles.size(); ++i) counts[i] = terms.numbered(words[i]);
+  }
+  each([&](std::size_t i) { vectors[i] = weighed(counts[i], terms, static_cast<double>(articles.size())); });
+  auto root = linkage_of(vectors, kFaint, workers).join_above(rulebook.number("story_similarity"));
+  std::map<std::uint32_t, std::vector<std::uint32_t>> by_root;
+  for (std::uint32_t i = 0; i < articles.size(); ++i) by_root[root[i]].push_back(i);
+  std::vector<std::vector<std::uint32_t>> members;
+  for (auto& [first, own] : by_root) members.push_back(std::move(own));
+  workers.each(members.size(),
+               [&](std::size_t story) { split(counts, members[story], rulebook.number("story_split"), root); });
   std::vector<std::uint32_t> stories(articles.size());
   std::unordered_map<std::uint32_t, std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < articles.size(); ++i)

@@ -264,7 +264,6 @@ struct Article {
 struct Link {
   std::uint32_t a = 0, b = 0;
   double probability = 0;
-  std::vector<std::string> reasons;
 };
 
 struct Group {

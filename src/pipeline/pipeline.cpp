@@ -54,19 +54,32 @@ Article extract_timed(const Rulebook& rulebook, const Document& document, std::u
   return article;
 }
 
-std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads,
-                                 RoomTimes& times) {
+class Threads : public Workers {
+ public:
+  explicit Threads(unsigned count) : count_(count) {}
+
+  void each(std::size_t count, const std::function<void(std::size_t)>& task) const override {
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      for (std::size_t i = next++; i < count; i = next++) task(i);
+    };
+    std::vector<std::jthread> others;
+    for (unsigned i = 1; i < count_ && i < count; ++i) others.emplace_back(work);
+    work();
+    others.clear();  // joins
+  }
+
+ private:
+  unsigned count_;
+};
+
+std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents,
+                                 const Workers& workers, RoomTimes& times) {
   std::vector<Article> articles(documents.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < documents.size(); i = next++) {
-      articles[i] = extract_timed(rulebook, documents[i], static_cast<std::uint32_t>(i), &times);
-    }
-  };
-  std::vector<std::jthread> workers;
-  for (unsigned i = 1; i < threads && i < documents.size(); ++i) workers.emplace_back(work);
-  work();
-  workers.clear();  // joins
+  workers.each(documents.size(), [&](std::size_t i) {
+    articles[i] = extract_timed(rulebook, documents[i], static_cast<std::uint32_t>(i), &times);
+    articles[i].mentions = {};  // nobody asks for them once there are claims, and they take more than the text
+  });
   return articles;
 }
 
@@ -103,7 +116,7 @@ Article extract(const Rulebook& rulebook, const Document& document, std::uint32_
 
 std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads) {
   RoomTimes times{};
-  return extract_all(rulebook, documents, threads, times);
+  return extract_all(rulebook, documents, Threads(threads), times);
 }
 
 Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::string>& paths,
@@ -123,11 +136,13 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
   report.skipped = std::move(corpus.skipped);
   for (Document& document : corpus.documents) apply_options(options, document);
   RoomTimes times{};
-  std::vector<Article> articles = extract_all(rulebook, corpus.documents, options.threads, times);
+  const Threads workers(options.threads);
+  std::vector<Article> articles = extract_all(rulebook, corpus.documents, workers, times);
   for (std::size_t i = 0; i < kDocumentRooms.size(); ++i) {
     report.timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
   }
-  Linked linked = timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook); });
+  Linked linked = timed("link", report.timings,
+                        [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
   report.findings = timed("check", report.timings, [&] { return check(corpus.documents, linked, rulebook); });
   report.documents = std::move(corpus.documents);
   report.claims = std::move(linked.claims);
