@@ -10,29 +10,24 @@
 #include <algorithm>
 #include <set>
 
-#include "base/unicode.h"
+#include "claim/table_words.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr std::size_t kLabelWords = 6, kHeadingWords = 7, kBetween = 4;
-
-/// Tokens of one line, as places in Article::tokens.
-struct Line {
-  std::uint32_t begin = 0, end = 0;
-};
+constexpr std::size_t kShortLine = 6, kHeadingWords = 7, kBetween = 4;
 
 /// A figure of a row with the sign that the word before it gives.
 struct Figure {
   std::size_t claim = 0;
-  int sign = 0;  ///< 0: none is said
+  int sign = 0;            ///< 0: none is said
   std::uint32_t from = 0;  ///< byte where its sign word, else the figure, begins
 };
 
 class TableReader {
  public:
   TableReader(const Document& document, const Lexicon& lexicon, Article& article)
-      : document_(document), lexicon_(lexicon), words_(lexicon.tables), article_(article) {}
+      : document_(document), words_(lexicon.tables), text_(lexicon, article), article_(article) {}
 
   void run() {
     read_headline();
@@ -51,27 +46,13 @@ class TableReader {
       read_line(line);
       token = line.end;
     }
+    end_run();
     finish_section();
     drop_ambiguous();
   }
 
  private:
-  const std::string& word(std::uint32_t token) const { return article_.tokens[token].folded; }
-  bool is_word(std::uint32_t token) const { return article_.tokens[token].kind == TokenKind::word; }
-
-  /// The longest phrase of `phrases` that begins at `token`, and the token behind it.
-  std::pair<const std::string*, std::uint32_t> phrase_at(const std::map<std::string, std::string>& phrases,
-                                                         std::uint32_t token, std::uint32_t end) const {
-    std::pair<const std::string*, std::uint32_t> best{nullptr, token};
-    std::string text;
-    for (std::uint32_t at = token; at < end && at < token + words_.longest + 1; ++at) {
-      if (at != token && article_.tokens[at].space_before) text += ' ';
-      text += word(at);
-      const auto found = phrases.find(text);
-      if (found != phrases.end()) best = {&found->second, at + 1};
-    }
-    return best;
-  }
+  const std::string& word(std::uint32_t token) const { return text_.word(token); }
 
   /// "CORRECTED - ACME CORP <ACM> 3RD QTR LOSS": whose table it is, and of which period.
   void read_headline() {
@@ -80,17 +61,19 @@ class TableReader {
     if (first.field != Field::title && first.kind != SentenceKind::heading) return;
     std::uint32_t at = first.first_token, end = first.end_token;
     while (at < end && words_.headline_marks.contains(word(at))) ++at;
-    const std::size_t glued = glued_mark(at, end);
+    const std::size_t glued = text_.glued_mark({at, end});
     const bool bracketed = at < end && word(at) == "<";
     if (bracketed) ++at;
     const std::uint32_t name = at;
-    while (at < end && word(at) != "<" && word(at) != ">" && phrase_at(words_.periods, at, end).first == nullptr) ++at;
+    while (at < end && word(at) != "<" && word(at) != ">" && text_.phrase_at(words_.periods, at, end).first == nullptr)
+      ++at;
     const std::uint32_t name_end = at;
     if (!bracketed && at < end && word(at) == "<") {
-      for (++at; at < end && is_word(at) && symbol_.empty(); ++at) symbol_ = word(at).substr(0, word(at).find('.'));
+      for (++at; at < end && text_.is_word(at) && symbol_.empty(); ++at)
+        symbol_ = word(at).substr(0, word(at).find('.'));
     }
     for (std::uint32_t next = at; next < end && heading_.empty(); ++next) {
-      const auto [period, behind] = phrase_at(words_.periods, next, end);
+      const auto [period, behind] = text_.phrase_at(words_.periods, next, end);
       if (period == nullptr) continue;
       heading_ = period_ = *period;
       name_period({next, behind}, first.field);
@@ -98,23 +81,7 @@ class TableReader {
     if (name == name_end || (symbol_.empty() && !bracketed && heading_.empty())) return;
     const auto begin = static_cast<std::uint32_t>(article_.tokens[name].span.begin + glued);
     company_ = std::string(text_at(document_, {first.field, {begin, article_.tokens[name_end - 1].span.end}}));
-    key_ = key_of(name, name_end).substr(glued);
-  }
-
-  /// Letters of "CORRECTED-" in "CORRECTED-ACME".
-  std::size_t glued_mark(std::uint32_t at, std::uint32_t end) const {
-    const std::size_t hyphen = at < end ? word(at).find('-') : std::string::npos;
-    return hyphen != std::string::npos && words_.headline_marks.contains(word(at).substr(0, hyphen)) ? hyphen + 1 : 0;
-  }
-
-  std::string key_of(std::uint32_t begin, std::uint32_t end) const {
-    const auto& legal = lexicon_.list("legal_suffixes");
-    while (end > begin + 1 && (!is_word(end - 1) || legal.contains(word(end - 1)))) --end;
-    std::string key;
-    for (; begin < end; ++begin) {
-      if (article_.tokens[begin].kind != TokenKind::mark) key += (key.empty() ? "" : " ") + word(begin);
-    }
-    return key;
+    key_ = text_.key({name, name_end}).substr(glued);
   }
 
   /// A figure inside the words of a period says which one it is.
@@ -127,6 +94,10 @@ class TableReader {
   }
 
   void read_line(const Line& line) {
+    if (text_.only_figures(line))
+      run_.push_back(line);
+    else
+      end_run();
     if (ended_ && !heads_section(line)) return;
     if (words_.notes.contains(word(line.begin)) || word(line.begin) == "(") {
       ended_ = true;
@@ -134,12 +105,27 @@ class TableReader {
       return;
     }
     if (heads_section(line)) return start_section(line);
-    in_table_ = read_rows(line) || (in_table_ && line.end - line.begin < kLabelWords);
+    in_table_ = read_rows(line) || (in_table_ && line.end - line.begin < kShortLine);
+  }
+
+  /// Three lines of figures or more are a table whose columns nobody here understands: they are compared with nothing.
+  void end_run() {
+    constexpr std::size_t kLines = 3;
+    if (run_.size() >= kLines) {
+      const std::uint32_t begin = article_.tokens[run_.front().begin].span.begin;
+      const std::uint32_t end = article_.tokens[run_.back().end - 1].span.end;
+      for (std::size_t i = claim_from(begin, 0); i < article_.claims.size(); ++i) {
+        Claim& claim = article_.claims[i];
+        if (claim.place.span.begin >= end) break;
+        if (claim.rule == "generic") claim.rule = "table/figure";
+      }
+    }
+    run_.clear();
   }
 
   /// "Nine mths", "Qtr ended Jan 31": a line of its own that opens with a period and sets no figures against each other.
   bool heads_section(const Line& line) const {
-    const auto [period, behind] = phrase_at(words_.periods, line.begin, line.end);
+    const auto [period, behind] = text_.phrase_at(words_.periods, line.begin, line.end);
     const Token& first = article_.tokens[line.begin];
     if (period == nullptr || line.end - line.begin > kHeadingWords) return false;
     if (first.kind == TokenKind::word && !first.capital) return false;  // "year." ends a note
@@ -150,7 +136,7 @@ class TableReader {
   }
 
   void start_section(const Line& line) {
-    const auto [period, behind] = phrase_at(words_.periods, line.begin, line.end);
+    const auto [period, behind] = text_.phrase_at(words_.periods, line.begin, line.end);
     const bool same = heading_.ends_with(*period);  // "3RD QTR" above "Qtr ended Jan 31"
     if (!same || !rows_.empty()) finish_section();
     period_ = same ? heading_ : *period;
@@ -161,8 +147,8 @@ class TableReader {
 
   /// Claims of the line at or behind `byte`.
   std::size_t claim_from(std::uint32_t byte, std::size_t from) const {
-    while (from < article_.claims.size() && (article_.claims[from].place.field != Field::text ||
-                                             article_.claims[from].place.span.begin < byte))
+    while (from < article_.claims.size() &&
+           (article_.claims[from].place.field != Field::text || article_.claims[from].place.span.begin < byte))
       ++from;
     return from;
   }
@@ -212,11 +198,10 @@ class TableReader {
            article_.tokens[versus].kind != TokenKind::number && word(versus) != ",")
       ++versus;
     const bool compared = versus < line.end && words_.versus.contains(word(versus));
-    bool known = false;
-    const std::string item = item_of(begin, figure, compared, known);
-    if (item.empty()) return 0;
-    if (!known && (!in_table_ || !compared)) return 0;
-    if (!compared && behind < line.end && is_word(behind) && !ends_row(behind, line)) return 0;
+    const Label label = text_.label({begin, figure}, compared);
+    if (label.item.empty()) return 0;
+    if (!label.known && (!in_table_ || !compared)) return 0;
+    if (!compared && behind < line.end && text_.is_word(behind) && !ends_row(behind, line)) return 0;
     std::optional<Figure> prior;
     if (compared) {
       const std::size_t second = claim_from(article_.tokens[versus].span.end, first + 1);
@@ -227,62 +212,12 @@ class TableReader {
       }
       behind = prior ? token_from(article_.claims[prior->claim].qualified.end, versus) : versus + 1;
     }
-    fill(item, current, prior);
+    fill(label.item, current, prior);
     return behind;
-  }
-
-  /// "Sasles": the one item a letter away.
-  const std::string* nearly(const std::string& label) const {
-    constexpr std::size_t kLong = 5;
-    const std::string* found = nullptr;
-    for (const auto& [phrase, item] : words_.items) {
-      if (label.size() < kLong || phrase.size() < kLong || !one_letter_away(label, phrase)) continue;
-      if (found != nullptr && *found != item) return nullptr;
-      found = &item;
-    }
-    return found;
-  }
-
-  /// One letter more, less or other.
-  static bool one_letter_away(const std::string& a, const std::string& b) {
-    const std::string &shorter = a.size() <= b.size() ? a : b, &longer = a.size() <= b.size() ? b : a;
-    if (longer.size() - shorter.size() > 1) return false;
-    std::size_t at = 0;
-    while (at < shorter.size() && shorter[at] == longer[at]) ++at;
-    const std::size_t behind = longer.size() == shorter.size() ? at + 1 : at;
-    return shorter.compare(behind, std::string::npos, longer, at + 1, std::string::npos) == 0;
   }
 
   /// A row without a figure to compare ends with its line, but for a word such as "prior" or a currency.
   static bool ends_row(std::uint32_t behind, const Line& line) { return line.end - behind <= 2; }
-
-  /// "Oper net" → "net operating"; empty when this is no label.
-  std::string item_of(std::uint32_t begin, std::uint32_t end, bool compared, bool& known) const {
-    if (end == begin || end - begin > kLabelWords) return "";
-    std::set<std::string> parts;
-    std::size_t unknown = 0;
-    for (std::uint32_t at = begin; at < end;) {
-      const auto [item, behind] = phrase_at(words_.items, at, end);
-      if (item != nullptr) {
-        parts.insert(*item);
-        at = behind;
-        continue;
-      }
-      if (article_.tokens[at].kind == TokenKind::number) return "";
-      if (is_word(at) && !words_.signs.contains(word(at))) {
-        const std::string* meant = nearly(word(at));
-        unknown += meant == nullptr ? 1 : 0;
-        parts.insert(meant == nullptr ? word(at) : *meant);
-      } else if (article_.tokens[at].kind == TokenKind::mark && word(at) != "-" && word(at) != "." && word(at) != "/") {
-        return "";
-      }
-      ++at;
-    }
-    known = compared ? parts.size() > unknown : unknown == 0 && !parts.empty();
-    std::string item;
-    for (const std::string& part : parts) item += (item.empty() ? "" : " ") + part;
-    return item;
-  }
 
   void fill(const std::string& item, const Figure& current, const std::optional<Figure>& prior) {
     const bool amount = std::any_of(words_.amounts.begin(), words_.amounts.end(), [&](const std::string& name) {
@@ -376,8 +311,8 @@ class TableReader {
   }
 
   const Document& document_;
-  const Lexicon& lexicon_;
   const TableWords& words_;
+  const TableText text_;
   Article& article_;
   std::string company_, key_, symbol_;
   std::string heading_;   ///< the headline's period
@@ -386,6 +321,7 @@ class TableReader {
   bool in_table_ = false, ended_ = false;
   std::size_t next_claim_ = 0;
   std::vector<std::size_t> section_heads_, rows_, cells_;
+  std::vector<Line> run_;  ///< lines of figures, one below the other
 };
 
 }  // namespace

@@ -74,18 +74,32 @@ bool clash(const StoryFacts& facts, const std::vector<std::uint32_t>& across, Fe
   return any(differs) && !any(same);
 }
 
+/// "February sales" on 5 March and "March sales" on 9 April: the dates moved on with the days of publication.
+bool moved_on(const Claim& a, const Claim& b, std::int32_t published_a, std::int32_t published_b) {
+  constexpr std::int32_t kApart = 5, kLoose = 2, kQuarter = 100;
+  if (!a.when.first || !a.when.last || !b.when.first || !b.when.last) return false;
+  const std::int32_t length = std::max(*a.when.last - *a.when.first, *b.when.last - *b.when.first) + 1;
+  const std::int32_t between = published_b - published_a, moved = *b.when.last - *a.when.last;
+  return std::abs(between) >= kApart && length <= kQuarter &&
+         std::abs(moved - between) <= std::max(kLoose, length * 3 / 4);
+}
+
 /// Each of two articles that came out apart tells its own day's news: this week's money supply, yesterday's auction.
 bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims, const ProfilePair& best) {
   constexpr std::int32_t kWeek = 7, kDay = 1, kTwoDays = 2;
   const Profile &x = facts.story.profiles[best.a], &y = facts.story.profiles[best.b];
   if (!x.published || !y.published || x.frame != 0 || y.frame != 0) return false;
   const std::int32_t apart = std::abs(*x.published - *y.published);
+  if ((x.series && y.series && apart > 0) || (x.as_of && y.as_of)) return true;
   const Claim &a = claims[x.claim], &b = claims[y.claim];
+  // "Last week" in two articles of two days is two weeks, or a text sent again.
+  if (apart > 0 && a.dated() && is_relative(a.time.when) && a.time.when == b.time.when) return true;
   if (!a.dated()) return apart >= kWeek && best[Feature::time_same] == 0;
   const auto fresh = [](const Claim& claim, std::int32_t day) {
     return claim.when.last && std::abs(*claim.when.last - day) <= kDay;
   };
-  return apart >= kTwoDays && fresh(a, *x.published) && fresh(b, *y.published);
+  return (apart >= kTwoDays && fresh(a, *x.published) && fresh(b, *y.published)) ||
+         moved_on(a, b, *x.published, *y.published);
 }
 
 }  // namespace

@@ -60,6 +60,7 @@ class Builder {
       if (profile.head != 0) things.push_back(claims_[profile.claim].measured.head);
       profile.things = weighted(things, story.documents);
     }
+    find_series(story);
     describe_articles(story);
     return story;
   }
@@ -98,6 +99,21 @@ class Builder {
     return profile;
   }
 
+  /// Percents, money, decimals and large numbers are of a period; people and days are not.
+  static bool statistic(const Claim& claim) {
+    constexpr std::size_t kLarge = 6;  // digits
+    if (claim.kind == MentionKind::percent || claim.kind == MentionKind::money) return true;
+    const bool counted = claim.kind == MentionKind::number || claim.kind == MentionKind::measure;
+    return counted && claim.quantity.value &&
+           (claim.quantity.written_unit < 0 || claim.quantity.value->abs() >= Decimal::power_of_ten(kLarge - 1));
+  }
+
+  static bool long_time(const Claim& claim) {
+    constexpr std::int32_t kMonth = 28;
+    return claim.dated() && claim.rule == "generic" && claim.when.first && claim.when.last &&
+           *claim.when.last - *claim.when.first + 1 >= kMonth;
+  }
+
   /// Counts, over the story's articles, who uses a word and who states a value; and what stands in one sentence.
   void count_articles(StoryProfiles& story) {
     std::map<std::pair<std::string, WordId>, std::set<std::uint32_t>> tellers;
@@ -118,8 +134,11 @@ class Builder {
     story.documents = static_cast<std::uint32_t>(documents.size());
     std::uint32_t number = 0;
     for (const auto& [place, members] : sentences) {
+      const bool figures = std::any_of(members.begin(), members.end(),
+                                       [&](std::size_t i) { return statistic(claims_[story.profiles[i].claim]); });
       for (const std::size_t i : members) {
         story.profiles[i].sentence = number;
+        story.profiles[i].as_of = figures && long_time(claims_[story.profiles[i].claim]);
         for (const std::size_t other : members) {
           if (other != i && story.profiles[other].value != story.profiles[i].value)
             story.profiles[i].neighbours.push_back(story.profiles[other].value);
@@ -150,6 +169,20 @@ class Builder {
       if (profile.verb != 0) profile.values_of_verb = count(1);
       if (profile.owner != 0) profile.values_of_owner = count(2);
     }
+  }
+
+  /// "The dollar was fixed at V" day after day: each day's figure is a fact of its own.
+  void find_series(StoryProfiles& story) const {
+    constexpr std::size_t kDays = 3;
+    std::map<std::pair<std::string, std::vector<std::string>>, std::set<std::int32_t>> days;
+    const auto told = [&](const Profile& profile) {
+      return days.try_emplace({profile.dimension, claims_[profile.claim].words}).first;
+    };
+    for (const Profile& profile : story.profiles) {
+      if (profile.published && claims_[profile.claim].words.size() > 1)
+        told(profile)->second.insert(*profile.published);
+    }
+    for (Profile& profile : story.profiles) profile.series = told(profile)->second.size() >= kDays;
   }
 
   void describe_articles(StoryProfiles& story) {

@@ -38,6 +38,8 @@ struct Profile {
   WeightedWords things;                   ///< head and modifiers: "12 Somalis" and "12 Somali pirates" have one
   std::optional<std::int32_t> published;  ///< the day its article came out
   std::int32_t era = 0;  ///< the year it speaks of, where that is not the story's own time; 0: the story's, or not said
+  bool as_of = false;    ///< a month or longer of whose figures its sentence tells: "rose 3 percent in January"
+  bool series = false;   ///< told in the same words on three days or more: a rate fixed daily, a week's sales
   std::uint32_t stated_by = 1;  ///< articles of the story that state this value in this dimension
   /// How many values the story gives in this dimension with this head, this verb and head, this owner; 0: it has none.
   std::uint32_t values_of_head = 0, values_of_verb = 0, values_of_owner = 0;

@@ -15,7 +15,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kSameCompany = 0.95, kSameName = 0.9;
-constexpr std::size_t kOtherName = 2;  // figures in common that make up for another name; symbols are misprinted, too
+constexpr std::size_t kOtherName = 2;    // figures in common that make up for another name; symbols are misprinted, too
 constexpr std::int32_t kOnePayout = 15;  // days
 
 using Table = std::vector<std::uint32_t>;  ///< claims of one document
@@ -107,13 +107,14 @@ class TableLinker {
         if (!one_cell(claims_[i], claims_[j])) continue;
         const auto days = claims_[i].dated() ? days_apart(claims_[i].when, claims_[j].when) : std::nullopt;
         two_payouts = two_payouts || (claims_[i].rule == "table/row" && days && *days > kOnePayout);
-        if (same_figure(claims_[i], claims_[j])) ++same;
+        if (same_figure(claims_[i], claims_[j]) || claims_[i].rule == "table/period") ++same;
         links.push_back({i, j, one_symbol ? kSameCompany : kSameName, {}});
       }
     }
     if (same < (sure ? 0U : one_name ? 1U : kOtherName) || two_payouts) return;
     for (Link& link : links) {
-      link.reasons = {"the same row of two tables: " + claims_[link.a].attribute + " of " + claims_[link.a].roles.front().value};
+      link.reasons = {"the same row of two tables: " + claims_[link.a].attribute + " of " +
+                      claims_[link.a].roles.front().value};
       links_.push_back(std::move(link));
     }
   }

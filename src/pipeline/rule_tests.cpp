@@ -84,9 +84,9 @@ std::string failed_arithmetic(const Rulebook& rulebook, const std::string& langu
 
 /// "net; 3rd quarter; year before; -987000 USD", or the words of a date.
 std::string cell_text(const Document& document, const Claim& claim) {
-  const std::string value = claim.dated() ? std::string(text_at(document, claim.place))
-                                          : value_text(claim.quantity) +
-                                                (claim.quantity.unit.empty() ? "" : " " + claim.quantity.unit);
+  const std::string value =
+      claim.dated() ? std::string(text_at(document, claim.place))
+                    : value_text(claim.quantity) + (claim.quantity.unit.empty() ? "" : " " + claim.quantity.unit);
   return claim.attribute + "; " + role_text(claim, "period") + "; " + role_text(claim, "column") + "; " + value;
 }
 

@@ -12,7 +12,12 @@
 
 namespace crosscheck {
 
-enum class LexemeType : std::uint8_t { word, digits, mark, gap };  ///< gap: a blank line, the break before an indent, or the end
+enum class LexemeType : std::uint8_t {
+  word,
+  digits,
+  mark,
+  gap
+};  ///< gap: a blank line, the break before an indent, or the end
 
 struct Lexeme {
   std::uint32_t begin = 0, end = 0;

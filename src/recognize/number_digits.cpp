@@ -306,7 +306,8 @@ bool NumberReader::hyphened(NumberBuild& b) const {
   const auto over = r_.digits_value(b.end + 1, 1, 2);
   if (!over || !slash(b.end + 2) || !r_.tight(b.end + 2) || !r_.tight(b.end + 3)) return false;
   const auto under = r_.digits_value(b.end + 3, 1, 2);
-  const bool halved = under && (*under == 2 || *under == 4 || *under == 8 || *under == 16 || *under == 32 || *under == 64);
+  const bool halved =
+      under && (*under == 2 || *under == 4 || *under == 8 || *under == 16 || *under == 32 || *under == 64);
   if (!halved || *over >= *under || *over == 0 || (slash(b.end + 4) && r_.tight(b.end + 4))) return false;
   b.value = add(b.value, quotient(Decimal(*over), Decimal(*under)));
   b.end += 4;

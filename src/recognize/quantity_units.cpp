@@ -211,6 +211,8 @@ bool QuantityReader::weak_unit(const Sense& sense, const Simple& out, std::uint3
   if (sense.flag == kSenseByContext) return !letter_counts(sense, out, at, end);
   const bool is_short = sense.flag == 1 || lexeme.end - lexeme.begin <= 2;
   if (!is_short || end != at + 1) return false;
+  const bool coin = sense.kind == SenseKind::subunit && !only_part(sense) && lexeme.space_before && !lexeme.capital;
+  if (coin && out.number.in_words && lexeme.end - lexeme.begin == 2) return false;  // "one ct"
   if (out.number.in_words || r_.at(out.end - 1).type != LexemeType::digits) {
     if (!out.number.scaled || lexeme.end - lexeme.begin < 2) return true;
   }

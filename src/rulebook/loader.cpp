@@ -122,7 +122,8 @@ class RulebookLoader {
     for (const char* more : {"names.yaml", "versions.yaml"}) {
       if (const auto file = open(folder / more, "words.yaml")) add_words(*file, source.words);
     }
-    if (const auto file = open(folder / "tables.yaml", "tables.yaml")) source.words.tables = tables_from(*file, faults_);
+    if (const auto file = open(folder / "tables.yaml", "tables.yaml"))
+      source.words.tables = tables_from(*file, faults_);
     load_entities(folder, entity_names_, source.entities);
     if (const auto file = open(folder / "arithmetic.yaml", "arithmetic.yaml")) {
       for (const auto& row : file->root["rules"]) book_.arithmetic_[language].push_back(loader.arithmetic(*file, row));
