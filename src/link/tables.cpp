@@ -108,15 +108,11 @@ class TableLinker {
         const auto days = claims_[i].dated() ? days_apart(claims_[i].when, claims_[j].when) : std::nullopt;
         two_payouts = two_payouts || (claims_[i].rule == "table/row" && days && *days > kOnePayout);
         if (same_figure(claims_[i], claims_[j]) || claims_[i].rule == "table/period") ++same;
-        links.push_back({i, j, one_symbol ? kSameCompany : kSameName, {}});
+        links.push_back({i, j, one_symbol ? kSameCompany : kSameName});
       }
     }
     if (same < (sure ? 0U : one_name ? 1U : kOtherName) || two_payouts) return;
-    for (Link& link : links) {
-      link.reasons = {"the same row of two tables: " + claims_[link.a].attribute + " of " +
-                      claims_[link.a].roles.front().value};
-      links_.push_back(std::move(link));
-    }
+    links_.insert(links_.end(), links.begin(), links.end());
   }
 
   const std::vector<DocumentFacts>& facts_;
