@@ -12,6 +12,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/hash.h"
 #include "link/version_pairs.h"
@@ -192,14 +193,16 @@ class Versions {
   }
 
   static bool says_it_corrects(const Article& article, const Lexicon& lexicon) {
-    const auto &label = lexicon.list("correction_label"), &note = lexicon.list("correction_note"),
-               &instead = lexicon.list("read_instead");
+    const auto &label = lexicon.list("correction_label"), &note = lexicon.list("correction_note");
+    const auto& instead = lexicon.list("read_instead");
+    std::unordered_set<std::string> openers;  // "please": phrases are put together behind these alone
+    for (const std::string& phrase : instead) openers.insert(phrase.substr(0, phrase.find(' ')));
     for (const Sentence& sentence : article.sentences) {
       const bool title = sentence.field == Field::title;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
         const std::string& word = article.tokens[at].folded;
-        if ((title ? label : note).count(title ? word.substr(0, word.find('-')) : word) > 0) return true;
-        if (at + 1 < sentence.end_token && article.tokens[at + 1].folded.size() == 4 &&
+        if (title ? label.count(word.substr(0, word.find('-'))) > 0 : note.count(word) > 0) return true;
+        if (at + 1 < sentence.end_token && openers.count(word) > 0 &&
             instead.count(word + " " + article.tokens[at + 1].folded) > 0)
           return true;
       }
