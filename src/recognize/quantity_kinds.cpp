@@ -1,6 +1,7 @@
 // Quantities of two numbers or of a kind of their own: "from 12 to 15 %" is one range, "Smith, 43, said" an age, "won 3-1" a
 // score, "the 21st" an ordinal.
 // "grew from 12% to 15%" says two values and no range; a range of unlike units is two quantities.
+#include <utility>
 #include <vector>
 
 #include "base/characters.h"
@@ -63,18 +64,8 @@ bool QuantityReader::changes(std::uint32_t i) const {
   return false;
 }
 
-std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, const Simple& a, const Simple& b) {
-  const bool same = a.kind == b.kind && a.unit == b.unit;
-  if ((a.kind == MentionKind::ordinal) != (b.kind == MentionKind::ordinal)) return std::nullopt;
-  const bool bare_first = a.kind == MentionKind::number, bare_last = b.kind == MentionKind::number;
-  if (!same && !bare_first && !(bare_last && a.kind == MentionKind::money)) return std::nullopt;
-  const bool dashed = b.first > a.end && r_.is_mark(b.first - 1, '-');
-  if (dashed && bare_first && bare_last && r_.at(a.end).space_before != r_.at(b.first).space_before)
-    return std::nullopt;
-  if (dashed && b.number.value.sign() < 0 && !b.below_zero) return std::nullopt;
-  const bool third = r_.tight(end) && r_.is_mark(end, '-') && r_.has(end + 1, SenseKind::number);
-  if (dashed && a.number.in_words && (third || (i > 0 && r_.is_mark(i - 1, '-'))))
-    return std::nullopt;  // "three-nought-four"
+/// Low and high as they were meant: "5 to 10 below zero", "$5-6 million", "70 ± 9", "from -18 to -34 °C".
+std::pair<Decimal, Decimal> QuantityReader::ends(const Simple& a, const Simple& b) const {
   Decimal low = a.number.value, high = b.number.value;
   if (b.below_zero && low.sign() > 0) {  // "5 to 10 degrees below zero"
     low = b.number.value;
@@ -87,6 +78,22 @@ std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, 
     high = add(a.number.value, b.number.value);
   }
   if (high.sign() < 0 && high < low) std::swap(low, high);  // "from -18 to -34 °C"
+  return {low, high};
+}
+
+std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, const Simple& a, const Simple& b) {
+  const bool same = a.kind == b.kind && a.unit == b.unit;
+  if ((a.kind == MentionKind::ordinal) != (b.kind == MentionKind::ordinal)) return std::nullopt;
+  const bool bare_first = a.kind == MentionKind::number, bare_last = b.kind == MentionKind::number;
+  if (!same && !bare_first && !(bare_last && a.kind == MentionKind::money)) return std::nullopt;
+  const bool dashed = b.first > a.end && r_.is_mark(b.first - 1, '-');
+  if (dashed && bare_first && bare_last && r_.at(a.end).space_before != r_.at(b.first).space_before)
+    return std::nullopt;
+  if (dashed && b.number.value.sign() < 0 && !b.below_zero) return std::nullopt;
+  const bool third = r_.tight(end) && r_.is_mark(end, '-') && r_.has(end + 1, SenseKind::number);
+  if (dashed && a.number.in_words && (third || (i > 0 && r_.is_mark(i - 1, '-'))))
+    return std::nullopt;  // "three-nought-four"
+  const auto [low, high] = ends(a, b);
   if (!(low < high)) return std::nullopt;
   if (a.number.in_words && b.number.in_words && bare_first && bare_last && !a.number.scaled && high <= Decimal(1))
     return std::nullopt;

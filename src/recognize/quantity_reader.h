@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/characters.h"
 #include "recognize/quantity.h"
@@ -91,6 +92,7 @@ class QuantityReader {
   std::optional<Draft> range(std::uint32_t i);
   bool changes(std::uint32_t i) const;
   bool moves(std::uint32_t i, const Simple& a, const Simple& b) const;
+  std::pair<Decimal, Decimal> ends(const Simple& a, const Simple& b) const;
   std::optional<Draft> joined(std::uint32_t i, std::uint32_t end, const Simple& a, const Simple& b);
   std::optional<Draft> age(std::uint32_t i);
   std::optional<Draft> apposed_age(std::uint32_t i);
