@@ -3,6 +3,7 @@
 // Between two versions the words around a figure say what it is, so what the groups made of it does not count: their
 // contradictions go where the versions, laid side by side, have none.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -65,12 +66,31 @@ Documents documents_of(const Context& context, std::uint32_t x, std::uint32_t y)
   return std::minmax(context.claim(x).document, context.claim(y).document);
 }
 
+/// Two whole versions both keep both values: whoever wrote the text anew took them for two facts.
+bool kept_apart(const Context& context, const std::set<Documents>& whole, const Side& x, const Side& y) {
+  const auto documents = [&](const Side& side) {
+    std::set<std::uint32_t> all;
+    for (const std::uint32_t claim : side.claims) all.insert(context.claim(claim).document);
+    return all;
+  };
+  const std::set<std::uint32_t> of_x = documents(x), of_y = documents(y);
+  std::vector<std::uint32_t> both;
+  std::set_intersection(of_x.begin(), of_x.end(), of_y.begin(), of_y.end(), std::back_inserter(both));
+  for (const std::uint32_t a : both) {
+    for (const std::uint32_t b : both) {
+      if (a < b && whole.count({a, b}) > 0) return true;
+    }
+  }
+  return false;
+}
+
 /// A contradiction of a group, all between texts that were laid side by side.
 bool settled(const Context& context, const std::set<Documents>& whole, const Finding& finding) {
   if (!finding.group || finding.relation != Relation::contradict || finding.sides.size() < 2) return false;
   bool across = false;
   for (std::size_t i = 0; i < finding.sides.size(); ++i) {
     for (std::size_t j = i + 1; j < finding.sides.size(); ++j) {
+      if (finding.sides.size() == 2 && kept_apart(context, whole, finding.sides[i], finding.sides[j])) return true;
       for (const std::uint32_t x : finding.sides[i].claims) {
         for (const std::uint32_t y : finding.sides[j].claims) {
           const Documents pair = documents_of(context, x, y);

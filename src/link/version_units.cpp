@@ -86,8 +86,9 @@ class Reader {
     if (next_ == order_.size()) return nullptr;
     const Claim& claim = article_.claims[order_[next_]];
     if (claim.sentence != sentence || claim.qualified.begin >= token.span.end) return nullptr;
+    const std::string words = folded(text_at(document_, {claim.place.field, claim.qualified}));
     const bool timed = claim.kind == MentionKind::duration || claim.kind == MentionKind::set;
-    const bool rate = timed && stop_.count(token.folded) > 0;  // "five million a day"
+    const bool rate = timed && stop_.count(words.substr(0, words.find_first_of(" \n"))) > 0;  // "five million a day"
     return rate ? nullptr : &claim;
   }
 
