@@ -84,22 +84,18 @@ bool moved_on(const Claim& a, const Claim& b, std::int32_t published_a, std::int
          std::abs(moved - between) <= std::max(kLoose, length * 3 / 4);
 }
 
-/// Each of two articles that came out apart tells its own day's news: this week's money supply, yesterday's auction.
+/// Each of two articles that came out days apart tells its own news, where no rule says what it measures: this week's money
+/// supply, yesterday's auction, last Friday's speech.
 bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims, const ProfilePair& best) {
-  constexpr std::int32_t kWeek = 7, kDay = 1, kTwoDays = 2;
+  constexpr std::int32_t kDays = 2, kWeek = 7;
   const Profile &x = facts.story.profiles[best.a], &y = facts.story.profiles[best.b];
   if (!x.published || !y.published || x.frame != 0 || y.frame != 0) return false;
-  const std::int32_t apart = std::abs(*x.published - *y.published);
-  if ((x.series && y.series && apart > 0) || (x.as_of && y.as_of)) return true;
+  if (std::abs(*x.published - *y.published) < kDays) return false;
   const Claim &a = claims[x.claim], &b = claims[y.claim];
-  // "Last week" in two articles of two days is two weeks, or a text sent again.
-  if (apart > 0 && a.dated() && is_relative(a.time.when) && a.time.when == b.time.when) return true;
-  if (!a.dated()) return apart >= kWeek && best[Feature::time_same] == 0;
   const auto fresh = [](const Claim& claim, std::int32_t day) {
-    return claim.when.last && std::abs(*claim.when.last - day) <= kDay;
+    return claim.when.last && std::abs(*claim.when.last - day) < kWeek;
   };
-  return (apart >= kTwoDays && fresh(a, *x.published) && fresh(b, *y.published)) ||
-         moved_on(a, b, *x.published, *y.published);
+  return !a.dated() || (fresh(a, *x.published) && fresh(b, *y.published));
 }
 
 }  // namespace
