@@ -84,18 +84,38 @@ bool moved_on(const Claim& a, const Claim& b, std::int32_t published_a, std::int
          std::abs(moved - between) <= std::max(kLoose, length * 3 / 4);
 }
 
+/// "168,000 in Indonesia" is a part of "220,000 in a dozen countries". Not where any two tell of one place.
+bool part_of_place(const StoryFacts& facts, const std::vector<Claim>& claims,
+                   const std::vector<std::uint32_t>& across) {
+  bool part = false;
+  for (const std::uint32_t i : across) {
+    const ProfilePair& pair = facts.pairs[i];
+    const auto& a = claims[facts.story.profiles[pair.a].claim].measured.territories;
+    const auto& b = claims[facts.story.profiles[pair.b].claim].measured.territories;
+    if (a.empty() || b.empty()) continue;
+    if (a == b) return false;
+    part = part || territories_hold(a, b) != territories_hold(b, a);
+  }
+  return part;
+}
+
 /// Each of two articles that came out days apart tells its own news, where no rule says what it measures: this week's money
 /// supply, yesterday's auction, last Friday's speech.
 bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims, const ProfilePair& best) {
   constexpr std::int32_t kDays = 2, kWeek = 7;
   const Profile &x = facts.story.profiles[best.a], &y = facts.story.profiles[best.b];
   if (!x.published || !y.published || x.frame != 0 || y.frame != 0) return false;
-  if (std::abs(*x.published - *y.published) < kDays) return false;
+  const std::int32_t apart = std::abs(*x.published - *y.published);
+  if ((x.series && y.series && apart > 0) || (x.as_of && y.as_of)) return true;
   const Claim &a = claims[x.claim], &b = claims[y.claim];
+  // "Last week" in two articles of two days is two weeks, or a text sent again.
+  if (apart > 0 && a.dated() && is_relative(a.time.when) && a.time.when == b.time.when) return true;
+  if (apart < kDays) return false;
   const auto fresh = [](const Claim& claim, std::int32_t day) {
     return claim.when.last && std::abs(*claim.when.last - day) < kWeek;
   };
-  return !a.dated() || (fresh(a, *x.published) && fresh(b, *y.published));
+  return !a.dated() || (fresh(a, *x.published) && fresh(b, *y.published)) ||
+         moved_on(a, b, *x.published, *y.published);
 }
 
 }  // namespace
@@ -123,9 +143,10 @@ Bar bar_of(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<
   const ProfilePair& best = facts.pairs[pair.best_pair];
   const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
   if (pair.meeting == Meeting::unknown) return Bar::not_comparable;
+  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
+  if (counted && part_of_place(facts, claims, across)) return Bar::part_of_place;
   if (pair.meeting != Meeting::apart) return Bar::none;
   if (const Bar bar = bar_of_values(rulebook, a, b); bar != Bar::none) return bar;
-  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
   const bool one_head =
       best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
   const bool one_event = best[Feature::verb_same] > 0 || best[Feature::frame_same] > 0;
@@ -162,6 +183,8 @@ std::string_view words_of(Bar bar) {
       return "their values exclude each other, and they belong to different names";
     case Bar::another_place:
       return "their values exclude each other, and they are told of different places";
+    case Bar::part_of_place:
+      return "one is told of a place that is a part of the other's";
     case Bar::both_in_one:
       return "their values exclude each other, and every article that gives the one gives the other too: it tells of "
              "two facts";
