@@ -10,9 +10,13 @@
 namespace crosscheck {
 namespace {
 
-bool content(const Lexicon& lexicon, const std::string& item) {
-  return item.size() > 2 && item[0] >= 'a' && item[0] <= 'z' && !lexicon.in_list("stop_words", item);
+using StopWords = std::unordered_set<std::string>;
+
+bool content(const StopWords& stop_words, const std::string& item) {
+  return item.size() > 2 && item[0] >= 'a' && item[0] <= 'z' && stop_words.count(item) == 0;
 }
+
+bool content(const Lexicon& lexicon, const std::string& item) { return content(lexicon.list("stop_words"), item); }
 
 bool ends_phrase(const std::string& item) {
   return item == "," || item == "." || item == ";" || item == ":" || item == "(" || item == ")" || item == "-";
@@ -60,14 +64,17 @@ const std::string* key_of(const Article& article, const std::string& item) {
 std::vector<std::string> stems_of(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
                                   const std::vector<std::string>& items) {
   std::vector<std::string> words;
+  words.reserve(items.size());
+  const StopWords& stop_words = lexicon.list("stop_words");
   for (const std::string& item : items) {
     if (const std::string* key = key_of(article, item))
       words.push_back(*key);
-    else if (content(lexicon, item))
+    else if (content(stop_words, item))
       words.push_back(stemmer(item));
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
+  words.shrink_to_fit();  // kept for every claim of a corpus
   return words;
 }
 

@@ -31,16 +31,12 @@ char tag_of(MentionKind kind) {
 
 std::vector<std::string> items_of(std::string_view text) {
   std::vector<std::string> items;
-  std::string item;
-  for (const char c : text) {
-    if (c != ' ') {
-      item.push_back(c);
-    } else if (!item.empty()) {
-      items.push_back(std::move(item));
-      item.clear();
-    }
+  items.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) items.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
   }
-  if (!item.empty()) items.push_back(std::move(item));
   return items;
 }
 

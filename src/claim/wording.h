@@ -48,10 +48,16 @@ class Wording {
   bool listed(std::size_t at, ListName list) const;
   bool ends_in(std::size_t at, std::string_view list) const { return ends_with_one_of(items_[at].text, list); }
 
-  bool verb_form(std::size_t at) const { return remembered(at, kVerbForm, &Wording::find_verb_form); }///< by its form alone: "killed", "dying"
-  bool verb(std::size_t at) const { return remembered(at, kVerb, &Wording::find_verb); }///< by its form or its class, where it does not stand as a noun
-  bool plain_verb(std::size_t at) const { return remembered(at, kPlainVerb, &Wording::find_plain_verb); }///< the same, and what stands before a base form can be its subject
-  bool linking(std::size_t at) const;     ///< ties a figure to the noun on its left: "is", "reached"
+  bool verb_form(std::size_t at) const {
+    return remembered(at, kVerbForm, &Wording::find_verb_form);
+  }  ///< by its form alone: "killed", "dying"
+  bool verb(std::size_t at) const {
+    return remembered(at, kVerb, &Wording::find_verb);
+  }  ///< by its form or its class, where it does not stand as a noun
+  bool plain_verb(std::size_t at) const {
+    return remembered(at, kPlainVerb, &Wording::find_plain_verb);
+  }                                    ///< the same, and what stands before a base form can be its subject
+  bool linking(std::size_t at) const;  ///< ties a figure to the noun on its left: "is", "reached"
   bool adverb(std::size_t at) const { return remembered(at, kAdverb, &Wording::find_adverb); }
   bool light(std::size_t at) const { return listed(at, "light_verbs"); }
 

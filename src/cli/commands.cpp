@@ -41,7 +41,7 @@ int write_reports(const Invocation& invocation, const Report& report, const std:
   look.all = true;
   for (const Format format : formats) {
     const std::string path = (std::filesystem::path(invocation.output) / file_name(format)).string();
-    const auto written = write_file(path, render(report, format, look));
+    const auto written = write_file(path, [&](const WritePart& write) { render(report, format, look, write); });
     if (!written.ok()) return complain_of(written.fault());
   }
   return 0;

@@ -30,6 +30,10 @@ int terminal_width() {
 }
 
 Result<std::size_t> write_file(const std::string& path, const std::string& text) {
+  return write_file(path, [&](const WritePart& write) { write(text); });
+}
+
+Result<std::size_t> write_file(const std::string& path, const std::function<void(const WritePart&)>& produce) {
   const auto fault = [&](const char* doing) {
     return Fault{Who::machine, "cannot-write", std::string(doing) + ": " + std::strerror(errno), path};
   };
@@ -38,8 +42,12 @@ Result<std::size_t> write_file(const std::string& path, const std::string& text)
   const std::string draft = path + ".part";
   std::FILE* file = std::fopen(draft.c_str(), "wb");
   if (file == nullptr) return fault("cannot open the file");
-  const std::size_t written = std::fwrite(text.data(), 1, text.size(), file);
-  if (std::fclose(file) != 0 || written != text.size()) return fault("cannot write the file");
+  std::size_t asked = 0, written = 0;
+  produce([&](std::string_view part) {
+    asked += part.size();
+    written += std::fwrite(part.data(), 1, part.size(), file);
+  });
+  if (std::fclose(file) != 0 || written != asked) return fault("cannot write the file");
   if (std::rename(draft.c_str(), path.c_str()) != 0) return fault("cannot put the file in its place");
   return written;
 }

@@ -1,7 +1,9 @@
 // Where text goes: standard output, standard error, files.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -15,5 +17,8 @@ bool terminal();                         ///< standard output is one, and NO_COL
 int terminal_width();
 /// Writes beside the file and renames, so that a reader never sees half of it.
 Result<std::size_t> write_file(const std::string& path, const std::string& text);
+/// What `produce` hands on part by part.
+using WritePart = std::function<void(std::string_view)>;
+Result<std::size_t> write_file(const std::string& path, const std::function<void(const WritePart&)>& produce);
 
 }  // namespace crosscheck

@@ -31,8 +31,8 @@ std::vector<std::uint32_t> AverageLinkage::join_above(double limit) {
   while (!queue_.empty()) {
     const Pair best = queue_.top();
     queue_.pop();
-    const auto known = near_[best.a].find(best.b);
-    if (known == near_[best.a].end() || average(best.a, best.b, known->second) != best.average) continue;
+    const auto known = find(best.a, best.b);
+    if (known == near_[best.a].end() || known->other != best.b || average(best.a, *known) != best.average) continue;
     join(best.a, best.b, limit);
     into[best.b] = best.a;
   }
@@ -42,41 +42,77 @@ std::vector<std::uint32_t> AverageLinkage::join_above(double limit) {
 
 /// Keeps the pairs inside what pairs at the limit connect.
 void AverageLinkage::connect(double limit) {
-  std::vector<std::uint32_t> up(sizes_.size());
+  std::vector<std::uint32_t> up(sizes_.size()), degree(sizes_.size());
   std::iota(up.begin(), up.end(), 0U);
   for (const Pair& pair : pairs_) {
     if (pair.average >= limit - kRounding) up[root_of(up, pair.a)] = root_of(up, pair.b);
   }
-  near_.assign(sizes_.size(), {});
+  std::erase_if(pairs_, [&](const Pair& pair) { return root_of(up, pair.a) != root_of(up, pair.b); });
   for (const Pair& pair : pairs_) {
-    if (root_of(up, pair.a) == root_of(up, pair.b)) put(pair.a, pair.b, {pair.average, 1}, limit);
+    ++degree[pair.a];
+    ++degree[pair.b];
+  }
+  near_.resize(sizes_.size());
+  for (std::size_t i = 0; i < near_.size(); ++i) near_[i].reserve(degree[i]);
+  for (const Pair& pair : pairs_) {
+    near_[pair.a].push_back({pair.b, 1, pair.average});
+    near_[pair.b].push_back({pair.a, 1, pair.average});
+    queue(pair.a, near_[pair.a].back(), limit);
+  }
+  const auto smaller = [](const Near& x, const Near& y) { return x.other < y.other; };
+  for (auto& near : near_) {
+    if (!std::is_sorted(near.begin(), near.end(), smaller)) std::sort(near.begin(), near.end(), smaller);
   }
   pairs_ = {};
 }
 
-double AverageLinkage::average(std::uint32_t a, std::uint32_t b, const Likeness& likeness) const {
-  return likeness.sum / (unset_ == Unset::zero ? sizes_[a] * sizes_[b] : likeness.count);
+std::vector<AverageLinkage::Near>::iterator AverageLinkage::find(std::uint32_t a, std::uint32_t b) {
+  return std::lower_bound(near_[a].begin(), near_[a].end(), b,
+                          [](const Near& near, std::uint32_t other) { return near.other < other; });
 }
 
-void AverageLinkage::put(std::uint32_t a, std::uint32_t b, const Likeness& likeness, double limit) {
-  near_[a][b] = likeness;
-  near_[b][a] = likeness;
-  if (b < a) std::swap(a, b);
-  if (const double now = average(a, b, likeness); now >= limit) queue_.push({now, a, b});
+double AverageLinkage::average(std::uint32_t a, const Near& near) const {
+  return near.sum / (unset_ == Unset::zero ? sizes_[a] * sizes_[near.other] : near.count);
 }
 
+void AverageLinkage::queue(std::uint32_t a, const Near& near, double limit) {
+  const double now = average(a, near);
+  if (now >= limit) queue_.push({now, std::min(a, near.other), std::max(a, near.other)});
+}
+
+/// `b` becomes a part of `a`, which is the smaller.
 void AverageLinkage::join(std::uint32_t a, std::uint32_t b, double limit) {
-  near_[a].erase(b);
-  near_[b].erase(a);
-  const auto gone = std::exchange(near_[b], {});
+  near_[a].erase(find(a, b));
+  near_[b].erase(find(b, a));
+  const auto kept = std::exchange(near_[a], {}), gone = std::exchange(near_[b], {});
   sizes_[a] += sizes_[b];
-  for (const auto& [other, likeness] : gone) {
-    near_[other].erase(b);
-    Likeness& sum = near_[a][other];
-    sum.sum += likeness.sum;
-    sum.count += likeness.count;
+  auto& merged = near_[a];
+  merged.reserve(kept.size() + gone.size());
+  auto old = kept.begin();
+  for (const Near& near : gone) {
+    while (old != kept.end() && old->other < near.other) merged.push_back(*old++);
+    Near sum = near;
+    if (old != kept.end() && old->other == near.other) {
+      sum.sum = old->sum + near.sum;
+      sum.count += old++->count;
+    }
+    merged.push_back(sum);
+    replace(near.other, b, {a, sum.count, sum.sum});
   }
-  for (const auto& [other, likeness] : near_[a]) put(a, other, likeness, limit);
+  merged.insert(merged.end(), old, kept.end());
+  for (const Near& near : merged) queue(a, near, limit);
+}
+
+/// Among those near `member` one instead of `gone`, which is larger.
+void AverageLinkage::replace(std::uint32_t member, std::uint32_t gone, const Near& by) {
+  const auto from = find(member, gone), to = find(member, by.other);
+  if (to->other == by.other) {
+    *to = by;
+    near_[member].erase(from);
+  } else {
+    std::move_backward(to, from, from + 1);
+    *to = by;
+  }
 }
 
 }  // namespace crosscheck

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <queue>
-#include <unordered_map>
 #include <vector>
 
 namespace crosscheck {
@@ -23,9 +22,6 @@ class AverageLinkage {
   std::vector<std::uint32_t> join_above(double limit);
 
  private:
-  struct Likeness {
-    double sum = 0, count = 0;
-  };
   struct Pair {
     double average;
     std::uint32_t a, b;  ///< a < b
@@ -34,14 +30,21 @@ class AverageLinkage {
       return a != other.a ? a > other.a : b > other.b;
     }
   };
+  /// Another cluster, how many of the pairs across were set, and the sum of their likeness.
+  struct Near {
+    std::uint32_t other, count;
+    double sum;
+  };
 
-  double average(std::uint32_t a, std::uint32_t b, const Likeness& likeness) const;
   void connect(double limit);
-  void put(std::uint32_t a, std::uint32_t b, const Likeness& likeness, double limit);
+  std::vector<Near>::iterator find(std::uint32_t a, std::uint32_t b);  ///< b's place among those near a, there or not
+  double average(std::uint32_t a, const Near& near) const;
+  void queue(std::uint32_t a, const Near& near, double limit);
   void join(std::uint32_t a, std::uint32_t b, double limit);
+  void replace(std::uint32_t member, std::uint32_t gone, const Near& by);
 
-  std::vector<Pair> pairs_;  ///< as set
-  std::vector<std::unordered_map<std::uint32_t, Likeness>> near_;
+  std::vector<Pair> pairs_;              ///< as set
+  std::vector<std::vector<Near>> near_;  ///< of each cluster, sorted
   std::vector<double> sizes_;
   Unset unset_;
   std::priority_queue<Pair> queue_;

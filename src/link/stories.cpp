@@ -82,8 +82,8 @@ Vector weighed(const Vector& counts, const Terms& terms, double articles) {
   for (const Weighted& w : counts) {
     if (terms.spread[w.term] > kCommon) continue;
     vector.push_back(w);
-    vector.back().weight =
-        (w.name ? kNameWeight : 1) * (1 + std::log(w.weight)) * std::log((articles + kBackground) / terms.spread[w.term]);
+    vector.back().weight = (w.name ? kNameWeight : 1) * (1 + std::log(w.weight)) *
+                           std::log((articles + kBackground) / terms.spread[w.term]);
   }
   const auto last = vector.begin() + static_cast<std::ptrdiff_t>(std::min(kTerms, vector.size()));
   std::partial_sort(vector.begin(), last, vector.end(), [](const Weighted& a, const Weighted& b) {
@@ -129,9 +129,11 @@ std::vector<Alike> alike(const std::vector<Vector>& vectors, const Postings& pos
         cosine[other] += weight * by;
       }
     }
+    const auto own = static_cast<std::ptrdiff_t>(found.size());
     for (const std::uint32_t other : met) {
       if (const double sum = std::exchange(cosine[other], 0); sum >= faint) found.push_back({i, other, sum});
     }
+    std::sort(found.begin() + own, found.end(), [](const Alike& x, const Alike& y) { return x.b < y.b; });
   }
   return found;
 }
@@ -186,7 +188,8 @@ void split(const std::vector<Vector>& counts, const std::vector<std::uint32_t>& 
   std::vector<std::uint32_t> sizes(members.size());
   for (const std::uint32_t p : part) ++sizes[p];
   const auto largest = static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
-  for (std::size_t i = 0; i < members.size(); ++i) root[members[i]] = members[sizes[part[i]] > kFew ? part[i] : largest];
+  for (std::size_t i = 0; i < members.size(); ++i)
+    root[members[i]] = members[sizes[part[i]] > kFew ? part[i] : largest];
 }
 
 }  // namespace

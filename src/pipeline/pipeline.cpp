@@ -79,6 +79,7 @@ std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Doc
   workers.each(documents.size(), [&](std::size_t i) {
     articles[i] = extract_timed(rulebook, documents[i], static_cast<std::uint32_t>(i), &times);
     articles[i].mentions = {};  // nobody asks for them once there are claims, and they take more than the text
+    articles[i].claims.shrink_to_fit();
   });
   return articles;
 }
@@ -141,8 +142,8 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
   for (std::size_t i = 0; i < kDocumentRooms.size(); ++i) {
     report.timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
   }
-  Linked linked = timed("link", report.timings,
-                        [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
+  Linked linked =
+      timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
   report.findings = timed("check", report.timings, [&] { return check(corpus.documents, linked, rulebook); });
   report.documents = std::move(corpus.documents);
   report.claims = std::move(linked.claims);

@@ -28,6 +28,7 @@ class EntityReader {
       : words_(document, lexicon, taken, article), runs_(words_), lexicon_(lexicon), article_(article) {}
 
   std::vector<Mention> run() {
+    small_.reserve(article_.tokens.size());
     for (const Token& token : article_.tokens) {
       if (token.kind == TokenKind::word && !token.capital) small_.insert(token.folded);
     }
@@ -228,11 +229,11 @@ class EntityReader {
   const NameRuns runs_;
   const Lexicon& lexicon_;
   Article& article_;
-  std::vector<bool> headline_;               ///< of each sentence
-  std::vector<std::vector<NameRun>> found_;  ///< of each sentence but headlines
-  std::unordered_set<std::string> known_;    ///< keys
-  std::unordered_set<std::string> parts_;    ///< last words of known names, first ones of persons'
-  std::unordered_set<std::string> small_;    ///< words the article also writes with a small letter
+  std::vector<bool> headline_;                  ///< of each sentence
+  std::vector<std::vector<NameRun>> found_;     ///< of each sentence but headlines
+  std::unordered_set<std::string> known_;       ///< keys
+  std::unordered_set<std::string> parts_;       ///< last words of known names, first ones of persons'
+  std::unordered_set<std::string_view> small_;  ///< words the article also writes with a small letter
   std::unordered_map<std::string, std::uint32_t> index_;
   std::vector<Mention> mentions_;
 };

@@ -19,9 +19,11 @@ std::string NameRuns::key_of(std::uint32_t first, std::uint32_t end) const {
 /// The end of the word, or of the gazetteer's name, that begins at `at`; `at` when none does.
 std::uint32_t NameRuns::unit_end(std::uint32_t at, std::uint32_t end) const {
   if (at >= end) return at;
+  auto& [asked, found] = units_[at];  // asked again by the run before it, by its own and by the sentence
+  if (asked == end) return found;
   const NameWords::Found known = words_.known_at(at, end, false);
-  if (known.name != nullptr) return known.end;
-  return words_.name_part(at) ? at + 1 : at;
+  asked = end;
+  return found = known.name != nullptr ? known.end : words_.name_part(at) ? at + 1 : at;
 }
 
 bool NameRuns::institution_word(std::uint32_t at) const {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "recognize/name_words.h"
@@ -19,7 +20,7 @@ struct NameRun {
 
 class NameRuns {
  public:
-  explicit NameRuns(const NameWords& words) : words_(words) {}
+  explicit NameRuns(const NameWords& words) : words_(words), units_(words.article.tokens.size()) {}
 
   /// The runs of a sentence, cut at titles.
   std::vector<NameRun> of(const Sentence& sentence) const;
@@ -46,6 +47,7 @@ class NameRuns {
   bool begins_as_place(const NameRun& run) const;
 
   const NameWords& words_;
+  mutable std::vector<std::pair<std::uint32_t, std::uint32_t>> units_;  ///< of each token: unit_end() for which end
 };
 
 }  // namespace crosscheck

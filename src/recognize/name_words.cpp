@@ -56,6 +56,8 @@ NameWords::NameWords(const Document& document, const Lexicon& lex, const std::ve
       document_(document),
       prefixes_(lex.list("name_prefixes")),
       adjective_ends_(lex.list("compound_adjective_ends")) {
+  lists_.reserve(article.tokens.size());
+  for (const Token& token : article.tokens) lists_.push_back(&lexicon.lists_of(token.folded));
   plain_ = {
       &stop, &starters, &role_nouns, &lex.list("common_starters"), &lex.list("worker_nouns"), &lex.list("deal_nouns")};
 }

@@ -1,6 +1,7 @@
 // What a token may be in a name, by the language's word lists; looked up once a document, for names are many.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -14,7 +15,7 @@ class NameWords {
  public:
   NameWords(const Document& document, const Lexicon& lexicon, const std::vector<bool>& taken, const Article& article);
 
-  using List = std::unordered_set<std::string>;
+  using List = WordList;
   const List &breakers, &titles, &title_nouns, &title_modifiers, &role_nouns, &links, &of, &behind_institution, &joins,
       &possessives, &capital_nouns, &articles, &heads, &organization_words, &legal, &suffixes, &given, &demonyms,
       &places, &place_heads, &place_openers, &common, &stop, &starters;
@@ -25,7 +26,10 @@ class NameWords {
 
   const Token& token(std::uint32_t at) const { return article.tokens[at]; }
   const std::string& word(std::uint32_t at) const { return article.tokens[at].folded; }
-  bool in(const List& list, std::uint32_t at) const { return list.count(word(at)) > 0; }
+  bool in(const List& list, std::uint32_t at) const {
+    const auto& own = *lists_[at];
+    return std::find(own.begin(), own.end(), list.key) != own.end();
+  }
   /// A word with a capital that may stand in a name.
   bool name_part(std::uint32_t at) const;
   /// A word that a capital at the start of a sentence does not make a name.
@@ -52,6 +56,7 @@ class NameWords {
 
   const Document& document_;
   std::vector<const List*> plain_;
+  std::vector<const std::vector<ListName::Key>*> lists_;  ///< of each token: those it is in
   const List &prefixes_, &adjective_ends_;
 };
 

@@ -5,6 +5,7 @@
 #include "recognize/places.h"
 
 #include <algorithm>
+#include <array>
 
 namespace crosscheck {
 namespace {
@@ -112,11 +113,12 @@ class PlaceReader {
 }  // namespace
 
 bool verb_of_doing(const Lexicon& lexicon, const std::string& word) {
-  for (const char* list : {"say", "be", "have", "acquire", "invest", "raise", "announce", "modal", "launch", "cut",
-                           "earn", "hold", "employ", "act"}) {
-    if (lexicon.in_list(list, word)) return true;
-  }
-  return word == "'s";
+  static constexpr std::array<ListName, 14> kLists = {"say",   "be",       "have",   "acquire", "invest",
+                                                      "raise", "announce", "modal",  "launch",  "cut",
+                                                      "earn",  "hold",     "employ", "act"};
+  const auto& lists = lexicon.lists_of(word);
+  const auto listed = [&](ListName list) { return std::find(lists.begin(), lists.end(), list.key) != lists.end(); };
+  return std::any_of(kLists.begin(), kLists.end(), listed) || word == "'s";
 }
 
 void mark_places(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article,

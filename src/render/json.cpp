@@ -267,44 +267,63 @@ void write_tool(Writer& out, const Report& report) {
   out.end_object();
 }
 
-template <class Things, class Write>
-void write_array(Writer& out, std::string_view name, const Things& things, Write&& write) {
-  out.array(name);
-  for (const auto& thing : things) write(thing);
-  out.end_array();
-}
+class Parts {
+ public:
+  explicit Parts(const TakePart& take) : take_(take), out_(text_, kIndent) {}
 
-/// About the bytes of the report: what is reserved and not written costs nothing, what grows is copied.
-std::size_t likely_size(const Report& report) {
-  constexpr std::size_t kClaim = 1100, kDocument = 600, kGroup = 250, kFinding = 1800;
-  std::size_t quotes = 0;
-  for (const Claim& claim : report.claims) quotes += claim.quote.size();
-  return quotes + report.claims.size() * kClaim + report.documents.size() * kDocument + report.groups.size() * kGroup +
-         report.findings.size() * kFinding;
-}
+  Writer& out() { return out_; }
+  /// Between any two elements: hands on what is written when it is much.
+  void pass() {
+    if (text_.size() >= kPart) hand_on();
+  }
+  void finish() {
+    text_.push_back('\n');
+    hand_on();
+  }
+  template <class Things, class Write>
+  void array(std::string_view name, const Things& things, Write&& write) {
+    out_.array(name);
+    for (const auto& thing : things) {
+      write(thing);
+      pass();
+    }
+    out_.end_array();
+  }
+
+ private:
+  void hand_on() {
+    take_(text_);
+    text_.clear();
+  }
+
+  static constexpr std::size_t kPart = std::size_t{1} << 20U;
+  const TakePart& take_;
+  std::string text_;
+  Writer out_;
+};
 
 }  // namespace
 
-std::string as_json(const Overview& overview, const Look& /*look*/) {
+void as_json(const Overview& overview, const TakePart& take) {
   const Report& report = overview.report();
-  std::string text;
-  text.reserve(likely_size(report));
-  Writer out(text, kIndent);
+  Parts parts(take);
+  Writer& out = parts.out();
   out.begin_object();
   out.member("schema", "crosscheck.report/1");
   write_tool(out, report);
   out.array("documents");
-  for (std::uint32_t i = 0; i < report.documents.size(); ++i) write_document(out, overview, i);
+  for (std::uint32_t i = 0; i < report.documents.size(); ++i) {
+    write_document(out, overview, i);
+    parts.pass();
+  }
   out.end_array();
-  write_array(out, "claims", report.claims, [&](const Claim& claim) { write_claim(out, report, claim); });
-  write_array(out, "groups", report.groups, [&](const Group& group) { write_group(out, report, group); });
-  write_array(out, "findings", report.findings,
-              [&](const Finding& finding) { write_finding(out, overview, finding); });
-  write_array(out, "skipped", report.skipped, [&](const Skipped& file) { write_skipped(out, file); });
+  parts.array("claims", report.claims, [&](const Claim& claim) { write_claim(out, report, claim); });
+  parts.array("groups", report.groups, [&](const Group& group) { write_group(out, report, group); });
+  parts.array("findings", report.findings, [&](const Finding& finding) { write_finding(out, overview, finding); });
+  parts.array("skipped", report.skipped, [&](const Skipped& file) { write_skipped(out, file); });
   write_summary(out, overview);
   out.end_object();
-  text.push_back('\n');
-  return text;
+  parts.finish();
 }
 
 }  // namespace rendering

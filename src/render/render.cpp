@@ -14,12 +14,12 @@ struct Row {
   Format format;
   std::string_view name;
   std::string_view file;
-  std::string (*write)(const rendering::Overview&, const Look&);
+  std::string (*write)(const rendering::Overview&, const Look&);  ///< nothing: in parts
 };
 
 constexpr std::array<Row, 4> kFormats = {{
     {Format::text, "text", "report.txt", &rendering::as_text},
-    {Format::json, "json", "report.json", &rendering::as_json},
+    {Format::json, "json", "report.json", nullptr},
     {Format::markdown, "md", "report.md", &rendering::as_markdown},
     {Format::html, "html", "index.html", &rendering::as_html},
 }};
@@ -42,8 +42,19 @@ std::optional<Format> format_named(std::string_view name) {
 
 std::string_view file_name(Format format) { return row_of(format).file; }
 
+void render(const Report& report, Format format, const Look& look, const TakePart& take) {
+  const rendering::Overview overview(report);
+  const Row& row = row_of(format);
+  if (row.write == nullptr)
+    rendering::as_json(overview, take);
+  else
+    take(row.write(overview, look));
+}
+
 std::string render(const Report& report, Format format, const Look& look) {
-  return row_of(format).write(rendering::Overview(report), look);
+  std::string text;
+  render(report, format, look, [&](std::string_view part) { text += part; });
+  return text;
 }
 
 }  // namespace crosscheck

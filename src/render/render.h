@@ -1,4 +1,4 @@
-// what      a Report in one format, as one string
+// what      a Report in one format, as one string or in parts
 // in → out  Report + Format + Look → text
 // units     columns are terminal cells
 // owns      nothing
@@ -9,6 +9,7 @@
 // tested by tests/unit/render_test.cpp, tests/golden
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ struct Look {
 std::optional<Format> format_named(std::string_view name);  ///< "text", "json", "md", "html"
 std::string_view file_name(Format format);                  ///< "report.txt", "report.json", "report.md", "index.html"
 std::string render(const Report& report, Format format, const Look& look);
+/// The same in parts, which come in order: the whole of a large report never stands in memory.
+using TakePart = std::function<void(std::string_view)>;
+void render(const Report& report, Format format, const Look& look, const TakePart& take);
 
 /// One claim as a line of `crosscheck claims`, one document's mentions as a line of `crosscheck mentions`.
 std::string render_claim(const Report& report, const Claim& claim);

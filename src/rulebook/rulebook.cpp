@@ -33,8 +33,9 @@ const std::vector<ListName::Key>& Lexicon::lists_of(const std::string& word) con
 
 void Lexicon::index_lists() {
   lists_of_.clear();
-  for (const auto& [name, words] : lists) {
-    for (const std::string& word : words) lists_of_[word].push_back(ListName::key_of(name));
+  for (auto& [name, words] : lists) {
+    words.key = ListName::key_of(name);
+    for (const std::string& word : words) lists_of_[word].push_back(words.key);
   }
 }
 
@@ -46,8 +47,8 @@ const std::string* Lexicon::class_of(std::string_view kind, const std::string& w
   return found == words->second.end() ? nullptr : &found->second;
 }
 
-const std::unordered_set<std::string>& Lexicon::list(const std::string& name) const {
-  static const std::unordered_set<std::string> none;
+const WordList& Lexicon::list(const std::string& name) const {
+  static const WordList none;
   const auto found = lists.find(name);
   return found == lists.end() ? none : found->second;
 }

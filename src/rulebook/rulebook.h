@@ -10,6 +10,7 @@
 // tested by tests/unit/rulebook_test.cpp, and `crosscheck rules test` over every rule's own examples
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -58,6 +59,12 @@ struct ListName {
   }
   template <std::size_t kSize>
   consteval ListName(const char (&name)[kSize]) : key(key_of({name, kSize - 1})) {}
+};
+
+struct WordList : std::unordered_set<std::string> {
+  using std::unordered_set<std::string>::unordered_set;
+  using std::unordered_set<std::string>::operator=;
+  ListName::Key key = 0;  ///< of its name, once index_lists() was called
 };
 
 /// "1.2M": a power of ten; one letter counts as a capital alone.
@@ -118,7 +125,7 @@ struct Lexicon {
 
   // From rules/<language>/words.yaml and names.yaml.
   /// Named word lists, folded: stop words, titles, legal suffixes, verbs of saying, …
-  std::map<std::string, std::unordered_set<std::string>, std::less<>> lists;
+  std::map<std::string, WordList, std::less<>> lists;
   /// Cue phrases by class: modality, what tells facts of a kind apart.
   std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> cues;
 
@@ -134,7 +141,7 @@ struct Lexicon {
   /// The class of a word, else of its stem ("founded" is not "found"), or nothing.
   const std::string* class_of(std::string_view kind, const std::string& word, const std::string& stem) const;
   /// Empty when the language has no such list.
-  const std::unordered_set<std::string>& list(const std::string& name) const;
+  const WordList& list(const std::string& name) const;
 
  private:
   std::unordered_map<std::string, std::vector<ListName::Key>> lists_of_;
@@ -196,7 +203,8 @@ class TriggerIndex {
     std::size_t operator()(std::string_view word) const { return static_cast<std::size_t>(hash64(word)); }
   };
   std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>> words_, prefixes_;
-  std::set<std::size_t> lengths_;  ///< of prefixes
+  /// By a word's first two bytes the lengths of the prefixes that begin with them, as bits: most words have none.
+  std::array<std::uint64_t, 4096> lengths_{};
 };
 
 // ---- derivations ----------------------------------------------------------------------------

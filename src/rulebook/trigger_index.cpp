@@ -1,10 +1,20 @@
 // "Thieves stole £910,000 worth of jewellery": each of the words, and each of their beginnings that is as long as some
 // trigger's ("stol" for "stol*"), is looked up once; a frame is tried when one of them is its trigger.
 #include <algorithm>
+#include <bit>
 
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
+namespace {
+
+constexpr std::size_t kLongest = 63;  // a longer prefix, longer than any word, counts by its beginning
+
+std::size_t start_of(std::string_view word) {
+  return (static_cast<unsigned char>(word[0]) * 64U + static_cast<unsigned char>(word[1])) % 4096;
+}
+
+}  // namespace
 
 TriggerIndex::TriggerIndex(const std::vector<Frame>& frames) {
   for (std::uint32_t i = 0; i < frames.size(); ++i) {
@@ -13,8 +23,12 @@ TriggerIndex::TriggerIndex(const std::vector<Frame>& frames) {
         words_[trigger].push_back(i);
         continue;
       }
-      prefixes_[trigger.substr(0, trigger.size() - 1)].push_back(i);
-      lengths_.insert(trigger.size() - 1);
+      const std::string prefix = trigger.substr(0, std::min(trigger.size() - 1, kLongest));
+      prefixes_[prefix].push_back(i);
+      if (prefix.size() > 1)
+        lengths_[start_of(prefix)] |= std::uint64_t{1} << prefix.size();
+      else
+        for (std::uint64_t& lengths : lengths_) lengths |= std::uint64_t{1} << prefix.size();
     }
   }
 }
@@ -27,7 +41,9 @@ std::vector<std::uint32_t> TriggerIndex::triggered(const SentenceWords& words) c
   };
   for (const std::string_view word : words.all()) {
     look(words_, word);
-    for (const std::size_t length : lengths_) {
+    std::uint64_t lengths = word.size() > 1 ? lengths_[start_of(word)] : 2U;
+    for (; lengths != 0; lengths &= lengths - 1) {
+      const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
       if (length > word.size()) break;
       look(prefixes_, word.substr(0, length));
     }

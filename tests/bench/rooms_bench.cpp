@@ -91,26 +91,29 @@ std::vector<Article> all_read() {
 }
 
 void read_room(benchmark::State& state) {
-  measure(state, [] { return path(); }, [](const std::string& from) { benchmark::DoNotOptimize(read_corpus({from}, {})); });
+  measure(
+      state, [] { return path(); }, [](const std::string& from) { benchmark::DoNotOptimize(read_corpus({from}, {})); });
 }
 
 void link_room(benchmark::State& state) {
   const std::vector<Article> read = all_read();
-  measure(state, [&] { return read; },
-          [](std::vector<Article>& input) {
-            benchmark::DoNotOptimize(link(articles().documents, std::move(input), rules()));
-          });
+  measure(
+      state, [&] { return read; },
+      [](std::vector<Article>& input) {
+        benchmark::DoNotOptimize(link(articles().documents, std::move(input), rules()));
+      });
 }
 
 void check_room(benchmark::State& state) {
   const Linked linked = link(articles().documents, all_read(), rules());
-  measure(state, [] { return 0; },
-          [&](int) { benchmark::DoNotOptimize(check(articles().documents, linked, rules())); });
+  measure(
+      state, [] { return 0; }, [&](int) { benchmark::DoNotOptimize(check(articles().documents, linked, rules())); });
 }
 
 void render_room(benchmark::State& state) {
   const Report report = cross_check(rules(), articles(), {});
-  measure(state, [] { return 0; }, [&](int) { benchmark::DoNotOptimize(render(report, Format::json, {})); });
+  measure(
+      state, [] { return 0; }, [&](int) { benchmark::DoNotOptimize(render(report, Format::json, {})); });
 }
 
 void load_rules(benchmark::State& state) {

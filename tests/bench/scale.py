@@ -56,6 +56,7 @@ def grown(rows, times, seed):
         row = dict(dice.choice(rows))
         copy = f"{seed}-{number}"
         row["id"] = f"{row['id']}-{copy}"
+        row["language"] = "en"  # made-up words would be told as Malagasy
         row["text"] = renamed(row["text"], common, copy)
         if row.get("title"):
             row["title"] = renamed(row["title"], common, copy)

@@ -145,6 +145,33 @@ TEST_CASE("one thread and four write the same bytes", "[property]") {
   }
 }
 
+/// Many events, each told by a few articles, with copies among them: more tasks than threads in every room.
+Sources many_events() {
+  const std::vector<std::string> places = {"Narvik", "Tromso", "Bergen", "Molde"}, things = {"ferry", "bridge", "mine"};
+  Sources sources;
+  Dice dice(5);
+  for (int event = 0; event < 60; ++event) {
+    const std::string place = dice.pick(places) + " " + std::to_string(event), thing = dice.pick(things);
+    for (int article = 0; article < 6; ++article) {
+      const std::string dead = std::to_string(3 + event % 7 + article % 2), cost = std::to_string(10 + event);
+      const std::string name = std::to_string(event) + "-" + std::to_string(article) + ".txt";
+      sources.push_back({name, "At least " + dead + " people were killed when a " + thing + " collapsed near " + place +
+                                   " on Tuesday. The " + thing + " had cost $" + cost +
+                                   " million, Halden Grid said. Police arrested " + std::to_string(article + 1) +
+                                   " men in connection with event" + std::to_string(event) + ".\n"});
+    }
+  }
+  return sources;
+}
+
+TEST_CASE("two threads and one write the same bytes where articles are many", "[property]") {
+  const Sources all = many_events();
+  const Report one = report_on(all, 1);
+  CHECK(one.groups.size() > 60);
+  CHECK(render(report_on(all, 2), Format::json, {}) == render(one, Format::json, {}));
+  CHECK(render(report_on(all, 7), Format::json, {}) == render(one, Format::json, {}));
+}
+
 /// Breaks the spaces of long plain lines so that no line is longer than 72 columns; headings, list items and
 /// tables are left whole, and no line is made to begin like one.
 std::string wrapped(const std::string& text, const std::string& newline) {

@@ -35,7 +35,9 @@ void write(JsonWriter& out, const Json& json) {
 TEST_CASE("the JSON writer writes what a tree would", "[unit]") {
   Json json = Json::parse(R"({"empty": {}, "none": [], "a": [1, 0.9, 0.0, true, null, [[]], {"b": {"c": "d"}}],
                               "quo\"te": "back\\slash \u0001\b\f\n\r\t\u007f é € 😀", "big": 18446744073709551615})");
-  json["invalid"] = std::string("a\xff" "b\xc3");
+  json["invalid"] = std::string(
+      "a\xff"
+      "b\xc3");
   for (const int indent : {-1, 0, 1, 2}) {
     std::string text;
     JsonWriter out(text, indent);
