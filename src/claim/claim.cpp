@@ -15,6 +15,7 @@
 #include "claim/measured.h"
 #include "claim/view.h"
 #include "claim/worth.h"
+#include "claim/zone.h"
 
 namespace crosscheck {
 namespace {
@@ -92,6 +93,8 @@ class ClaimBuilder {
     claim.words = content_words(article_, lexicon_, stemmer_, view);
     claim.near = near_words(article_, lexicon_, stemmer_, view);
     claim.modality = modality_of(lexicon_, view);
+    claim.retold =
+        sentence.kind == SentenceKind::heading || sentence.field == Field::title || is_retold(lexicon_, view);
     claim.attribution = attribution_of(article_, lexicon_, view);
     attach_time(mentions, focus, claim);
     return claim;
@@ -129,6 +132,7 @@ class ClaimBuilder {
     claim.time.when = date.when;
     claim.time.span = date.span;
     claim.time.clock = clock_of(date);
+    if (!claim.time.clock.empty()) claim.time.zone = zone_of(article_, lexicon_, date);
     claim.time.basis = TimeBasis::stated;
     if (claim.dated()) claim.when = date.time;
   }

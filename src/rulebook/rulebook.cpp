@@ -50,6 +50,12 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), lexicons_->units));
     built->lists = source->words.lists;
     built->cues = source->words.cues;
+    for (const auto& [offset, names] : built->cues["time_zones"]) {
+      const auto known = parse_offset(offset);
+      for (const std::string& name : names) {
+        if (known) built->zones.insert_or_assign(name, *known);
+      }
+    }
     const Stemmer stem{std::string(language)};
     built->classes = source->words.classes;
     for (const auto& [kind, words] : source->words.classes) {
