@@ -51,16 +51,6 @@ std::string duration_text(TimeGrain grain, std::int32_t count) {
   return (clock ? "PT" : "P") + n + letter;
 }
 
-std::string clock_text(std::int32_t seconds) {
-  std::array<char, 24> buffer{};
-  const int h = seconds / 3600, m = seconds / 60 % 60, s = seconds % 60;
-  if (s != 0)
-    std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d", h, m, s);
-  else
-    std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d", h, m);
-  return buffer.data();
-}
-
 std::string date_text(const TimeValue& value) {
   if (value.grain == Grain::season && value.first && value.last) {
     const CivilDay day = civil_day(*value.first);

@@ -15,11 +15,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/time_program.h"
 
 namespace crosscheck {
-
-constexpr int kDaySeconds = 86400;
 
 struct TimeItem {
   TimeSort sort = TimeSort::date;
@@ -38,7 +37,6 @@ struct TimeItem {
 };
 
 std::string duration_text(TimeGrain grain, std::int32_t count);
-std::string clock_text(std::int32_t seconds);
 std::string date_text(const TimeValue& value);
 TimeMeaning meaning_of(const TimeItem& item);
 

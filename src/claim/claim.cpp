@@ -16,6 +16,7 @@
 #include "claim/table.h"
 #include "claim/view.h"
 #include "claim/worth.h"
+#include "claim/zone.h"
 
 namespace crosscheck {
 namespace {
@@ -72,7 +73,6 @@ class ClaimBuilder {
     claim.quote = sentence.span;
     claim.sentence = mention.sentence;
     claim.paragraph = sentence.paragraph;
-    claim.heading = sentence.kind == SentenceKind::heading;
     claim.kind = mention.kind;
     claim.quantity = mention.quantity;
     if (mention.kind == MentionKind::score) claim.written = mention.edtf;
@@ -97,6 +97,8 @@ class ClaimBuilder {
     claim.words = content_words(article_, lexicon_, stemmer_, view);
     claim.near = near_words(article_, lexicon_, stemmer_, view);
     claim.modality = modality_of(lexicon_, view);
+    claim.retold =
+        sentence.kind == SentenceKind::heading || sentence.field == Field::title || is_retold(lexicon_, view);
     claim.attribution = attribution_of(article_, lexicon_, view);
     attach_time(mentions, focus, claim);
     return claim;
@@ -134,6 +136,7 @@ class ClaimBuilder {
     claim.time.when = date.when;
     claim.time.span = date.span;
     claim.time.clock = clock_of(date);
+    if (!claim.time.clock.empty()) claim.time.zone = zone_of(article_, lexicon_, date);
     claim.time.basis = TimeBasis::stated;
     if (claim.dated()) claim.when = date.time;
   }

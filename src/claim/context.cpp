@@ -140,6 +140,17 @@ Modality modality_of(const Lexicon& lexicon, const View& view) {
   return Modality::asserted;
 }
 
+bool is_retold(const Lexicon& lexicon, const View& view) {
+  const auto* cues = cues_of(lexicon, "retold");
+  if (cues == nullptr) return false;
+  const std::string_view before = before_focus(view, 6), after = after_focus(view, 6);
+  return std::any_of(cues->begin(), cues->end(), [&](const auto& cue) {
+    const std::string_view window = cue.first == "before" ? before : after;
+    return std::any_of(cue.second.begin(), cue.second.end(),
+                       [&](const std::string& phrase) { return says(window, phrase); });
+  });
+}
+
 std::vector<std::string> fact_qualifiers(const Lexicon& lexicon, const View& view) {
   std::vector<std::string> found;
   const auto* cues = cues_of(lexicon, "fact");

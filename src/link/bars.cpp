@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 
 #include "link/judge.h"
 
@@ -23,6 +24,7 @@ bool months_near(const TimeValue& a, const TimeValue& b) {
 
 /// Dates of one event are told wrong by days, or by a year; what lies further apart is another event.
 bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
+  if (!a.known() || !b.known()) return true;  // two clocks, one of no known day
   if (a.open_start || a.open_end || b.open_start || b.open_end) return false;
   if (!a.first || !b.first) return months_near(a, b);
   const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
@@ -99,6 +101,33 @@ bool part_of_place(const StoryFacts& facts, const std::vector<Claim>& claims,
   return part;
 }
 
+std::string_view party_of(const Claim& claim) {
+  const auto party = std::find_if(claim.roles.begin(), claim.roles.end(), [](const Role& role) { return role.entity; });
+  return party == claim.roles.end() ? std::string_view() : party->key;
+}
+
+/// Claims of one article: one fact told twice, or one of them another party's, whom the other class has by mistake.
+bool may_be_one(const Claim& a, const Claim& b, bool one_party) {
+  if (a.retold != b.retold) return true;
+  const std::string_view x = party_of(a), y = party_of(b);
+  return one_party && !x.empty() && !y.empty() && compare_names(x, y) == NameMatch::none;
+}
+
+/// Does every article that gives the one value give the other, too, of another fact?
+bool both_in_one(const StoryFacts& facts, const std::vector<Claim>& claims, const ClassPair& pair) {
+  if (pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)] < 1) return false;
+  const bool one_party = facts.pairs[pair.best_pair][Feature::about_same] > 0;
+  std::map<std::uint32_t, bool> knows_two;  // by article
+  for (const std::uint32_t i : facts.classes[pair.a]) {
+    for (const std::uint32_t j : facts.classes[pair.b]) {
+      const Profile &x = facts.story.profiles[i], &y = facts.story.profiles[j];
+      if (x.document != y.document) continue;
+      knows_two[x.document] |= !may_be_one(claims[x.claim], claims[y.claim], one_party);
+    }
+  }
+  return std::all_of(knows_two.begin(), knows_two.end(), [](const auto& article) { return article.second; });
+}
+
 /// Each of two articles that came out days apart tells its own news, where no rule says what it measures: this week's money
 /// supply, yesterday's auction, last Friday's speech.
 bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims, const ProfilePair& best) {
@@ -156,8 +185,7 @@ Bar bar_of(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<
   if (news_of_two_days(facts, claims, best)) return Bar::another_time;
   if (clash(facts, across, Feature::owner_same, Feature::owner_differs)) return Bar::another_owner;
   if (is_toll(a, b) && clash(facts, across, Feature::place_same, Feature::place_differs)) return Bar::another_place;
-  const float both = pair.features[static_cast<std::size_t>(ClassFeature::both_in_one)];
-  return both < 1 ? Bar::none : Bar::both_in_one;
+  return both_in_one(facts, claims, pair) ? Bar::both_in_one : Bar::none;
 }
 
 std::string_view words_of(Bar bar) {

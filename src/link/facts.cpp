@@ -40,13 +40,13 @@ Logistic logistic_of(const Rulebook& rulebook, const std::string& model, std::si
   return logistic;
 }
 
-/// With `claims`: those whose running text states it.
+/// With `claims`: those that state it themselves, not in a headline or as an earlier report.
 std::set<std::uint32_t> articles_of(const StoryFacts& facts, const ValueClass& members,
                                     const std::vector<Claim>* claims = nullptr) {
   std::set<std::uint32_t> articles;
   for (const std::uint32_t member : members) {
     const Profile& profile = facts.story.profiles[member];
-    if (claims == nullptr || !(*claims)[profile.claim].heading) articles.insert(profile.document);
+    if (claims == nullptr || !(*claims)[profile.claim].retold) articles.insert(profile.document);
   }
   return articles;
 }
@@ -97,7 +97,7 @@ Meeting meeting_of(const Rulebook& rulebook, const std::vector<Claim>& claims, c
   return met;
 }
 
-/// A headline sums its article up: one that gives another value than the text knows no second fact.
+/// A headline sums its article up, and an earlier report is taken back: neither shows that the article knows a second fact.
 void compare_articles(const std::vector<Claim>& claims, const StoryFacts& facts, ClassPair& pair) {
   const auto left = articles_of(facts, facts.classes[pair.a]), right = articles_of(facts, facts.classes[pair.b]);
   const std::size_t fewer = std::min(left.size(), right.size()), more = std::max(left.size(), right.size());

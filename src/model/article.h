@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/interval.h"
@@ -181,6 +182,8 @@ struct ClaimTime {
   std::string cue;                      ///< how the written time hangs on another date, until `normalize` resolves it
   std::vector<TimeStep> when;           ///< the steps from that date; kept with the cue while nothing resolves them
   std::string clock;                    ///< the time of day as EDTF has it, "T15:00"; empty when none is said
+  std::optional<UtcOffset> zone;        ///< of the clock, where said; nothing: local time
+  std::optional<UtcOffset> local;       ///< of the place that an article with a clock is about; nothing: not known
   std::string event;                    ///< "at announcement": the attribute of the event it hangs on
   std::optional<std::uint32_t> anchor;  ///< the dated claim that resolved it (index into Report::claims)
   Span span;                            ///< where it is said; empty when it is the article's date
@@ -205,7 +208,6 @@ struct Claim {
   Span quote;                  ///< the sentence
   std::uint32_t sentence = 0;
   std::uint32_t paragraph = 0;
-  bool heading = false;  ///< a title or a heading says it
   MentionKind kind = MentionKind::number;
   Quantity quantity;    ///< all kinds but dates and scores
   std::string written;  ///< scores: "52-3"
@@ -222,6 +224,7 @@ struct Claim {
   bool deal = false;    ///< joins two parties, and may be announced and completed
   ClaimTime time;
   Modality modality = Modality::asserted;
+  bool retold = false;  ///< in a headline, or called an earlier report: another telling of what the article gives too
   std::string attribution;  ///< speaker; empty when the article speaks
   double confidence = 0.0;
 

@@ -130,11 +130,26 @@ std::string_view name_of(Behaviour behaviour) {
   return pick(names, behaviour);
 }
 
+namespace {
+
+/// "3:37 a.m. EDT" is T07:37Z; of a zone with two offsets, or where UTC has another day, the clock as said.
+std::string told_clock(const Claim& claim) {
+  const auto span = clock_span(claim.time.clock);
+  const bool one = span && span->first == span->last;
+  if (!one || !claim.time.zone || !claim.time.zone->exact()) return claim.time.clock;
+  const std::int32_t utc = span->first - claim.time.zone->least;
+  const bool other_day = utc < 0 || utc >= kDaySeconds;
+  if (other_day && claim.when.known()) return claim.time.clock;
+  return clock_text((utc + kDaySeconds) % kDaySeconds) + "Z";
+}
+
+}  // namespace
+
 std::string when_text(const Claim& claim) {
   const std::string day = to_edtf(claim.when);
   if (claim.time.clock.empty()) return day.empty() ? offset_text(claim.time.when) : day;
   const bool one_day = day.empty() || (claim.when.grain == Grain::day && !claim.when.approximate);
-  return one_day && claim.time.clock.find('/') == std::string::npos ? day + claim.time.clock
+  return one_day && claim.time.clock.find('/') == std::string::npos ? day + told_clock(claim)
          : day.empty()                                              ? claim.time.clock
                                                                     : day;
 }

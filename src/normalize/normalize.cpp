@@ -32,19 +32,21 @@ void resolve_year_before(const Article& article, Claim& claim) {
   claim.time.cue = "relative:year";
 }
 
-/// "Last month" in an article of no known date, "at 3 p.m.": no frame can say what happened then, and when; what the
-/// words say is kept, for another article may say it in the same words.
+/// "Last month" in an article of no known date: no frame can say what happened then, and when; what the words say is
+/// kept, for another article may say it in the same words. "At 3 p.m." says when, of whichever day.
 void leave_undated(Claim& claim) {
   claim.time.basis = TimeBasis::unknown;
-  if (claim.rule == "generic") return;
+  if (claim.rule == "generic" || !claim.time.clock.empty()) return;
   claim.rule = "generic";
   claim.confidence = std::min(claim.confidence, 0.6);
   if (claim.roles.size() > 1) claim.roles.resize(1);
   if (!claim.roles.empty()) claim.roles.front().name = "about";
 }
 
-void resolve_times(Article& article) {
+void resolve_times(const Lexicon& lexicon, Article& article) {
+  const auto local = local_offset(lexicon, article);
   for (Claim& claim : article.claims) {
+    if (!claim.time.clock.empty()) claim.time.local = local;
     resolve_year_before(article, claim);
     resolve_time(article.published, ahead(claim), claim.time);
     if (claim.dated()) claim.when = claim.time.value;
@@ -307,10 +309,11 @@ void resolve_mentions(const Document& document, Article& article) {
 
 void normalize(const Document& document, const Rulebook& rulebook, Article& article) {
   article.published = publication_of(document, article);
-  resolve_times(article);
+  const Lexicon& lexicon = rulebook.lexicon(document.language);
+  resolve_times(lexicon, article);
   carry_periods(article);
   share_dates(article);
-  resolve_roles(rulebook, rulebook.lexicon(document.language), article);
+  resolve_roles(rulebook, lexicon, article);
   share_roles_of_retold_figures(article);
   complete_events(article);
   read_dateline(article);

@@ -4,7 +4,10 @@
 // hangs on what the text told before. It reads no clock.
 #include "normalize/times.h"
 
+#include <algorithm>
+
 namespace crosscheck {
+
 ClaimTime publication_of(const Document& document, const Article& article) {
   ClaimTime time;
   for (const Mention& mention : article.mentions) {
@@ -21,6 +24,17 @@ ClaimTime publication_of(const Document& document, const Article& article) {
     time.basis = TimeBasis::published;
   }
   return time;
+}
+
+std::optional<UtcOffset> local_offset(const Lexicon& lexicon, const Article& article) {
+  std::optional<UtcOffset> local;
+  for (const Entity& entity : article.entities) {
+    const auto zone = lexicon.place_zones.find(entity.key);
+    if (zone == lexicon.place_zones.end()) continue;
+    if (!local) local = zone->second;
+    local = {std::min(local->least, zone->second.least), std::max(local->most, zone->second.most)};
+  }
+  return local;
 }
 
 void resolve_time(const ClaimTime& reference, bool ahead, ClaimTime& time) {

@@ -1,8 +1,11 @@
 // Durations that need no rule. "2 hours and 30 minutes": 2000 thousandths of an hour, then a smaller grain behind the
 // conjunction, 30000 of a minute, joined by `plus`; "an hour and a half" adds 500 to the hour.
 // It takes three parts at most, each of a smaller grain than the one before.
+#include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "recognize/quantity.h"
 #include "recognize/time_builder.h"
 
 namespace crosscheck {
@@ -19,6 +22,12 @@ bool half_behind(Reader& r, std::uint32_t i, std::uint32_t& end) {
 }
 
 namespace {
+
+/// 0 for weeks and longer, of which no figure is told beside a smaller one.
+std::int64_t seconds_of(TimeGrain grain) {
+  static constexpr std::array<std::int64_t, 4> kSeconds = {1, 60, 3600, 86400};
+  return grain <= TimeGrain::day ? kSeconds[static_cast<std::size_t>(grain)] : 0;
+}
 
 bool zero_led(const Reader& r, std::uint32_t i) {
   const Lexeme& digits = r.at(i);
@@ -74,6 +83,23 @@ std::optional<TimeReading> read_duration(Reader& r, std::uint32_t i) {
       at = after;
   }
   return reading.end == 0 ? std::nullopt : std::optional(reading);
+}
+
+void measure_duration(TimeSteps steps, Quantity& quantity) {
+  std::int64_t thousandths = 0, size = 1;
+  const char* unit = nullptr;
+  for (const TimeStep& step : steps) {
+    if (step.kind == TimeStepKind::plus) continue;
+    const std::int64_t seconds = seconds_of(step.grain);
+    if (step.kind != TimeStepKind::duration || step.a == kUnknownCount || (steps.size() > 1 && seconds == 0)) return;
+    size = std::max<std::int64_t>(seconds, 1);
+    thousandths += step.a * size;
+    unit = ucum_of(step.grain);
+  }
+  if (unit == nullptr) return;
+  quantity.value = Decimal(Decimal::Coefficient{thousandths / size}, -3);
+  quantity.unit = unit;
+  quantity.interval = interval_of(*quantity.value, 0, Bound::exact, false);
 }
 
 }  // namespace crosscheck

@@ -226,14 +226,15 @@ bool TimeBuilder::longer_duration() {
          step(K::duration, *count, 0, 0, Toward::nearest, *unit) && step(K::plus);
 }
 
-/// "1h30 de retard", "2:15:30 Stunden": written like a clock.
+/// "1h30 de retard", "2:15:30 Stunden", "the 2:15 mark": written like a clock.
 bool TimeBuilder::written_duration() {
   const auto minute = value(SlotKind::minute), second = value(SlotKind::second);
   const auto part = [&](std::optional<std::int32_t> n, TimeGrain unit, bool more) {
     return !n || (step(K::duration, *n * 1000, 0, 0, Toward::nearest, unit) && (!more || step(K::plus)));
   };
+  const auto hour = value(SlotKind::hour);
   out_.sort = TimeSort::duration;
-  return minute && part(value(SlotKind::hour), TimeGrain::hour, false) && part(minute, TimeGrain::minute, true) &&
+  return minute && part(hour, TimeGrain::hour, false) && part(minute, TimeGrain::minute, hour.has_value()) &&
          part(second, TimeGrain::second, true);
 }
 
@@ -247,7 +248,7 @@ bool TimeBuilder::build_sets() {
   };
   switch (rule_.meaning) {
     case Meaning::duration:
-      if (get(SlotKind::hour) != nullptr) return written_duration();
+      if (get(SlotKind::hour) != nullptr || get(SlotKind::minute) != nullptr) return written_duration();
       return get(SlotKind::dur) != nullptr ? longer_duration() : count && duration(*count);
     case Meaning::half_duration:
       out_.sort = TimeSort::duration;

@@ -27,5 +27,7 @@ Tense tense_of(const Reader& reader, std::uint32_t begin, std::uint32_t end);
 bool half_behind(Reader& reader, std::uint32_t i, std::uint32_t& end);
 /// "two weeks", "2 hours and 30 minutes"
 std::optional<TimeReading> read_duration(Reader& reader, std::uint32_t i);
+/// "2 minutes and 15 seconds" are 135 of the last unit, the smallest; what no unit measures stays as it is.
+void measure_duration(TimeSteps steps, Quantity& quantity);
 
 }  // namespace crosscheck

@@ -1,5 +1,6 @@
 // Clocks and parts of the day. "Tuesday at half past eight in the evening": {hour} 8 and {daypart} evening make 20:30, and
-// `at` joins it to the weekday. Spans of hours stand in hour_spans.cpp. It knows no time zones.
+// `at` joins it to the weekday. Spans of hours stand in hour_spans.cpp. Of time
+// zones it knows that their names may stand there; claim/zone.cpp reads them.
 #include <algorithm>
 
 #include "recognize/time_rules.h"
@@ -86,7 +87,16 @@ bool TimeBuilder::counts_behind() const {
   return bare && number_counts(r_, hour->end);
 }
 
+/// "0737 GMT", "at 1100 hours".
+bool TimeBuilder::clock_in_one() {
+  const auto digits = r_.digits_value(get(SlotKind::digits)->begin, 4, 4);
+  if (!digits || *digits / 100 >= 24 || *digits % 100 >= 60) return false;
+  out_.sort = TimeSort::time;
+  return step(K::clock, static_cast<std::int32_t>(*digits / 100 * 3600 + *digits % 100 * 60), kHalfSaid);
+}
+
 bool TimeBuilder::clock() {
+  if (get(SlotKind::digits) != nullptr) return clock_in_one();
   const auto hour = said_hour();
   if (!hour || counts_behind()) return false;
   out_.sort = TimeSort::time;

@@ -79,6 +79,7 @@ class TimeBuilder {
   // time_of_day.cpp
   bool build_times();
   bool clock();
+  bool clock_in_one();
   bool time_at_date();
   bool on_day();
   bool on_weekday();

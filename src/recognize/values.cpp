@@ -290,7 +290,7 @@ class ValueReader {
     mention.edtf = meaning.edtf;
     mention.mod = meaning.mod;
     mention.when = time.program.to_vector();
-    if (mention.kind == MentionKind::duration) measure(steps, mention.quantity);
+    if (mention.kind == MentionKind::duration) measure_duration(steps, mention.quantity);
     const bool hence = r.meaning_of(time) == Meaning::hence;
     if (steps.size() == 1 && steps[0].kind == TimeStepKind::ago_period && steps[0].b == 0 && mention.cue.empty())
       mention.cue = "year-before:-1";
@@ -300,7 +300,7 @@ class ValueReader {
       mention.kind = MentionKind::duration;
       mention.when = {span};
       mention.edtf = evaluate(mention.when, {}).edtf;
-      measure(mention.when, mention.quantity);
+      measure_duration(mention.when, mention.quantity);
       out_.push_back(std::move(mention));
       return true;
     }
@@ -330,14 +330,6 @@ class ValueReader {
   }
 
   /// "two years" is a quantity as well: 2 a.
-  static void measure(TimeSteps steps, Quantity& quantity) {
-    if (steps.size() != 1 || steps[0].kind != TimeStepKind::duration || steps[0].a == kUnknownCount) return;
-    const char* unit = ucum_of(steps[0].grain);
-    if (unit == nullptr) return;
-    quantity.value = Decimal(Decimal::Coefficient{steps[0].a}, -3);
-    quantity.unit = unit;
-    quantity.interval = interval_of(*quantity.value, 0, Bound::exact, false);
-  }
 
   std::string_view text_;
   Field field_;

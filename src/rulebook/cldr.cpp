@@ -294,6 +294,7 @@ Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow
   add_currencies(locales, lexicon);
   add_units(locales, units, lexicon);
   add_territories(locales.front(), lexicon);
+  add_zones(locales.front(), lexicon);
   return lexicon;
 }
 

@@ -154,6 +154,8 @@ void add_relative_times(const icu::Locale& locale, const Lexicon& lexicon, TimeR
 void add_number_words(const std::vector<icu::Locale>& locales, Lexicon& lexicon);
 /// Fills currency_names and currency_symbols.
 void add_currencies(const std::vector<icu::Locale>& locales, Lexicon& lexicon);
+/// Fills zones and place_zones.
+void add_zones(const icu::Locale& locale, Lexicon& lexicon);
 
 /// Does ICU know the language? Of one that it does not it takes the data of the machine's user.
 bool has_data(const std::string& locale);

@@ -1,11 +1,12 @@
 // Whether two values can both be true is interval arithmetic after exact conversion of units: "10 metres" and "24 to 30
 // feet" miss each other. Where the intervals miss each other, one may still be the other rounded ("$40 billion" for
-// 38), which is no contradiction. Two currencies are never compared.
+// 38), which is no contradiction. Two currencies are never compared. Clocks meet on UTC where a zone is said, else as the time of
+// one place: "07:37 GMT" and "2:37 p.m." may be one in Jakarta.
 #include "rulebook/rulebook.h"
 
-#include <cctype>
+#include <algorithm>
 #include <cstdint>
-#include <cstdlib>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -51,27 +52,58 @@ bool year_is_guessed(const Claim& claim) {
          claim.time.when.front().a == kNoYear;
 }
 
-/// Seconds after midnight of "T07:37", where the words give a time of day.
-std::optional<std::int32_t> clock_of(const Claim& claim) {
-  const std::string& clock = claim.time.clock;
-  const auto two_digits = [&](std::size_t at) {
-    return std::isdigit(static_cast<unsigned char>(clock[at])) != 0 &&
-                   std::isdigit(static_cast<unsigned char>(clock[at + 1])) != 0
-               ? std::optional((clock[at] - '0') * 10 + clock[at + 1] - '0')
-               : std::nullopt;
-  };
-  if (clock.size() < 6 || clock[3] != ':' || clock.find('/') != std::string::npos) return std::nullopt;
-  const auto hour = two_digits(1), minute = two_digits(4);
-  return hour && minute ? std::optional(*hour * 3600 + *minute * 60) : std::nullopt;
+/// "At 3:30": of the day or of the night, nobody says.
+bool half_unsaid(const Claim& claim) {
+  constexpr std::int32_t kNoonHour = 12 * kHourSeconds;
+  return std::any_of(claim.time.when.begin(), claim.time.when.end(), [](const TimeStep& step) {
+    return step.kind == TimeStepKind::clock && step.b == 0 && step.a <= kNoonHour + kHourSeconds;
+  });
 }
 
-/// "4 a.m." is not to the minute, and whole hours may lie between two time zones.
-Meeting clocks_meet(std::int32_t a, std::int32_t b) {
-  constexpr std::int32_t kHour = 3600, kHalf = 1800, kRound = 1200, kExact = 300;
-  const std::int32_t between = std::abs(a - b);
-  if (between == 0) return Meeting::same;
-  const bool round = a % kHalf == 0 || b % kHalf == 0;
-  return between <= (round ? kRound : kExact) || between % kHour == 0 ? Meeting::compatible : Meeting::apart;
+/// Seconds between two spans of hours; on days that are not known the shorter way round the clock.
+std::int32_t gap_between(ClockSpan a, ClockSpan b, bool round_the_clock) {
+  std::int32_t least = std::numeric_limits<std::int32_t>::max();
+  for (const std::int32_t turn : {-2, -1, 0, 1, 2}) {
+    if (turn != 0 && !round_the_clock) continue;
+    const std::int32_t shift = turn * kDaySeconds;
+    least = std::min(least, std::max({0, a.first + shift - b.last, b.first - a.last - shift}));
+  }
+  return least;
+}
+
+constexpr UtcOffset kAnywhere = {-12 * kHourSeconds, 14 * kHourSeconds};
+
+/// What the first clock may have to be moved by, to be read beside the second. Two clocks without a zone tell the time of
+/// one place; beside a zone, one without tells the time of its article's place, or of anywhere.
+UtcOffset shift_between(const ClaimTime& a, const ClaimTime& b) {
+  if (!a.zone && !b.zone) return {0, 0};
+  const auto of = [](const ClaimTime& time) { return time.zone ? *time.zone : time.local.value_or(kAnywhere); };
+  const UtcOffset x = of(a), y = of(b);
+  return {y.least - x.most, y.most - x.least};
+}
+
+/// "4 a.m." is not to the minute, nor is where the afternoon ends. Nothing where one of the two tells no hour.
+std::optional<Meeting> clocks_meet(const Claim& a, const Claim& b) {
+  const auto x = clock_span(a.time.clock), y = clock_span(b.time.clock);
+  if (!x || !y) return std::nullopt;
+  const UtcOffset shift = shift_between(a.time, b.time);
+  if (shift == UtcOffset{} && *x == *y) return Meeting::same;
+  const bool days = a.when.first && a.when.first == a.when.last && b.when.first && b.when.first == b.when.last;
+  const std::int32_t days_between = days ? (*a.when.first - *b.when.first) * kDaySeconds : 0;
+  constexpr std::int32_t kStep = kHourSeconds / 4, kHalf = kHourSeconds / 2;  // zones lie quarters of an hour apart
+  const bool unsaid = half_unsaid(a) || half_unsaid(b);
+  std::int32_t gap = kDaySeconds;
+  for (std::int32_t by = shift.least; by <= shift.most; by += kStep) {
+    for (const std::int32_t half : {-kDaySeconds / 2, 0, kDaySeconds / 2}) {
+      if (half != 0 && !unsaid) continue;
+      const std::int32_t move = by + half + days_between;
+      gap = std::min(gap, gap_between({x->first + move, x->last + move}, *y, !days));
+    }
+  }
+  const bool exact = x->first == x->last && y->first == y->last;
+  const bool round = x->first % kHalf == 0 || y->first % kHalf == 0;
+  constexpr std::int32_t kRound = 1200, kExact = 300;
+  return gap <= (!exact ? kHourSeconds : round ? kRound : kExact) ? Meeting::compatible : Meeting::apart;
 }
 
 /// The same without the year: what a guess of another year may have meant.
@@ -117,14 +149,15 @@ Meeting quantities_meet(const Rulebook& rulebook, const Quantity& a, const Quant
 }
 
 Meeting times_meet(const Claim& a, const Claim& b) {
-  const auto x = clock_of(a), y = clock_of(b);
+  const auto clocks = clocks_meet(a, b);
   switch (relate(a.when, b.when)) {
     case TimeRelation::unknown:
-      if (x && y) return clocks_meet(*x, *y);
+      if (clocks) return *clocks;
       return !a.time.when.empty() && a.time.when == b.time.when ? Meeting::same : Meeting::unknown;
     case TimeRelation::equal:
-      return x && y ? clocks_meet(*x, *y) : Meeting::same;
-    case TimeRelation::disjoint:
+      return clocks.value_or(Meeting::same);
+    case TimeRelation::disjoint:  // "7:48 a.m. Wednesday" may be "2248 GMT Tuesday"
+      if (clocks && (a.time.zone || b.time.zone) && *clocks != Meeting::apart) return *clocks;
       break;
     default:
       return Meeting::compatible;

@@ -76,6 +76,12 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     built->index_lists();
     built->cues = source->words.cues;
     built->tables = source->words.tables;
+    for (const auto& [offset, names] : built->cues["time_zones"]) {
+      const auto known = parse_offset(offset);
+      for (const std::string& name : names) {
+        if (known) built->zones.insert_or_assign(name, *known);
+      }
+    }
     const Stemmer stem{std::string(language)};
     built->classes = source->words.classes;
     for (const auto& [kind, words] : source->words.classes) {

@@ -97,6 +97,8 @@ struct Lexicon {
   /// {"date", "{day}. {month} {year}"}, {"ago", "vor {n} {grain}"}, {"ago:day", "{n} napja"},
   /// {"ago:day:2", "قبل يومين"}, {"last_grain:year", "last year"}, {"quarter:1", "q1 {year}"}.
   std::vector<std::pair<std::string, std::string>> time_rules;
+  std::unordered_map<std::string, UtcOffset> zones;        ///< "gmt", "eastern time"; then those of words.yaml
+  std::unordered_map<std::string, UtcOffset> place_zones;  ///< "indonesia", "paris": what its clocks may show
   std::string date_order;  ///< "dmy", "mdy", "ymd": of the language's short numeric date
   std::unordered_map<std::string, std::string> units_before;  ///< "kilomita" → km, "saatte" → /h
   bool percent_first = false;                                 ///< "% 5"

@@ -53,6 +53,13 @@ TEST_CASE("an article that states both values knows two facts", "[unit][link]") 
   CHECK(one_fact(sources, "17", "17"));
 }
 
+TEST_CASE("an article that corrects itself knows one fact, told twice", "[unit][link]") {
+  const Sources sources = {
+      {"a.txt", kOpening + "\n\nThe explosion killed 17 people, down from 18 people killed as first reported.\n"},
+      {"b.txt", kOpening + "\n\nThe explosion killed 18 people, police said.\n"}};
+  CHECK(one_fact(sources, "17", "18"));
+}
+
 TEST_CASE("the year that a revenue is of is no fact beside it", "[unit][link]") {
   const Report report = support::report_on({{"a.txt", "Initech reported revenue of $11.2 billion for 2022."},
                                             {"b.txt", "Initech reported revenue of $9.8 billion for 2021."}});

@@ -56,14 +56,37 @@ TEST_CASE("a year that only the article's date told may be another", "[unit][mee
   CHECK(times("on 24 May 2018", "on 24 May 2019") == Meeting::apart);
 }
 
-TEST_CASE("clocks differ by more than minutes, and by no whole hours, before they exclude each other",
-          "[unit][meeting]") {
+TEST_CASE("clocks differ by more than minutes before they exclude each other", "[unit][meeting]") {
   CHECK(clocks("T15:07", "T15:07") == Meeting::same);
   CHECK(clocks("T15:07", "T15:11") == Meeting::compatible);
   CHECK(clocks("T15:07", "T15:17") == Meeting::apart);
   CHECK(clocks("T15:00", "T15:17") == Meeting::compatible);  // "3 p.m." is not to the minute
-  CHECK(clocks("T15:07", "T18:07") == Meeting::compatible);  // perhaps another time zone
-  CHECK(clocks("T15:07", "T17:37") == Meeting::apart);
+  CHECK(clocks("T15:07", "T18:07") == Meeting::apart);
+  CHECK(clocks("T23:59", "T00:02") == Meeting::compatible);
+  CHECK(clocks("T07:37", "TAF") == Meeting::apart);
+  CHECK(clocks("T01:30", "TNI") == Meeting::compatible);
+  CHECK(clocks("T08:00", "T07:28/T08:06") == Meeting::compatible);
+}
+
+TEST_CASE("zones bring clocks together or keep them apart", "[unit][meeting]") {
+  constexpr UtcOffset kUtc = {0, 0}, kEastern = {-18000, -14400}, kIndonesia = {25200, 32400};
+  const auto meet = [](const char* a, std::optional<UtcOffset> zone_a, const char* b, std::optional<UtcOffset> zone_b,
+                       std::optional<UtcOffset> local = std::nullopt) {
+    Claim x, y;
+    x.kind = y.kind = MentionKind::time;
+    x.time.clock = a;
+    y.time.clock = b;
+    x.time.zone = zone_a;
+    y.time.zone = zone_b;
+    x.time.local = y.time.local = local;
+    return times_meet(x, y);
+  };
+  CHECK(meet("T07:37", kUtc, "T03:37", kEastern) == Meeting::compatible);
+  CHECK(meet("T07:37", kUtc, "T05:37", kEastern) == Meeting::apart);
+  CHECK(meet("T07:37", kUtc, "T07:37", std::nullopt) == Meeting::compatible);  // wherever that may be
+  CHECK(meet("T07:37", kUtc, "T07:37", std::nullopt, kIndonesia) == Meeting::apart);
+  CHECK(meet("T07:37", kUtc, "T14:37", std::nullopt, kIndonesia) == Meeting::compatible);
+  CHECK(meet("T07:37", kUtc, "T14:45", std::nullopt) == Meeting::apart);  // zones lie quarters of an hour apart
 }
 
 TEST_CASE("two results of a game exclude each other unless they are one", "[unit][meeting]") {
