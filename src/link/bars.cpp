@@ -22,13 +22,18 @@ bool months_near(const TimeValue& a, const TimeValue& b) {
   return between <= 1 || between == 11;
 }
 
-/// Dates of one event are told wrong by days, or by a year; what lies further apart is another event.
-bool dates_may_exclude(const TimeValue& a, const TimeValue& b) {
+/// Dates of one event are told wrong by days, or by a year; what lies further apart is another event. A writer may take one
+/// year for another, but not "last year" for this.
+bool dates_may_exclude(const Claim& left, const Claim& right) {
+  const TimeValue &a = left.when, &b = right.when;
   if (!a.known() || !b.known()) return true;  // two clocks, one of no known day
   if (a.open_start || a.open_end || b.open_start || b.open_end) return false;
   if (!a.first || !b.first) return months_near(a, b);
   const CivilDay x = civil_day(*a.first), y = civil_day(*b.first);
-  const bool years = a.grain == Grain::year || b.grain == Grain::year;
+  const auto named_year = [](const Claim& claim) {
+    return claim.when.grain == Grain::year && claim.time.basis == TimeBasis::stated;
+  };
+  const bool years = named_year(left) || named_year(right);
   if (std::abs(x.year - y.year) == 1 && (years || (x.month == y.month && x.day == y.day))) return true;
   const auto days = days_apart(a, b);
   return days && *days <= kOneTimeDays;
@@ -60,7 +65,7 @@ bool planned(const Claim& claim) {
 
 /// What two values, as values, may not be to each other.
 Bar bar_of_values(const Rulebook& rulebook, const Claim& a, const Claim& b) {
-  if (a.dated() && !dates_may_exclude(a.when, b.when)) return Bar::dates_too_far;
+  if (a.dated() && !dates_may_exclude(a, b)) return Bar::dates_too_far;
   if ((a.modality == Modality::asserted) != (b.modality == Modality::asserted) && (planned(a) || planned(b)))
     return Bar::planned;
   if (a.kind == MentionKind::score && !records_may_exclude(a.written, b.written)) return Bar::figures_too_far;

@@ -1,7 +1,7 @@
 // Times of day and how far zones are ahead of UTC, as texts and as seconds.
 #include "base/clock.h"
 
-#include <catch2/catch_test_macros.hpp>
+#include <catch2/catch.hpp>
 
 namespace crosscheck {
 namespace {
