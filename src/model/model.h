@@ -152,6 +152,7 @@ struct Entity {
   std::uint32_t count = 0;
   std::uint32_t first_sentence = 0;
   bool known = false;                 ///< canonical by a gazetteer
+  std::string territory;              ///< of a country or continent: CLDR's code, "US", "142"
   bool common = false;                ///< a word too common to stand for a longer name: "Service"
   std::string stem;                   ///< the key without "jr"; empty: the same
   std::vector<std::string> initials;  ///< what an acronym of it may be
@@ -192,7 +193,9 @@ struct Measured {
   std::string verb;                    ///< "kill": the verb that governs it
   std::string owner;                   ///< whose: "smith" of "Smith, 43,"; "klitschko" of "Klitschko (52-3)"
   std::string place;                   ///< where: the name behind a preposition of place
-  std::vector<std::string> scope;      ///< what tells a part from the whole: "other", "more", "total", "first"; sorted
+  std::vector<std::string>
+      territories;  ///< of a count, where it holds, by CLDR's codes: "ID"; "001": several, "ZZ": a part of one
+  std::vector<std::string> scope;  ///< what tells a part from the whole: "other", "more", "total", "first"; sorted
 };
 
 struct Claim {

@@ -25,6 +25,7 @@ class AliasMerger {
       target.count += merged.count;
       target.first_sentence = std::min(target.first_sentence, merged.first_sentence);
       if (target.type == EntityType::unknown) target.type = merged.type;
+      if (target.territory.empty() && target.type == EntityType::place) target.territory = merged.territory;
       target.aliases.push_back(merged.key);
     }
   }

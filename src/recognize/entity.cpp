@@ -101,7 +101,7 @@ class EntityReader {
     for (NameRun run : found_[index]) {
       if (!runs_.trim(known_, run)) continue;
       const std::string key = runs_.key_of(run.first, run.end);
-      if (key.size() < 2 || all_demonyms(run)) continue;
+      if (key.size() < 2 || (run.known == nullptr && all_demonyms(run))) continue;
       if (run.known == nullptr && run.end - run.first == 1 && parts_.count(key) == 0 && no_name(run, sentence, key))
         continue;
       if (run.known != nullptr && adjective(run, sentence)) continue;
@@ -184,7 +184,7 @@ class EntityReader {
           (parts_.count(words_.word(at)) > 0 || (!shouting && words_.token(at).shouted && short_word(at))))
         best.end = at + 1;
       const std::string key = runs_.key_of(best.first, best.end);
-      if (key.size() < 2 || words_.in(words_.demonyms, at)) continue;
+      if (key.size() < 2 || (best.known == nullptr && words_.in(words_.demonyms, at))) continue;
       add(index, best, key);
       at = best.end - 1;
     }
@@ -205,6 +205,7 @@ class EntityReader {
       if (known != nullptr) {
         entity.name = known->name;
         entity.known = true;
+        entity.territory = known->territory;
       }
       article_.entities.push_back(std::move(entity));
     }

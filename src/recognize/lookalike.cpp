@@ -152,8 +152,7 @@ bool counts_nothing(const Reader& r, std::uint32_t i, const Draft& draft) {
       r.at(i + 2).capital)
     return true;
   if (i < 2 || r.at(i - 1).type != LexemeType::word || !r.at(i - 1).capital || !r.at(i).space_before) return false;
-  const auto& lists = r.lexicon().lists;
-  if (lists.empty() || r.at(i - 1).entry != 0) return false;
+  if (r.lexicon().list("stop_words").empty() || r.at(i - 1).entry != 0) return false;
   const std::string before = folded(r, i - 1);
   if (r.lexicon().in_list("stop_words", before) || r.lexicon().in_list("sentence_starters", before)) return false;
   const Lexeme& next = r.at(i + 1);

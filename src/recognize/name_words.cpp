@@ -10,6 +10,14 @@
 #include "base/unicode.h"
 
 namespace crosscheck {
+namespace {
+
+/// No word of a script without capitals is.
+bool written_small(std::string_view written) {
+  return is_lower(decode(written, 0).code) && to_lower(written) == written;
+}
+
+}  // namespace
 
 std::string without_dot(std::string word) {
   if (!word.empty() && word.back() == '.') word.pop_back();
@@ -108,15 +116,16 @@ std::string NameWords::text(std::uint32_t first, std::uint32_t end) const {
 
 NameWords::Found NameWords::known_at(std::uint32_t at, std::uint32_t end, bool loud) const {
   const Token& first = token(at);
-  if (first.kind == TokenKind::mark || taken[at] || !lexicon.gazetteer.begins_with(first.folded)) return {};
-  if (!first.capital && !first.shouted && to_lower(surface(at)) == surface(at)) return {};
+  if (first.kind == TokenKind::mark || taken[at] || lexicon.gazetteer.longest_from(first.folded, false) == 0) return {};
+  const bool small = !first.capital && !first.shouted && written_small(surface(at));
+  const std::size_t longest = lexicon.gazetteer.longest_from(first.folded, small);
   Found best;
   std::string joined;
-  for (std::uint32_t last = at; last < std::min<std::uint32_t>(at + Gazetteer::kLongest, end) && !taken[last]; ++last) {
+  for (std::uint32_t last = at; last < std::min<std::size_t>(at + longest, end) && !taken[last]; ++last) {
     if (last > at && token(last).space_before) joined.push_back(' ');
     joined += word(last);
     if (token(last).kind == TokenKind::mark) continue;
-    if (const KnownName* name = lexicon.gazetteer.find(name_key(joined), !loud && first.shouted))
+    if (const KnownName* name = lexicon.gazetteer.find(name_key(joined), !loud && first.shouted, small))
       best = {last + 1, name};
   }
   return best;

@@ -9,6 +9,7 @@
 
 #include "base/unicode.h"
 #include "recognize/entity.h"
+#include "recognize/name_words.h"
 #include "recognize/values.h"
 
 namespace crosscheck {
@@ -86,6 +87,27 @@ void name_entities(const Document& document, Article& article, const std::vector
   }
 }
 
+/// The territory's name that a value is a part of: "Jan" of "Jan Mayen", Vietnamese "Nam" (five) of "Nam Phi".
+bool inside_name(const NameWords& words, const Article& article, const Mention& value) {
+  constexpr std::uint32_t kBefore = 4;  // tokens
+  const Sentence& sentence = article.sentences[value.sentence];
+  const std::uint32_t first = std::max(sentence.first_token, value.first_token - std::min(value.first_token, kBefore));
+  for (std::uint32_t at = first; at <= value.first_token; ++at) {
+    const NameWords::Found known = words.known_at(at, sentence.end_token, false);
+    if (known.name == nullptr || known.name->territory.empty() || known.end < value.end_token) continue;
+    const Span name{article.tokens[at].span.begin, article.tokens[known.end - 1].span.end};
+    if (name.begin <= value.span.begin && value.span.end <= name.end && name.size() > value.span.size()) return true;
+  }
+  return false;
+}
+
+void drop_values_in_names(const Document& document, const Lexicon& lexicon, Article& article) {
+  if (article.mentions.empty()) return;
+  const std::vector<bool> taken(article.tokens.size(), false);
+  const NameWords words(document, lexicon, taken, article);
+  std::erase_if(article.mentions, [&](const Mention& value) { return inside_name(words, article, value); });
+}
+
 }  // namespace
 
 std::vector<Mention> recognize_values(const Document& document, const Lexicon& lexicon) {
@@ -99,6 +121,7 @@ std::vector<Mention> recognize_values(const Document& document, const Lexicon& l
 void recognize(const Document& document, const Lexicon& lexicon, Article& article) {
   std::vector<Mention> values = recognize_values(document, lexicon);
   place_values(values, article);
+  drop_values_in_names(document, lexicon, article);
   std::vector<bool> taken(article.tokens.size(), false);
   const auto take = [&](const Mention& mention) {
     std::fill_n(taken.begin() + mention.first_token, mention.end_token - mention.first_token, true);

@@ -1,17 +1,14 @@
 // A language's recognizer tables, turned round from what ICU prints: where CLDR formats 2 as "2 kilometers",
 // "kilometers" reads as km; where it prints a date as "3. März", that is a pattern for days. So "3,2 Milliarden
 // US-Dollar im März" finds milliarden = 10^9, us-dollar = USD and märz = 3 in tables that nobody wrote. Numbers,
-// currencies, the calendar, date formats and relative times have files of their own, cldr_*.cpp; here are units,
-// territories, and what all of them read CLDR with.
+// currencies, territories, the calendar, date formats and relative times have files of their own, cldr_*.cpp; here are units
+// and what all of them read CLDR with.
 // It cannot read words that CLDR never prints ("bucks"), or letters that mean too much alone ("5 m").
 #include "rulebook/cldr.h"
 
 #include <unicode/dcfmtsym.h>
-#include <unicode/locdspnm.h>
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
-#include <unicode/timezone.h>
-#include <unicode/tznames.h>
 #include <unicode/ures.h>
 
 #include <algorithm>
@@ -35,8 +32,6 @@ Bundle own_bundle(const char* package, const std::string& name) {
   UResourceBundle* bundle = ures_openDirect(package, name.c_str(), &status);
   return Bundle(U_SUCCESS(status) ? bundle : nullptr);
 }
-
-bool has_data(const std::string& locale) { return own_bundle(nullptr, locale).isValid(); }
 
 /// What a bundle says of itself, else the name cut short: en_GB → en_001 → en, sr_Latn → root.
 std::string parent_of(const std::string& name, const UResourceBundle* bundle) {
@@ -207,54 +202,6 @@ void add_units(const std::vector<icu::Locale>& locales, const std::vector<UnitRo
 
 // ---- the rest -------------------------------------------------------------------------------
 
-/// Long and short names; "Myanmar (Burma)" is both of them. "US" and "UK" are too short to be sure of.
-/// UN M49 regions ("Europe") and the cities that stand for time zones ("Tokyo").
-void add_continents_and_cities(const icu::Locale& locale, Lexicon& lexicon) {
-  const icu::LocalPointer<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
-  UnicodeString text;
-  for (const char* code : {"001", "002", "003", "005", "009", "013", "019", "021", "142", "150", "154", "155"}) {
-    lexicon.territories.insert(folded_text(names->regionDisplayName(code, text)));
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::LocalPointer<icu::TimeZoneNames> zones(icu::TimeZoneNames::createInstance(locale, status));
-  const icu::LocalPointer<icu::StringEnumeration> ids(
-      icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
-  if (U_FAILURE(status)) return;
-  for (const UnicodeString* id = ids->snext(status); id != nullptr && U_SUCCESS(status); id = ids->snext(status)) {
-    const std::string city = folded_text(zones->getExemplarLocationName(*id, text));
-    if (city.size() >= kShortestWord) lexicon.territories.insert(city);
-  }
-}
-
-/// A country under its names: "United States", short "US"; "Myanmar (Burma)"; variant "Czech Republic" of "Czechia".
-void add_territories(const icu::Locale& locale, Lexicon& lexicon) {
-  std::map<std::string, std::vector<std::string>> variants;
-  visit_texts(locale, "-region", "Countries%variant",
-              [&](const Path& path, const UnicodeString& text) { variants[path.back()].push_back(utf8(text)); });
-  UDisplayContext in_full[] = {UDISPCTX_LENGTH_FULL}, in_short[] = {UDISPCTX_LENGTH_SHORT};
-  const icu::LocalPointer<icu::LocaleDisplayNames> full(icu::LocaleDisplayNames::createInstance(locale, in_full, 1)),
-      brief(icu::LocaleDisplayNames::createInstance(locale, in_short, 1));
-  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
-    UnicodeString text;
-    std::vector<std::string> names = {utf8(brief->regionDisplayName(*code, text)),
-                                      utf8(full->regionDisplayName(*code, text))};
-    if (names.front().size() <= kShortestWord) std::swap(names[0], names[1]);  // "Hong Kong", but not "US"
-    names.insert(names.end(), variants[*code].begin(), variants[*code].end());
-    GazetteerRow row{"", EntityType::place, {}};
-    for (const std::string& name : names) {
-      const std::size_t open = name.ends_with(')') ? name.find(" (") : std::string::npos;
-      row.aliases.push_back(name.substr(0, open));
-      if (open != std::string::npos) row.aliases.push_back(name.substr(open + 2, name.size() - open - 3));
-    }
-    row.name = row.aliases.front();
-    lexicon.gazetteer.add(row);
-    for (const std::string& name : row.aliases) {
-      if (name.size() >= kShortestWord) lexicon.territories.insert(folded(name));
-    }
-  }
-  add_continents_and_cities(locale, lexicon);
-}
-
 /// A space when the language groups with any kind of space.
 char sign(const icu::DecimalFormatSymbols& symbols, icu::DecimalFormatSymbols::ENumberFormatSymbol which,
           char otherwise) {
@@ -302,6 +249,8 @@ void visit_table(UResourceBundle* bundle, std::string_view table, const TextVisi
 }
 
 }  // namespace
+
+bool has_data(const std::string& locale) { return !locale.empty() && own_bundle(nullptr, locale).isValid(); }
 
 std::string with_optional(const std::string& text) {
   const std::size_t open = text.find('('), close = text.find(')', open == std::string::npos ? 0 : open);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rulebook/rulebook.h"
@@ -17,5 +18,8 @@ struct UnitRow {
 
 /// Any BCP 47 language ICU ships; an unknown one gets ICU's root data.
 Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow>& units);
+
+/// Adjectives of states that are names of languages, in their dictionary form, each with its state: ("Indonesian", "ID").
+std::vector<std::pair<std::string, std::string>> adjectives_from_cldr(const std::string& language);
 
 }  // namespace crosscheck

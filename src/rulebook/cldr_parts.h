@@ -155,4 +155,9 @@ void add_number_words(const std::vector<icu::Locale>& locales, Lexicon& lexicon)
 /// Fills currency_names and currency_symbols.
 void add_currencies(const std::vector<icu::Locale>& locales, Lexicon& lexicon);
 
+/// Does ICU know the language? Of one that it does not it takes the data of the machine's user.
+bool has_data(const std::string& locale);
+/// States, continents and large cities under the language's names for them: cldr_territories.cpp.
+void add_territories(const icu::Locale& locale, Lexicon& lexicon);
+
 }  // namespace crosscheck

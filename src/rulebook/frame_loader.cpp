@@ -195,6 +195,7 @@ std::vector<GazetteerRow> entities_from(const YamlFile& file, EntityNames& taken
     row.name = node["name"].as<std::string>();
     const auto type = node["type"].as<std::string>();
     row.type = type == "person" ? EntityType::person : type == "place" ? EntityType::place : EntityType::organization;
+    if (node["territory"]) row.territory = node["territory"].as<std::string>();
     claim(node["name"], row.name);
     if (node["aliases"]) {
       for (const auto& alias : node["aliases"]) {

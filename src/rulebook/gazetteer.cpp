@@ -4,6 +4,8 @@
 // It knows no inflection: a language that declines names needs each form as an alias.
 #include "rulebook/gazetteer.h"
 
+#include <algorithm>
+
 #include "base/names.h"
 #include "base/unicode.h"
 
@@ -22,37 +24,92 @@ bool in_capitals(std::string_view alias) {
   return capitals >= 2 && capitals <= 3;
 }
 
-}  // namespace
+bool of_word(char32_t code) { return is_letter(code) || is_digit(code); }
 
-std::string_view Gazetteer::first_word(std::string_view text) {
+/// Up to the first sign that is none of a word's; all of it where it begins with one.
+std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= '0' && text[end] <= '9') ||
-                               static_cast<unsigned char>(text[end]) >= 0x80))
-    ++end;
+  while (end < text.size()) {
+    const Decoded decoded = decode(text, end);
+    if (!of_word(decoded.code)) break;
+    end += decoded.length;
+  }
+  return end == 0 ? text : text.substr(0, end);
+}
+
+/// At most as many tokens as this.
+std::size_t tokens(std::string_view text) {
+  std::size_t count = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode(text, at);
+    if (!of_word(decoded.code)) count += is_space(decoded.code) ? 1 : 2;
+    at += decoded.length;
+  }
+  return count;
+}
+
+/// A name that ends in a sign, "ཉི་ཧོང་", ends before it: so does the last word of it in a text.
+std::string_view without_last_signs(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode(text, at);
+    at += decoded.length;
+    if (of_word(decoded.code)) end = at;
+  }
   return text.substr(0, end);
 }
 
+}  // namespace
+
 void Gazetteer::add_alias(const std::string& alias, std::uint32_t name) {
-  const std::string key = name_key(alias);
-  if (key.empty() || !aliases_.try_emplace(key, Alias{name, in_capitals(alias)}).second) return;
-  first_.insert(std::string(first_word(folded(alias))));
-  first_.insert(std::string(first_word(key)));
+  const std::string key = name_key(without_last_signs(alias));
+  const bool small = !alias.empty() && is_lower(decode(alias, 0).code);
+  if (key.empty() || !aliases_.try_emplace(key, Alias{name, in_capitals(alias), small}).second) return;
+  const std::string spelled = folded(alias);
+  for (std::size_t stop = spelled.find(". "); stop != std::string::npos; stop = spelled.find(". ", stop + 1)) {
+    const std::size_t space = spelled.rfind(' ', stop), begin = space == std::string::npos ? 0 : space + 1;
+    abbreviations_.insert(spelled.substr(begin, stop - begin));
+  }
+  for (const std::string_view text : {std::string_view(spelled), std::string_view(key)}) {
+    Longest& longest = first_[std::string(first_word(text))];
+    longest.any = std::max(longest.any, tokens(spelled));
+    if (small) longest.small = std::max(longest.small, tokens(spelled));
+  }
+}
+
+void Gazetteer::add_abbreviations(std::unordered_set<std::string>& words) const {
+  words.insert(abbreviations_.begin(), abbreviations_.end());
+}
+
+std::size_t Gazetteer::longest_from(std::string_view folded_token, bool small) const {
+  const auto found = first_.find(std::string(first_word(folded_token)));
+  if (found == first_.end()) return 0;
+  return small ? found->second.small : found->second.any;
+}
+
+/// Two territories of one name stay two: each of the Congos is "Kongo" somewhere.
+std::optional<std::uint32_t> Gazetteer::place_of(const GazetteerRow& row, const std::string& key) const {
+  if (const auto found = territories_.find(row.territory); found != territories_.end()) return found->second;
+  const auto found = aliases_.find(key);
+  if (found == aliases_.end()) return std::nullopt;
+  const bool another = !row.territory.empty() && !names_[found->second.name].territory.empty();
+  return another ? std::nullopt : std::optional(found->second.name);
 }
 
 void Gazetteer::add(const GazetteerRow& row) {
   const std::string key = name_key(row.name);
-  const auto known = aliases_.find(key);
-  const auto name = known != aliases_.end() ? known->second.name : static_cast<std::uint32_t>(names_.size());
-  if (known == aliases_.end()) {
-    names_.push_back({row.name, key, row.type});
-    add_alias(row.name, name);
-  }
+  const auto known = place_of(row, key);
+  const auto name = known.value_or(static_cast<std::uint32_t>(names_.size()));
+  if (!known) names_.push_back({row.name, key, row.type, row.territory});
+  if (!row.territory.empty()) territories_.try_emplace(row.territory, name);
+  add_alias(row.name, name);
   for (const std::string& alias : row.aliases) add_alias(alias, name);
 }
 
-const KnownName* Gazetteer::find(const std::string& key, bool capitals) const {
+const KnownName* Gazetteer::find(const std::string& key, bool capitals, bool small) const {
   const auto found = aliases_.find(key);
-  if (found == aliases_.end() || (found->second.capitals && !capitals)) return nullptr;
+  if (found == aliases_.end() || (found->second.capitals && !capitals) || (small && !found->second.small))
+    return nullptr;
   return &names_[found->second.name];
 }
 

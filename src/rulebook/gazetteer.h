@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,6 +17,7 @@ namespace crosscheck {
 struct KnownName {
   std::string name, key;  ///< "United States", "united states"
   EntityType type = EntityType::unknown;
+  std::string territory;  ///< of a country or continent: CLDR's code, "US", "142"
 };
 
 /// A row of rules/entities.yaml.
@@ -23,31 +25,38 @@ struct GazetteerRow {
   std::string name;
   EntityType type = EntityType::unknown;
   std::vector<std::string> aliases;
+  std::string territory;
 };
 
 class Gazetteer {
  public:
-  /// A row whose name is known already adds its aliases to that one; an alias keeps its first owner.
+  /// A row whose territory or name is known already adds its aliases to that one; an alias keeps its first owner.
   void add(const GazetteerRow& row);
+  /// Words that stand before a full stop inside a name, folded: "st" of "St. Lucia", whose sentence goes on.
+  void add_abbreviations(std::unordered_set<std::string>& words) const;
   /// By name_key(); `capitals`: the text writes it with two capitals or more, without which "US" is "us".
-  const KnownName* find(const std::string& key, bool capitals) const;
-  /// Does any name begin with this token? A look-up that spares most tokens the longer one.
-  bool begins_with(std::string_view folded_token) const {
-    return first_.count(std::string(first_word(folded_token))) > 0;
-  }
-  static constexpr std::size_t kLongest = 6;  ///< tokens
+  const KnownName* find(const std::string& key, bool capitals, bool small = false) const;
+  /// The most tokens that a name beginning with this one has, 0 when none does: a look-up that spares most tokens the
+  /// longer one. `small`: the text writes it small, as some languages write some names ("о-ва Кука").
+  std::size_t longest_from(std::string_view folded_token, bool small) const;
 
  private:
   struct Alias {
     std::uint32_t name;
-    bool capitals;
+    bool capitals;  ///< read in capitals only
+    bool small;     ///< CLDR writes it with a small letter
   };
-  static std::string_view first_word(std::string_view text);
+  struct Longest {
+    std::size_t any = 0, small = 0;
+  };
+  std::optional<std::uint32_t> place_of(const GazetteerRow& row, const std::string& key) const;
   void add_alias(const std::string& alias, std::uint32_t name);
 
   std::vector<KnownName> names_;
   std::unordered_map<std::string, Alias> aliases_;
-  std::unordered_set<std::string> first_;
+  std::unordered_map<std::string, std::uint32_t> territories_;
+  std::unordered_set<std::string> abbreviations_;
+  std::unordered_map<std::string, Longest> first_;  ///< by a name's first word
 };
 
 }  // namespace crosscheck

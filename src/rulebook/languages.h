@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rulebook/cldr.h"
+#include "rulebook/demonym_rows.h"
 #include "rulebook/language_draft.h"
 #include "rulebook/rule_files.h"
 
@@ -17,15 +18,17 @@ namespace crosscheck {
 
 struct Language {
   LanguageDraft draft;
-  Lexicon words;                                       ///< lists and cues only
-  std::vector<GazetteerRow> entities;                  ///< of the language's own entities.yaml
-  std::optional<RuleText> numbers, quantities, times;  ///< not parsed yet
+  Lexicon words;                       ///< lists and cues only
+  std::vector<GazetteerRow> entities;  ///< of the language's own entities.yaml
+  DemonymRows demonyms;
+  std::optional<RuleText> numbers, quantities, times, people;  ///< not parsed yet
 };
 
 struct Rulebook::Languages {
   explicit Languages(const std::filesystem::path& root) : files(root) {}
   /// Parses what is still bytes.
   void read(Language& language, std::vector<Fault>& faults);
+  void add_names(const Language& source, Lexicon& lexicon) const;
 
   std::mutex mutex;
   RuleFiles files;

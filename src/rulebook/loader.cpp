@@ -117,6 +117,7 @@ class RulebookLoader {
     source.numbers = languages_->files.bytes(folder / "numbers.yaml", faults_);
     source.quantities = languages_->files.bytes(folder / "quantities.yaml", faults_);
     source.times = languages_->files.bytes(folder / "time.yaml", faults_);
+    source.people = languages_->files.bytes(folder / "demonyms.yaml", faults_);
     if (loading_ == Loading::everything) languages_->read(source, faults_);
     FrameLoader loader(pattern_lists(source.words), faults_);
     if (const auto file = open(folder / "names.yaml", "words.yaml")) add_words(*file, source.words);
@@ -175,20 +176,21 @@ class RulebookLoader {
 
 void Rulebook::Languages::read(Language& language, std::vector<Fault>& faults) {
   DraftLoader draft(holidays, language.draft, faults);
-  const auto read_one = [&](std::optional<RuleText>& text, const char* schema,
-                            void (DraftLoader::*load)(const YamlFile&)) {
+  const auto read_one = [&](std::optional<RuleText>& text, const char* schema, const auto& load) {
     if (!text) return;
     const RuleText source = std::move(*text);
     text.reset();
     try {
-      if (const auto file = files.parsed(source, schema, faults)) (draft.*load)(*file);
+      if (const auto file = files.parsed(source, schema, faults)) load(*file);
     } catch (const YAML::Exception& error) {  // a schema that lets through what a loader cannot read
       faults.push_back({Who::rules, "not-yaml", error.msg, source.path + ":" + std::to_string(error.mark.line + 1)});
     }
   };
-  read_one(language.numbers, "words_of_numbers.yaml", &DraftLoader::numbers);
-  read_one(language.quantities, "quantities.yaml", &DraftLoader::quantities);
-  read_one(language.times, "time.yaml", &DraftLoader::times);
+  read_one(language.numbers, "words_of_numbers.yaml", [&](const YamlFile& file) { draft.numbers(file); });
+  read_one(language.quantities, "quantities.yaml", [&](const YamlFile& file) { draft.quantities(file); });
+  read_one(language.times, "time.yaml", [&](const YamlFile& file) { draft.times(file); });
+  read_one(language.people, "demonyms.yaml",
+           [&](const YamlFile& file) { language.demonyms = demonyms_from(file, faults); });
 }
 
 Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading) {

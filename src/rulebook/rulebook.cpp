@@ -39,6 +39,16 @@ const std::unordered_set<std::string>& Lexicon::list(const std::string& name) co
   return found == lists.end() ? none : found->second;
 }
 
+/// Known names, and what people of states are called: to the reader of names a word of the list "demonyms".
+void Rulebook::Languages::add_names(const Language& source, Lexicon& lexicon) const {
+  for (const auto* rows : {&entities, &source.entities}) {
+    for (const GazetteerRow& row : *rows) lexicon.gazetteer.add(row);
+  }
+  lexicon.demonyms = compile_demonyms(source.demonyms, adjectives_from_cldr(lexicon.language));
+  lexicon.demonyms.add_to(lexicon.lists["demonyms"]);
+  lexicon.gazetteer.add_abbreviations(lexicon.lists["abbreviations"]);
+}
+
 const Lexicon& Rulebook::lexicon(std::string_view language) const {
   const std::lock_guard lock(lexicons_->mutex);
   auto& built = lexicons_->built[std::string(language)];
@@ -55,9 +65,7 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
     for (const auto& [kind, words] : source->words.classes) {
       for (const auto& [word, name] : words) built->classes[kind].try_emplace(stem(word), name);
     }
-    for (const auto* rows : {&lexicons_->entities, &source->entities}) {
-      for (const GazetteerRow& row : *rows) built->gazetteer.add(row);
-    }
+    lexicons_->add_names(*source, *built);
     compile_language(source->draft, *built);
     for (UnitName& unit : built->unit_names) {
       const auto row = unit_dimensions_.find(unit.ucum);

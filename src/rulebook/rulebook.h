@@ -23,6 +23,7 @@
 #include "base/decimal.h"
 #include "base/result.h"
 #include "model/model.h"
+#include "rulebook/demonyms.h"
 #include "rulebook/gazetteer.h"
 #include "rulebook/grammar.h"
 #include "rulebook/pattern.h"
@@ -81,6 +82,7 @@ struct Lexicon {
   char decimal_sign = '.';
   char grouping_sign = ',';
 
+  Demonyms demonyms;    ///< adjectives and people of states: rules/<language>/demonyms.yaml, then CLDR's languages
   Gazetteer gazetteer;  ///< territories under all their names; then rules/entities.yaml, rules/<language>/entities.yaml
 
   // Compiled from CLDR and rules/<language>/ together; what `recognize` reads.
@@ -242,6 +244,12 @@ class Rulebook {
 enum class Loading : std::uint8_t { everything, as_needed };
 
 Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading = Loading::everything);
+
+// ---- places ---------------------------------------------------------------------------------
+
+/// Does each of `parts` lie in one of `whole`, or is it the same? CLDR's codes: "142" (Asia) holds "ID"; "001" holds all. "ZZ",
+/// a part of some country, lies in a continent and in several countries, but perhaps not in one.
+bool territories_hold(const std::vector<std::string>& whole, const std::vector<std::string>& parts);
 
 // ---- comparing values -----------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 // one kilometre "1 Kilometer", Bulgarian writes 5 March 2024 as "5 март 2024 г.".
 // A share of round trips holds for each kind; the shares are floors, which may only rise. What fails is listed by the
 // hidden test [locales-failures], by kind, by what was read instead, and by language.
-#include <unicode/locid.h>
 #include <unicode/numberformatter.h>
 #include <unicode/numsys.h>
 #include <unicode/rbnf.h>
@@ -16,6 +15,7 @@
 #include <map>
 
 #include "base/date.h"
+#include "locales.h"
 #include "recognize/recognize.h"
 #include "support.h"
 
@@ -24,6 +24,9 @@ namespace {
 
 using icu::number::LocalizedNumberFormatter;
 using icu::number::NumberFormatter;
+using support::languages;
+using support::tag_of;
+using support::utf8;
 
 /// One kind of text and the share of round trips that it must reach.
 struct Floor {
@@ -58,28 +61,6 @@ struct Score {
     return tried == 0 ? 0.0 : 1.0 - static_cast<double>(failures.size()) / static_cast<double>(tried);
   }
 };
-
-std::string utf8(const icu::UnicodeString& text) {
-  std::string out;
-  text.toUTF8String(out);
-  return out;
-}
-
-/// Languages, and those of them that are written in several scripts with each script: "sr", "sr-Latn".
-std::vector<icu::Locale> languages() {
-  int32_t count = 0;
-  const icu::Locale* all = icu::Locale::getAvailableLocales(count);
-  std::vector<icu::Locale> chosen;
-  for (int32_t i = 0; i < count; ++i) {
-    if (*all[i].getCountry() == '\0' && *all[i].getVariant() == '\0') chosen.push_back(all[i]);
-  }
-  return chosen;
-}
-
-std::string tag_of(const icu::Locale& locale) {
-  UErrorCode status = U_ZERO_ERROR;
-  return locale.toLanguageTag<std::string>(status);
-}
 
 std::string described(const Mention& mention) {
   const bool dated = mention.kind == MentionKind::date || !mention.edtf.empty();
