@@ -60,6 +60,8 @@ class SentenceReader {
     add_manner();
     add_owner(at, kind);
     measured_.place = place_of(article_, words_, left_, phrase_.end);
+    if (counts(kind) && !lexicon_.in_list("scales", measured_.head))  // a quake has one magnitude wherever it is felt
+      measured_.territories = territories_of(article_, lexicon_, words_, left_, phrase_.end);
     measured_.scope = scope_of(words_, left_, phrase_);
     keep_once(measured_.modifiers);
     return measured_;

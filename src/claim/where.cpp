@@ -10,7 +10,8 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kApposition = 8, kPlaceReach = 14, kPlaceName = 6;
-constexpr std::uint32_t kMemory = 3;  // sentences
+constexpr std::uint32_t kMemory = 3;                             // sentences
+constexpr std::string_view kWorld = "001", kPartOfState = "ZZ";  // CLDR's codes for the world and the unknown
 
 bool mark(const Wording& words, std::size_t at, std::string_view text) {
   return words.is(at, Item::Kind::mark) && words[at].text == text;
@@ -47,6 +48,54 @@ std::size_t name_behind(const Article& article, const Wording& words, std::size_
     if (words.is(at, Item::Kind::mark) || words.is(at, Item::Kind::value) || words.light(at)) break;
   }
   return Wording::kNone;
+}
+
+const std::string& territory_at(const Article& article, const Wording& words, std::size_t at) {
+  static const std::string none;
+  return words.is(at, Item::Kind::name) ? article.entities[article.mentions[words[at].mention].entity].territory : none;
+}
+
+bool leads_to_place(const Wording& words, std::size_t at) {
+  const bool named = words.is(at, Item::Kind::name) && !words.listed(at + 1, "parts_of_states");  // "in Aceh province"
+  return !words.is(at, Item::Kind::mark) && !named && !words.light(at);
+}
+
+bool goes_on(const Wording& words, std::size_t at) {
+  return mark(words, at, ",") || words.listed(at, "and_words") || words.listed(at, "several_words");
+}
+
+/// The codes of a list of names behind a preposition: "in Indonesia, Sri Lanka, India and other countries".
+std::vector<std::string> named_behind(const Article& article, const Wording& words, std::size_t preposition) {
+  std::vector<std::string> codes;
+  for (std::size_t at = preposition + 1; at < words.size() && at <= preposition + kPlaceReach; ++at) {
+    if (const std::string& code = territory_at(article, words, at); !code.empty()) {
+      codes.push_back(code);
+    } else if (words.listed(at, "several_places")) {
+      codes.emplace_back(kWorld);
+      break;
+    } else if (codes.empty() && words.listed(at, "parts_of_states")) {
+      return {std::string(kPartOfState)};
+    } else if (codes.empty() ? at > preposition + kPlaceName || !leads_to_place(words, at) : !goes_on(words, at)) {
+      break;
+    }
+  }
+  return codes;
+}
+
+/// "The Indonesian death toll": an adjective of a state, or a name, up to two words before what names the count.
+std::string territory_before(const Article& article, const Lexicon& lexicon, const Wording& words, std::size_t value) {
+  bool counted = false;
+  for (std::size_t at = value; at-- > 0 && at + kApposition >= value;) {
+    if (words.is(at, Item::Kind::mark) || words.is(at, Item::Kind::value)) return "";
+    counted = counted || words.named_action(at) != nullptr;
+    if (!counted) continue;
+    if (const std::string& code = territory_at(article, words, at); !code.empty()) return code;
+    const std::string* state = lexicon.demonyms.find(words[at].text, words[at].capital);
+    if (state == nullptr && at > 0)
+      state = lexicon.demonyms.find(words[at - 1].text + " " + words[at].text, words[at].capital);
+    if (state != nullptr) return *state;
+  }
+  return "";
 }
 
 bool ends_clause(const Wording& words, std::size_t at) {
@@ -93,6 +142,19 @@ std::string place_of(const Article& article, const Wording& words, std::size_t v
     if (name != Wording::kNone && name < value) return words[name].text;
   }
   return "";
+}
+
+std::vector<std::string> territories_of(const Article& article, const Lexicon& lexicon, const Wording& words,
+                                        std::size_t value, std::size_t end) {
+  for (std::size_t at = end; at < words.size() && at < end + kPlaceReach && !ends_clause(words, at); ++at) {
+    if (words.listed(at, "everywhere")) return {std::string(kWorld)};
+    if (!words.listed(at, "where_prepositions")) continue;
+    std::vector<std::string> codes = named_behind(article, words, at);
+    if (!codes.empty()) return codes;
+    if (name_behind(article, words, at) != Wording::kNone) return {};
+  }
+  const std::string before = territory_before(article, lexicon, words, value);
+  return before.empty() ? std::vector<std::string>{} : std::vector<std::string>{before};
 }
 
 std::vector<std::string> scope_of(const Wording& words, std::size_t value, const Phrase& phrase) {

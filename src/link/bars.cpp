@@ -74,6 +74,21 @@ bool clash(const StoryFacts& facts, const std::vector<std::uint32_t>& across, Fe
   return any(differs) && !any(same);
 }
 
+/// "168,000 in Indonesia" is a part of "220,000 in a dozen countries". Not where any two tell of one place.
+bool part_of_place(const StoryFacts& facts, const std::vector<Claim>& claims,
+                   const std::vector<std::uint32_t>& across) {
+  bool part = false;
+  for (const std::uint32_t i : across) {
+    const ProfilePair& pair = facts.pairs[i];
+    const auto& a = claims[facts.story.profiles[pair.a].claim].measured.territories;
+    const auto& b = claims[facts.story.profiles[pair.b].claim].measured.territories;
+    if (a.empty() || b.empty()) continue;
+    if (a == b) return false;
+    part = part || territories_hold(a, b) != territories_hold(b, a);
+  }
+  return part;
+}
+
 /// Each of two articles that came out apart tells its own day's news: this week's money supply, yesterday's auction.
 bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims, const ProfilePair& best) {
   constexpr std::int32_t kWeek = 7, kDay = 1, kTwoDays = 2;
@@ -113,9 +128,10 @@ Bar bar_of(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<
   const ProfilePair& best = facts.pairs[pair.best_pair];
   const Claim &a = claims[facts.story.profiles[best.a].claim], &b = claims[facts.story.profiles[best.b].claim];
   if (pair.meeting == Meeting::unknown) return Bar::not_comparable;
+  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
+  if (counted && part_of_place(facts, claims, across)) return Bar::part_of_place;
   if (pair.meeting != Meeting::apart) return Bar::none;
   if (const Bar bar = bar_of_values(rulebook, a, b); bar != Bar::none) return bar;
-  const bool counted = a.kind == MentionKind::number || a.kind == MentionKind::range;
   const bool one_head =
       best[Feature::head_same] > 0 || (best[Feature::frame_same] > 0 && best[Feature::head_differs] == 0);
   const bool one_event = best[Feature::verb_same] > 0 || best[Feature::frame_same] > 0;
@@ -152,6 +168,8 @@ std::string_view words_of(Bar bar) {
       return "their values exclude each other, and they belong to different names";
     case Bar::another_place:
       return "their values exclude each other, and they are told of different places";
+    case Bar::part_of_place:
+      return "one is told of a place that is a part of the other's";
     case Bar::both_in_one:
       return "their values exclude each other, and every article that gives the one gives the other too: it tells of "
              "two facts";

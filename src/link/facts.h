@@ -51,6 +51,7 @@ enum class Bar : std::uint8_t {
   another_time,
   another_owner,
   another_place,
+  part_of_place,
   both_in_one
 };
 std::string_view words_of(Bar bar);

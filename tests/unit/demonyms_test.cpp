@@ -1,0 +1,146 @@
+// Whose "Indonesian", "Iraqis" and "deutsches" are: the words of rules/<lang>/demonyms.yaml, what CLDR's names of languages add,
+// which places hold which, and where a count is said to hold.
+#include <filesystem>
+#include <map>
+#include <tuple>
+
+#include "base/unicode.h"
+#include "rulebook/cldr.h"
+#include "rulebook/demonym_rows.h"
+#include "support.h"
+
+namespace crosscheck {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// The languages that have such a file.
+Strings languages_with_demonyms() {
+  Strings found;
+  for (const std::string& language : support::shipped_rules().languages()) {
+    if (std::filesystem::exists(support::repo_path("rules/" + language + "/demonyms.yaml"))) found.push_back(language);
+  }
+  return found;
+}
+
+DemonymRows rows_of(const std::string& language) {
+  std::vector<Fault> faults;
+  const auto file = read_yaml(support::repo_path("rules/" + language + "/demonyms.yaml"));
+  DemonymRows rows = demonyms_from(file.value(), faults);
+  CHECK(faults.empty());
+  return rows;
+}
+
+std::string state_of(const std::string& language, const std::string& word) {
+  const std::string* found =
+      support::shipped_rules().lexicon(language).demonyms.find(folded(word), is_upper(decode(word, 0).code));
+  return found == nullptr ? "" : *found;
+}
+
+TEST_CASE("every listed form is its state's", "[unit][rulebook][demonyms]") {
+  CHECK(languages_with_demonyms().size() >= 8);
+  for (const std::string& language : languages_with_demonyms()) {
+    const DemonymRows rows = rows_of(language);
+    std::set<std::string> states;
+    for (const auto& [word, state] : rows.words) {
+      states.insert(state);
+      for (const std::string& form : rows.forms_of(word)) {
+        INFO(language << " " << form);
+        CHECK(state_of(language, form) == state);
+      }
+    }
+    CHECK(states.size() >= 60);
+  }
+}
+
+TEST_CASE("a word with a small letter is no state's where print writes a capital", "[unit][rulebook][demonyms]") {
+  for (const char* word : {"polish", "turkey", "danish", "swede", "turk", "china"}) CHECK(state_of("en", word).empty());
+  CHECK(state_of("en", "Polish") == "PL");
+  CHECK(state_of("de", "polnisches") == "PL");
+  CHECK(state_of("de", "pole").empty());
+}
+
+TEST_CASE("CLDR's names of languages are adjectives where they sound like their state", "[unit][rulebook][demonyms]") {
+  for (const std::string& language : languages_with_demonyms()) {
+    const Demonyms listed = compile_demonyms(rows_of(language), {});
+    std::size_t confirmed = 0;
+    const auto derived = adjectives_from_cldr(language);
+    for (const auto& [word, state] : derived) {
+      const std::string* known = listed.find(folded(word), true);
+      INFO(language << " " << word << " " << state);
+      if (known != nullptr) CHECK(*known == state);
+      confirmed += known != nullptr ? 1 : 0;
+    }
+    INFO(language << ": " << derived.size() << " derived, " << confirmed << " of them listed");
+    CHECK(confirmed >= 12);
+  }
+  const auto english = adjectives_from_cldr("en");
+  const std::map<std::string, std::string> words(english.begin(), english.end());
+  for (const char* word : {"English", "Arabic", "Portuguese", "Korean", "Dutch", "Hindi", "Romany"}) {
+    INFO(word);
+    CHECK(words.count(word) == 0);
+  }
+  CHECK(words.at("Indonesian") == "ID");
+  CHECK(words.at("Swedish") == "SE");
+  for (const auto& [language, word, state] :
+       {std::tuple("pl", "rosyjski", "RU"), std::tuple("cs", "polština", "PL"), std::tuple("ru", "французский", "FR"),
+        std::tuple("el", "Ιταλικά", "IT")}) {
+    INFO(language << " " << word);
+    CHECK(state_of(language, word) == state);
+  }
+}
+
+TEST_CASE("places hold places", "[unit][rulebook][demonyms]") {
+  CHECK(territories_hold({"142"}, {"ID"}));
+  CHECK(territories_hold({"001"}, {"150"}));
+  CHECK(territories_hold({"ID", "LK", "001"}, {"ID"}));
+  CHECK(territories_hold({"150"}, {"FR", "DE"}));
+  CHECK(territories_hold({"142"}, {"ZZ"}));
+  CHECK(territories_hold({"ID", "LK"}, {"ZZ"}));
+  CHECK_FALSE(territories_hold({"ID"}, {"ZZ"}));
+  CHECK_FALSE(territories_hold({"ID"}, {"142"}));
+  CHECK_FALSE(territories_hold({"150"}, {"FR", "JP"}));
+  CHECK_FALSE(territories_hold({"ID"}, {"IN"}));
+}
+
+/// Where the first count of a sentence is said to hold.
+Strings where_of(const std::string& text) {
+  Document document;
+  document.id = "a.txt";
+  document.language = "en";
+  document.text = text;
+  const Article article = extract(support::shipped_rules(), document, 0);
+  for (const Claim& claim : article.claims) {
+    if (claim.kind == MentionKind::number) return claim.measured.territories;
+  }
+  return {"no count"};
+}
+
+TEST_CASE("where a count holds", "[unit][claim][demonyms]") {
+  const std::pair<const char*, Strings> cases[] = {
+      {"The wave killed 168,000 people in Indonesia.", {"ID"}},
+      {"The wave killed 168,000 people in Indonesia's Aceh province.", {"ID"}},
+      {"The wave killed 220,000 people in Indonesia, Sri Lanka, India and other countries.", {"ID", "LK", "IN", "001"}},
+      {"The wave killed 230,000 people in a dozen countries.", {"001"}},
+      {"The wave killed 230,000 people across Asia.", {"142"}},
+      {"The virus has killed 230,000 people worldwide.", {"001"}},
+      {"The wave killed 170,000 people in the province.", {"ZZ"}},
+      {"The Indonesian death toll rose to 170,000.", {"ID"}},
+      {"Thailand's death toll rose to 5,400.", {"TH"}},
+      {"The wave killed 170,000 people in 2004.", {}}};
+  for (const auto& [text, codes] : cases) {
+    INFO(text);
+    CHECK(where_of(text) == codes);
+  }
+}
+
+TEST_CASE("words that only look like a state's are no names", "[unit][recognize][demonyms]") {
+  Document document;
+  document.id = "a.txt";
+  document.language = "en";
+  document.text = "They polish the china while the turkey, 5 pounds, roasts beside a danish.";
+  CHECK(extract(support::shipped_rules(), document, 0).entities.empty());
+}
+
+}  // namespace
+}  // namespace crosscheck
