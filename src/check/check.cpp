@@ -14,7 +14,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array kChecks = {&check_groups, &check_implied, &check_totals, &check_arithmetic};
+constexpr std::array kChecks = {&check_groups,    &check_implied,     &check_totals,  &check_arithmetic,
+                                &check_per_share, &check_conversions, &check_calendar};
 
 int rank(Relation relation) {
   switch (relation) {

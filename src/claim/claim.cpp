@@ -84,11 +84,8 @@ class ClaimBuilder {
       claim.roles = std::move(reading.roles);
       claim.confidence = 0.75;
     }
-    if (mention.kind == MentionKind::percent || mention.kind == MentionKind::money ||
-        mention.kind == MentionKind::number) {
-      if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
-        article_.arithmetic.push_back(std::move(*reading));
-    }
+    for (ArithmeticReading& reading : read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
+      article_.arithmetic.push_back(std::move(reading));
     claim.words = content_words(article_, lexicon_, stemmer_, view);
     claim.near = near_words(article_, lexicon_, stemmer_, view);
     claim.modality = modality_of(lexicon_, view);
