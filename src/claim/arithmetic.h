@@ -7,9 +7,9 @@
 
 namespace crosscheck {
 
-/// What an arithmetic rule reads around the value in focus, if any does.
-std::optional<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon,
-                                                 const Article& article, const View& view, std::uint32_t focus,
-                                                 const Pattern::Words& words);
+/// What arithmetic rules read around the value in focus, each rule once.
+std::vector<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon,
+                                               const Article& article, const View& view, std::uint32_t focus,
+                                               const Pattern::Words& words);
 
 }  // namespace crosscheck

@@ -87,11 +87,8 @@ class ClaimBuilder {
       claim.roles = std::move(reading.roles);
       claim.confidence = 0.75;
     }
-    if (mention.kind == MentionKind::percent || mention.kind == MentionKind::money ||
-        mention.kind == MentionKind::number) {
-      if (auto reading = read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
-        article_.arithmetic.push_back(std::move(*reading));
-    }
+    for (ArithmeticReading& reading : read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
+      article_.arithmetic.push_back(std::move(reading));
     if (auto note = read_correction(corrections_, article_, view, focus, words))
       article_.corrections.push_back(std::move(*note));
     claim.words = content_words(article_, lexicon_, stemmer_, view);

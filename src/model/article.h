@@ -237,6 +237,7 @@ struct ArithmeticReading {
   std::string rule, formula;             ///< "arithmetic/growth", "growth"
   std::map<std::string, Place> figures;  ///< "value", "part", "whole", "before", "after": where each stands
   std::string noun;                      ///< "of total {noun}": the whole is a claim with this attribute
+  std::map<std::string, int> signs;      ///< of a figure: -1 behind "loss", 1 behind "profit"
   bool falling = false;                  ///< "fell 12%"
   std::uint32_t document = 0, sentence = 0;
 };

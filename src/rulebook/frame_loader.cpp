@@ -131,6 +131,8 @@ ArithmeticRule FrameLoader::arithmetic(const YamlFile& file, const YAML::Node& r
   rule.id = row["id"].as<std::string>();
   rule.formula = row["formula"].as<std::string>();
   rule.patterns = patterns(file, row["patterns"], true, nullptr);
+  for (const auto& word : row["unless"]) rule.unless.push_back(folded(word.as<std::string>()));
+  for (const auto& word : row["unless_said"]) rule.unless_said.push_back(folded(word.as<std::string>()));
   rule.yes = examples(file, row["yes"], nullptr);
   rule.no = examples(file, row["no"], nullptr);
   return rule;

@@ -223,11 +223,13 @@ struct DerivationRule {
   std::string where;
 };
 
-/// Inside one document: patterns over a percent that say "part is P of whole", "P more than before".
+/// Inside one document: patterns over a figure that say "part is P of whole", "P more than before".
 struct ArithmeticRule {
   std::string id;
-  std::string formula;            ///< "share" (part / whole), "growth" (after against before), "sum" (a + b + …)
-  std::vector<Pattern> patterns;  ///< captures: part, whole, before, after (values), whole_noun (a word)
+  std::string formula;                   ///< "share", "growth", "sum" …: check/formulas.h has them
+  std::vector<Pattern> patterns;         ///< captures: the formula's terms, and words
+  std::vector<std::string> unless;       ///< words of the matched text that say the figures are of two things
+  std::vector<std::string> unless_said;  ///< the same of the whole sentence
   std::vector<Example> yes, no;
   std::string where;
 };

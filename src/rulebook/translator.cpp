@@ -15,6 +15,8 @@ namespace {
 constexpr std::string_view kGap = "(?:[^VE,;:.][^ ]* ){0,8}?";
 constexpr std::string_view kWideGap = "(?:[^V;:.][^ ]* ){0,16}?";
 constexpr std::string_view kWords = "(?:[a-z0-9][^ ]* ){0,4}?";
+/// No figure: what follows is the next one that the words speak of.
+constexpr std::string_view kNoFigure = "(?:(?:[a-z0-9'][^ ]*|[DUE]\\d+) ){0,10}?";
 constexpr std::string_view kApposition = "(?:, [a-z][^ ]* (?:[^,;:.V][^ ]* ){0,12}?, )?";
 
 struct Part {
@@ -122,6 +124,7 @@ class Translator {
     if (kind == "date") return "D";
     if (kind == "duration") return "U";
     if (kind == "entity") return "E";
+    if (kind == "figure") return "[MPNQ]";
     return kind == "any" ? "[MPNDUQE]" : "";
   }
 
@@ -148,14 +151,15 @@ class Translator {
     if (kind == "phrase") return group(name, "(?:[a-zE][^ ]* ){1,4}?");
     if (kind == "word") return group(name, "[a-z][^ ]* ");
     const std::string tag = tag_of(kind);
-    if (tag.empty()) fail("unknown kind '" + kind + "'; use phrase, word, money, percent, number, date or duration");
+    if (tag.empty())
+      fail("unknown kind '" + kind + "'; use phrase, word, figure, money, percent, number, date or duration");
     return group(name, tag + "\\d+ ");
   }
 
   std::string placeholder() {
     const std::string kind = until('>'), tag = tag_of(kind);
     if (tag.empty())
-      fail("unknown placeholder <" + kind + ">; use money, percent, number, date, duration, entity or any");
+      fail("unknown placeholder <" + kind + ">; use figure, money, percent, number, date, duration, entity or any");
     return tag + "\\d+ ";
   }
 
@@ -197,6 +201,7 @@ class Translator {
     if (text == "~") return {std::string(kGap), {}};
     if (text == "~~") return {std::string(kWideGap), {}};
     if (text == "_") return {std::string(kWords), {}};
+    if (text == "__") return {std::string(kNoFigure), {}};
     if (text == "^") return {};  // run() anchors
     if (std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
       fail("'" + text + "' has a capital; words in patterns are lower case");

@@ -54,6 +54,30 @@ TEST_CASE("two sentences agree, fit, clash or pass each other by, whichever is t
   }
 }
 
+/// The worst that a check says of one article by itself, and the slip it names.
+std::pair<std::string, std::string> said_inside(const std::string& text, const std::string& check) {
+  const Report report = support::report_on({{"a.txt", text + "\n"}});
+  std::pair<std::string, std::string> worst{"none", ""};
+  for (const Finding& finding : report.findings) {
+    const bool inside = finding.relation == Relation::consistent || finding.relation == Relation::inconsistent;
+    if (!inside || finding.check != check || worst.first == "inconsistent") continue;
+    worst = {std::string(name_of(finding.relation)), finding.slip};
+  }
+  return worst;
+}
+
+TEST_CASE("figures and dates of one article fit or do not, and a single slip is named", "[unit][cases][check]") {
+  const auto rows = support::json_lines(support::repo_path("tests/cases/check/inside.jsonl"));
+  CHECK(rows.size() >= 30);
+  for (const Json& row : rows) {
+    const auto text = row.at("text").get<std::string>();
+    INFO(text << "\n" << row.value("why", ""));
+    const auto [relation, slip] = said_inside(text, row.at("check").get<std::string>());
+    CHECK(relation == row.at("relation").get<std::string>());
+    CHECK(slip.find(row.value("slip", "")) != std::string::npos);
+  }
+}
+
 Claim dated(const TimeValue& when, TimeBasis basis = TimeBasis::stated) {
   Claim claim;
   claim.kind = MentionKind::date;
