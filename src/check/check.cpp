@@ -14,9 +14,9 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array kChecks = {&check_groups,    &check_implied,     &check_totals,   &check_arithmetic,
-                                &check_per_share, &check_conversions, &check_calendar, &check_corrections,
-                                &check_versions};
+constexpr std::array kChecks = {&check_groups,     &check_implied,     &check_totals,
+                                &check_arithmetic, &check_per_share,   &check_conversions,
+                                &check_calendar,   &check_corrections, &check_versions};
 
 int rank(Relation relation) {
   switch (relation) {

@@ -148,8 +148,7 @@ bool news_of_two_days(const StoryFacts& facts, const std::vector<Claim>& claims,
   const auto fresh = [](const Claim& claim, std::int32_t day) {
     return claim.when.last && std::abs(*claim.when.last - day) < kWeek;
   };
-  return !a.dated() || (fresh(a, *x.published) && fresh(b, *y.published)) ||
-         moved_on(a, b, *x.published, *y.published);
+  return !a.dated() || (fresh(a, *x.published) && fresh(b, *y.published)) || moved_on(a, b, *x.published, *y.published);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ class Eras {
 
   const std::vector<Claim>& claims_;
   std::map<Sentence, std::vector<std::uint32_t>> dates_;  ///< the dated claims of each sentence
-  std::vector<std::int32_t> now_;  ///< the days the story was told, ascending
+  std::vector<std::int32_t> now_;                         ///< the days the story was told, ascending
 };
 
 }  // namespace crosscheck

@@ -196,8 +196,9 @@ struct Measured {
   std::string verb;                    ///< "kill": the verb that governs it
   std::string owner;                   ///< whose: "smith" of "Smith, 43,"; "klitschko" of "Klitschko (52-3)"
   std::string place;                   ///< where: the name behind a preposition of place
-  std::vector<std::string> territories;  ///< of a count: where it holds, by CLDR's codes, "ID"; "001": several, "ZZ": a part of one
-  std::vector<std::string> scope;      ///< what tells a part from the whole: "other", "more", "total", "first"; sorted
+  std::vector<std::string>
+      territories;  ///< of a count: where it holds, by CLDR's codes, "ID"; "001": several, "ZZ": a part of one
+  std::vector<std::string> scope;  ///< what tells a part from the whole: "other", "more", "total", "first"; sorted
 };
 
 struct Claim {
