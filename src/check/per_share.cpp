@@ -28,6 +28,16 @@ struct Block {
   std::uint32_t last = 0;
 };
 
+/// A row of a table says "loss 34 cts" as −34; the sizes are compared here, the signs by themselves.
+Quantity magnitude(Quantity quantity) {
+  if (!quantity.value || quantity.value->sign() >= 0) return quantity;
+  quantity.value = quantity.value->abs();
+  std::swap(quantity.interval.low, quantity.interval.high);
+  std::swap(quantity.interval.low_open, quantity.interval.high_open);
+  quantity.interval = scaled(quantity.interval, Decimal(-1));
+  return quantity;
+}
+
 struct Column {
   const Context& context;
   const Row &each, &total;
@@ -35,8 +45,8 @@ struct Column {
 
   /// "Net 42.1 mln vs 43.0": the scale is said once.
   Quantity quantity(const Row& row, std::size_t column) const {
-    const Quantity& own = context.claim(row.claims[column]).quantity;
-    const Quantity& other = context.claim(row.claims[1 - column]).quantity;
+    const Quantity own = magnitude(context.claim(row.claims[column]).quantity);
+    const Quantity other = magnitude(context.claim(row.claims[1 - column]).quantity);
     if (!own.value || !other.value || own.written_unit > 0 || other.written_unit < 3 || *own.value >= Decimal(1000))
       return own;
     if (other.value->magnitude() - own.value->magnitude() < 4) return own;
@@ -229,14 +239,16 @@ class PerShare {
   std::vector<Finding>& findings_;
 };
 
-std::optional<Row> row_of(const Places& places, const ArithmeticReading& read) {
+std::optional<Row> row_of(const Context& context, const Places& places, const ArithmeticReading& read) {
   const auto value = places.claim(read, "value"), before = places.claim(read, "before");
   if (!value || !before) return std::nullopt;
-  const auto sign = [&](const char* name) {
+  const auto sign = [&](const char* name, std::uint32_t claim) {
+    const auto& known = context.claim(claim).quantity.value;
+    if (known && known->sign() < 0) return -1;
     const auto found = read.signs.find(name);
     return found == read.signs.end() ? 0 : found->second;
   };
-  return Row{{*value, *before}, {sign("value"), sign("before")}, read.sentence, read.rule};
+  return Row{{*value, *before}, {sign("value", *value), sign("before", *before)}, read.sentence, read.rule};
 }
 
 /// Rows that follow each other, from one figure each to the next of its basis.
@@ -246,7 +258,7 @@ std::vector<Block> blocks_of(const Context& context) {
   std::vector<Block> blocks;
   for (const ArithmeticReading& read : context.linked.arithmetic) {
     if (read.formula.rfind("row_", 0) != 0 || context.linked.facts[read.document].copy_of) continue;
-    const auto row = row_of(places, read);
+    const auto row = row_of(context, places, read);
     if (!row) continue;
     const bool each = read.formula == "row_each";
     const bool follows =
