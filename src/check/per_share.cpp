@@ -149,7 +149,10 @@ class PerShare {
     Fit fit = begin(column, at);
     fit.check = "sign";
     fit.expected = {column.quantity(column.each, at).interval, *column.quantity(column.each, at).value};
-    fit.words = std::string("a ") + (total < 0 ? "loss" : "profit") + " of " + words(column.total, at);
+    const std::string told = words(column.total, at);  // "84.2 mln", or "loss 84.2 mln" from a row of a table
+    const std::size_t digit = told.find_first_of("0123456789");
+    fit.words = std::string("a ") + (total < 0 ? "loss" : "profit") + " of " +
+                (digit == std::string::npos ? told : told.substr(digit));
     fit.implied =
         std::string("a ") + (total < 0 ? "loss" : "profit") + " each, not a " + (each < 0 ? "loss" : "profit");
     fit.fits = false;
