@@ -39,14 +39,16 @@ Interval add(const Interval& a, const Interval& b) {
   return sum;
 }
 
-Interval subtract(const Interval& a, const Interval& b) {
-  Interval negated;
-  if (b.high) negated.low = -*b.high;
-  if (b.low) negated.high = -*b.low;
-  negated.low_open = b.high_open;
-  negated.high_open = b.low_open;
-  return add(a, negated);
+Interval negated(const Interval& a) {
+  Interval turned;
+  if (a.high) turned.low = -*a.high;
+  if (a.low) turned.high = -*a.low;
+  turned.low_open = a.high_open;
+  turned.high_open = a.low_open;
+  return turned;
 }
+
+Interval subtract(const Interval& a, const Interval& b) { return add(a, negated(b)); }
 
 namespace {
 

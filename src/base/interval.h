@@ -38,6 +38,7 @@ struct Interval {
 bool meets(const Interval& a, const Interval& b);
 
 Interval add(const Interval& a, const Interval& b);
+Interval negated(const Interval& a);
 Interval subtract(const Interval& a, const Interval& b);
 Interval multiply(const Interval& a, const Interval& b);
 Interval divide(const Interval& a, const Interval& b);

@@ -32,9 +32,7 @@ struct Block {
 Quantity magnitude(Quantity quantity) {
   if (!quantity.value || quantity.value->sign() >= 0) return quantity;
   quantity.value = quantity.value->abs();
-  std::swap(quantity.interval.low, quantity.interval.high);
-  std::swap(quantity.interval.low_open, quantity.interval.high_open);
-  quantity.interval = scaled(quantity.interval, Decimal(-1));
+  quantity.interval = negated(quantity.interval);
   return quantity;
 }
 

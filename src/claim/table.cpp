@@ -263,12 +263,7 @@ class TableReader {
 
   static void negate(Quantity& quantity) {
     if (quantity.value) quantity.value = -*quantity.value;
-    Interval turned;
-    if (quantity.interval.high) turned.low = -*quantity.interval.high;
-    if (quantity.interval.low) turned.high = -*quantity.interval.low;
-    turned.low_open = quantity.interval.high_open;
-    turned.high_open = quantity.interval.low_open;
-    quantity.interval = turned;
+    quantity.interval = negated(quantity.interval);
   }
 
   /// The rows of a section tell of which figures its period is said: "net 500,000 against 900,000 … in the 4th quarter".
