@@ -82,18 +82,37 @@ std::vector<std::string> named_behind(const Article& article, const Wording& wor
   return codes;
 }
 
-/// "The Indonesian death toll": an adjective of a state, or a name, up to two words before what names the count.
+/// A form as it stands, or behind what print writes together with it: "والإندونيسيين".
+const std::string* state_of(const Lexicon& lexicon, const std::string& text, bool capital) {
+  const std::string* state = lexicon.demonyms.find(text, capital);
+  for (std::size_t i = 0; i < lexicon.prefixes.size() && state == nullptr; ++i) {
+    const std::string& prefix = lexicon.prefixes[i];
+    if (text.starts_with(prefix)) state = lexicon.demonyms.find(text.substr(prefix.size()), capital);
+  }
+  return state;
+}
+
+/// A form may be two words, and "South African" says more than "African". Where a sentence begins, the word before it may
+/// have passed for a part of its name: "Het Indonesische".
+const std::string* state_at(const Lexicon& lexicon, const Wording& words, std::size_t at) {
+  const Item& item = words[at];
+  const std::string* state = at == 0 ? nullptr : state_of(lexicon, words[at - 1].text + " " + item.text, item.capital);
+  if (state == nullptr) state = state_of(lexicon, item.text, item.capital);
+  if (state == nullptr && item.kind == Item::Kind::name)
+    state = state_of(lexicon, item.text.substr(item.text.rfind(' ') + 1), item.capital);
+  return state;
+}
+
+/// "The Indonesian death toll": an adjective of a state, or a name, up to two words before what names the count. In a
+/// language whose rules list no such nouns any word may: "el balance indonesio", "индонезийских жертв".
 std::string territory_before(const Article& article, const Lexicon& lexicon, const Wording& words, std::size_t value) {
-  bool counted = false;
+  bool counted = lexicon.classes.count("action_nouns") == 0;
   for (std::size_t at = value; at-- > 0 && at + kApposition >= value;) {
     if (words.is(at, Item::Kind::mark) || words.is(at, Item::Kind::value)) return "";
     counted = counted || words.named_action(at) != nullptr;
     if (!counted) continue;
     if (const std::string& code = territory_at(article, words, at); !code.empty()) return code;
-    const std::string* state = lexicon.demonyms.find(words[at].text, words[at].capital);
-    if (state == nullptr && at > 0)
-      state = lexicon.demonyms.find(words[at - 1].text + " " + words[at].text, words[at].capital);
-    if (state != nullptr) return *state;
+    if (const std::string* state = state_at(lexicon, words, at)) return *state;
   }
   return "";
 }

@@ -38,7 +38,7 @@ std::string state_of(const std::string& language, const std::string& word) {
 }
 
 TEST_CASE("every listed form is its state's", "[unit][rulebook][demonyms]") {
-  CHECK(languages_with_demonyms().size() >= 8);
+  CHECK(languages_with_demonyms().size() >= 15);
   for (const std::string& language : languages_with_demonyms()) {
     const DemonymRows rows = rows_of(language);
     std::set<std::string> states;
@@ -61,6 +61,8 @@ TEST_CASE("a word with a small letter is no state's where print writes a capital
 }
 
 TEST_CASE("CLDR's names of languages are adjectives where they sound like their state", "[unit][rulebook][demonyms]") {
+  // Where nothing has capitals none is derived; Turkish names a language otherwise than its people ("Endonezce").
+  const std::set<std::string> no_adjectives = {"ar", "hi", "ja", "ko", "tr", "zh"};
   for (const std::string& language : languages_with_demonyms()) {
     const Demonyms listed = compile_demonyms(rows_of(language), {});
     std::size_t confirmed = 0;
@@ -72,7 +74,8 @@ TEST_CASE("CLDR's names of languages are adjectives where they sound like their 
       confirmed += known != nullptr ? 1 : 0;
     }
     INFO(language << ": " << derived.size() << " derived, " << confirmed << " of them listed");
-    CHECK(confirmed >= 12);
+    if (no_adjectives.count(language) == 0) CHECK(confirmed >= 12);
+    if (language != "tr" && no_adjectives.count(language) == 1) CHECK(derived.empty());
   }
   const auto english = adjectives_from_cldr("en");
   const std::map<std::string, std::string> words(english.begin(), english.end());
@@ -104,10 +107,10 @@ TEST_CASE("places hold places", "[unit][rulebook][demonyms]") {
 }
 
 /// Where the first count of a sentence is said to hold.
-Strings where_of(const std::string& text) {
+Strings where_of(const std::string& text, const std::string& language = "en") {
   Document document;
   document.id = "a.txt";
-  document.language = "en";
+  document.language = language;
   document.text = text;
   const Article article = extract(support::shipped_rules(), document, 0);
   for (const Claim& claim : article.claims) {
@@ -127,10 +130,51 @@ TEST_CASE("where a count holds", "[unit][claim][demonyms]") {
       {"The wave killed 170,000 people in the province.", {"ZZ"}},
       {"The Indonesian death toll rose to 170,000.", {"ID"}},
       {"Thailand's death toll rose to 5,400.", {"TH"}},
+      {"The South African death toll rose to 5,400.", {"ZA"}},
       {"The wave killed 170,000 people in 2004.", {}}};
   for (const auto& [text, codes] : cases) {
     INFO(text);
     CHECK(where_of(text) == codes);
+  }
+}
+
+TEST_CASE("an adjective before a count says where it holds, in every language with rules", "[unit][claim][demonyms]") {
+  const std::map<std::string, const char*> indonesian = {
+      {"ar", "ارتفع عدد القتلى الإندونيسيين إلى 170 ألف قتيل."},
+      {"de", "Die Zahl der indonesischen Todesopfer stieg auf 170.000."},
+      {"en", "The Indonesian death toll rose to 170,000."},
+      {"es", "El balance indonesio de víctimas subió a 170.000."},
+      {"fr", "Le bilan indonésien est passé à 170 000 morts."},
+      {"hi", "इंडोनेशियाई मृतकों की संख्या बढ़कर 1,70,000 हो गई।"},
+      {"it", "Il bilancio delle vittime indonesiane è salito a 170.000."},
+      {"ja", "インドネシア人の死者は17万人に増えた。"},
+      {"ko", "인도네시아인 사망자는 17만 명으로 늘었다."},
+      {"nl", "Het Indonesische dodental steeg tot 170.000."},
+      {"pt", "O número de mortos indonésios subiu para 170.000."},
+      {"ru", "Число индонезийских жертв выросло до 170 000."},
+      {"sv", "Antalet indonesiska dödsoffer steg till 170 000."},
+      {"tr", "Endonezyalı ölü sayısı 170.000'e yükseldi."},
+      {"zh", "印尼籍死者增至17万人。"}};
+  for (const std::string& language : languages_with_demonyms()) {
+    INFO(language);
+    REQUIRE(indonesian.count(language) == 1);
+    CHECK(where_of(indonesian.at(language), language) == Strings{"ID"});
+  }
+  CHECK(where_of("ارتفع عدد القتلى والجرحى في صفوف الكوريين الجنوبيين إلى 170.", "ar") == Strings{"KR"});
+  CHECK(where_of("قتل وأصيب من العراقيين والأتراك 170 شخصا.", "ar") == Strings{"TR"});
+  CHECK(where_of("Güney Koreli ölü sayısı 170'e yükseldi.", "tr") == Strings{"KR"});
+}
+
+TEST_CASE("a form counts inside a token where no blanks part the words", "[unit][rulebook][demonyms]") {
+  const std::tuple<const char*, const char*, const char*> cases[] = {
+      {"ja", "在日米軍の", "US"},       {"ja", "南スーダン人は", "SS"},   {"ja", "ハワイタイ人", ""},
+      {"ja", "ソマリ人", ""},           {"ja", "単独軍事行動", ""},       {"ja", "インド", ""},
+      {"zh", "驻韩美军", "US"},         {"zh", "南苏丹人和苏丹人", "SS"}, {"zh", "索马里人", "SO"},
+      {"zh", "跨越军事分界线", ""},     {"zh", "25日军方", ""},           {"ko", "한미군사훈련", ""},
+      {"ko", "인도네시아인들의", "ID"}, {"tr", "Çinlilerin", "CN"},       {"tr", "çinlilerin", ""}};
+  for (const auto& [language, word, state] : cases) {
+    INFO(language << " " << word);
+    CHECK(state_of(language, word) == state);
   }
 }
 
