@@ -76,12 +76,28 @@ void identify(const Context& context, std::vector<Finding>& findings) {
   }
 }
 
+void withhold_unsure(const Context& context, double least, Findings& checked) {
+  std::vector<Finding> sure;
+  for (Finding& finding : checked.findings) {
+    if (finding.confidence >= least) {
+      sure.push_back(std::move(finding));
+      continue;
+    }
+    ++checked.withheld[static_cast<std::size_t>(finding.relation)];
+    auto agreement = agreement_within(context, finding);
+    if (agreement && agreement->confidence >= least) sure.push_back(std::move(*agreement));
+  }
+  checked.findings = std::move(sure);
+}
+
 }  // namespace
 
-std::vector<Finding> check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook) {
+Findings check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook, double least) {
   const Context context{documents, linked, rulebook};
-  std::vector<Finding> findings;
+  Findings checked;
+  std::vector<Finding>& findings = checked.findings;
   for (const auto& run : kChecks) run(context, findings);
+  withhold_unsure(context, least, checked);
   for (Finding& finding : findings) finding.severity = severity_of(finding);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     if (rank(a.relation) != rank(b.relation)) return rank(a.relation) < rank(b.relation);
@@ -89,7 +105,7 @@ std::vector<Finding> check(const std::vector<Document>& documents, const Linked&
     return a.confidence > b.confidence;
   });
   identify(context, findings);
-  return findings;
+  return checked;
 }
 
 Relation relation_of(const Rulebook& rulebook, const Claim& a, const Claim& b) {

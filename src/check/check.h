@@ -9,6 +9,7 @@
 // tested by tests/unit/check_test.cpp, tests/cases/check/*.jsonl, tests/property
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "model/model.h"
@@ -16,7 +17,15 @@
 
 namespace crosscheck {
 
-std::vector<Finding> check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook);
+struct Findings {
+  std::vector<Finding> findings;                   ///< worst first
+  std::array<std::size_t, kRelations> withheld{};  ///< by relation: those less sure than was asked for
+};
+
+/// `least`: the confidence below which a finding is counted and left out. Of a fact whose values are left
+/// out, the agreement on its best attested value stays.
+Findings check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook,
+               double least = 0);
 
 /// The relation of two claims about one fact, from their values alone; symmetric.
 Relation relation_of(const Rulebook& rulebook, const Claim& a, const Claim& b);

@@ -1,11 +1,18 @@
 // The kinds of check. Each looks at what `link` gave and appends what it finds; check.cpp holds their table.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "check/sides.h"
 
 namespace crosscheck {
+
+/// Of what a group says. Between its weakest link and the best witness of each side, for a vague third telling that joined the
+/// group does not make two clear ones unsure; lower where one publisher would have to contradict itself.
+double confidence_of(const Context& context, const Group& group, const Finding& finding);
+/// What a group still says when its finding is too unsure to be told: the value that most sources state, if two do.
+std::optional<Finding> agreement_within(const Context& context, const Finding& finding);
 
 void check_groups(const Context& context,
                   std::vector<Finding>& findings);  ///< value, date, as-of-date, bound, vague, scale

@@ -119,9 +119,12 @@ Finding by_words(const Context& context, const CorrectionNote& note, std::uint32
   Finding finding = stated(context, note, claim);
   Side wrong = finding.sides[0];
   wrong.claims.clear();
-  const auto with = [](Side& side, const std::string& word) {
+  const Claim& value = context.claim(claim);
+  const bool names_cell =
+      value.dated() || value.kind == MentionKind::duration;  // "to profit, not loss, for the 12 months"
+  const auto with = [&](Side& side, const std::string& word) {
     if (word.empty()) return;
-    side.words += " (" + word + ")";
+    side.words = names_cell ? word + " (" + side.words + ")" : side.words + " (" + word + ")";
     side.value += " " + word;
   };
   with(finding.sides[0], note.right_word);

@@ -220,8 +220,7 @@ std::optional<Finding> value_finding(const Context& context, std::uint32_t index
   if (finding.relation == Relation::agree && finding.sides.size() > 1) return std::nullopt;  // not comparable after all
   if (finding.relation == Relation::agree) {
     finding.check = first.dated() ? "date" : "value";
-    finding.explanation = plural(sources, "independent source", "independent sources") + " state it, in " +
-                          plural(claims.size(), "place", "places") + ".";
+    finding.explanation = agreement_words(sources, claims.size());
   } else {
     const Side &a = finding.sides[strongest.a], &b = finding.sides[strongest.b];
     finding.check = check_name(context.claim(a.claims.front()), context.claim(b.claims.front()));
@@ -229,19 +228,6 @@ std::optional<Finding> value_finding(const Context& context, std::uint32_t index
   }
   finding.summary = value_summary(group, finding, strongest);
   return finding;
-}
-
-/// Between the weakest link of the group and the best witness of each side: a vague third telling that joined the
-/// group does not make two clear ones unsure.
-double confidence_of(const Context& context, const Group& group, const Finding& finding) {
-  if (finding.relation != Relation::contradict) return group.confidence;
-  double witness = 1;
-  for (const Side& side : finding.sides) {
-    double best = 0;
-    for (const std::uint32_t claim : side.claims) best = std::max(best, context.claim(claim).confidence);
-    witness = std::min(witness, best);
-  }
-  return std::max(group.confidence, (group.confidence + 0.95 * witness) / 2);
 }
 
 }  // namespace

@@ -206,6 +206,14 @@ Finding finding_of(const Context& context, const DerivationRule& rule, const Inp
   return finding;
 }
 
+/// "Worth 7.50 dlrs" of a share and "3.2 billion dlrs" of its company: one of the readings is wrong, not the article.
+bool of_one_size(const Decimal& implied, const Quantity& stated) {
+  constexpr double kMost = 5;
+  if (!stated.value) return true;
+  const double a = implied.to_double(), b = stated.value->to_double();
+  return a > 0 && b > 0 && std::max(a, b) <= kMost * std::min(a, b);
+}
+
 /// `results`: the claims that state what the rule implies.
 void compare(const Context& context, const DerivationRule& rule, const std::vector<std::uint32_t>& results,
              const Inputs& inputs, std::vector<Finding>& findings) {
@@ -219,8 +227,9 @@ void compare(const Context& context, const DerivationRule& rule, const std::vect
     best = std::max(best, confidence);
   }
   for (const auto& [key, entry] : by_value) {
-    const bool meet = meets(inputs.interval, context.claim(entry.first.front()).quantity.interval);
-    if (!meet && inputs.confidence < 0.6) continue;
+    const Quantity& stated = context.claim(entry.first.front()).quantity;
+    const bool meet = meets(inputs.interval, stated.interval);
+    if (!meet && (inputs.confidence < 0.6 || !of_one_size(*inputs.value, stated))) continue;
     findings.push_back(finding_of(context, rule, inputs, entry.first, meet, entry.second));
   }
 }

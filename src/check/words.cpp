@@ -74,6 +74,11 @@ std::string plural(std::size_t count, const std::string& one, const std::string&
   return (count < kSmall.size() ? std::string(kSmall[count]) : std::to_string(count)) + " " + (count == 1 ? one : many);
 }
 
+std::string agreement_words(std::size_t sources, std::size_t places) {
+  return plural(sources, "independent source", "independent sources") + " state it, in " +
+         plural(places, "place", "places") + ".";
+}
+
 std::string times_words(const ClaimTime& time) {
   std::string words = to_words(time.value);
   if (!time.event.empty() && time.value.known()) words = "the " + time.event + ", " + words;

@@ -24,6 +24,14 @@ void add_run_options(CLI::App& command, Invocation& invocation) {
       ->check(CLI::Range(1U, 256U));
 }
 
+void add_min_confidence(CLI::App& command, Invocation& invocation) {
+  command
+      .add_option(
+          "--min-confidence", invocation.run.min_confidence,
+          "leave out findings less sure than this, 0 to 1; default 0.5: what is left is more often right than not")
+      ->check(CLI::Range(0.0, 1.0));
+}
+
 void add_report(CLI::App& app, Invocation& invocation) {
   CLI::App* report = app.add_subcommand("report", "cross-check a corpus");
   add_run_options(*report, invocation);
@@ -31,6 +39,7 @@ void add_report(CLI::App& app, Invocation& invocation) {
   report->add_option("--format", invocation.formats, "html, json, md, text; a comma between several")->delimiter(',');
   report->add_option("--fail-on", invocation.fail_on, "contradict (default), compatible, never")
       ->check(CLI::IsMember({"contradict", "compatible", "never"}));
+  add_min_confidence(*report, invocation);
   report->add_flag("--all", invocation.look.all, "list what only one source says, too");
   report->add_flag("--timings", invocation.look.timings, "say how long each room took");
   report->callback([&] { invocation.command = &command_report; });
@@ -49,6 +58,7 @@ void add_explain(CLI::App& app, Invocation& invocation) {
   CLI::App* explain = app.add_subcommand("explain", "how one finding came about, in words");
   explain->add_option("FINDING", invocation.finding, "its id (f3), or the beginning of its fingerprint")->required();
   add_run_options(*explain, invocation);
+  add_min_confidence(*explain, invocation);
   explain->callback([&] { invocation.command = &command_explain; });
   CLI::App* why_not = app.add_subcommand("why-not", "why two claims are one fact, or are not");
   const std::string names = "its id (c17), or its place (brief.txt:7 or brief.txt:7:1203)";

@@ -48,16 +48,6 @@ bool records_may_exclude(const std::string& a, const std::string& b) {
   return std::abs(number(a, 0) - number(b, 0)) + std::abs(number(a, x + 1) - number(b, y + 1)) <= kGames;
 }
 
-/// A figure is told wrong by a part of itself or by powers of ten; a toll, early, by any factor.
-bool figures_may_exclude(const Rulebook& rulebook, const Claim& a, const Claim& b) {
-  constexpr double kTwice = 0.7, kMileForKilometre = 0.5, kTen = 2.302585, kExact = 0.01;
-  const auto ratio = log_ratio(rulebook, a, b);
-  if (!ratio || is_toll(a, b)) return true;
-  const double tens = *ratio / kTen;
-  const double most = a.kind == MentionKind::measure ? kMileForKilometre : kTwice;
-  return *ratio <= most || std::abs(tens - std::round(tens)) < kExact;
-}
-
 bool planned(const Claim& claim) {
   return claim.modality == Modality::planned || claim.modality == Modality::hypothetical ||
          claim.modality == Modality::denied;
@@ -104,6 +94,16 @@ bool part_of_place(const StoryFacts& facts, const std::vector<Claim>& claims,
     part = part || territories_hold(a, b) != territories_hold(b, a);
   }
   return part;
+}
+
+/// 38 and 83: of one size, and of the same digits.
+bool digits_swapped(const Decimal& a, const Decimal& b) {
+  const auto digits = [](const Decimal& value) {
+    std::string text = value.to_string();
+    std::sort(text.begin(), text.end());
+    return text;
+  };
+  return a.magnitude() == b.magnitude() && digits(a) == digits(b);
 }
 
 std::string_view party_of(const Claim& claim) {
@@ -169,6 +169,16 @@ std::optional<double> log_ratio(const Rulebook& rulebook, const Claim& a, const 
 
 bool is_toll(const Claim& a, const Claim& b) {
   return a.behaviour == Behaviour::monotone || b.behaviour == Behaviour::monotone;
+}
+
+bool figures_may_exclude(const Rulebook& rulebook, const Claim& a, const Claim& b) {
+  constexpr double kTwice = 0.7, kMileForKilometre = 0.5, kTen = 2.302585, kExact = 0.01;
+  const auto ratio = log_ratio(rulebook, a, b);
+  if (!ratio || is_toll(a, b)) return true;
+  const double tens = *ratio / kTen;
+  const double most = a.kind == MentionKind::measure ? kMileForKilometre : kTwice;
+  return *ratio <= most || std::abs(tens - std::round(tens)) < kExact ||
+         digits_swapped(*a.quantity.value, *b.quantity.value);
 }
 
 Bar bar_of(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<Claim>& claims,

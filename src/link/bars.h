@@ -19,5 +19,7 @@ Bar bar_of(const Rulebook& rulebook, const StoryFacts& facts, const std::vector<
 std::optional<double> log_ratio(const Rulebook& rulebook, const Claim& a, const Claim& b);
 /// Does either grow while a story goes on?
 bool is_toll(const Claim& a, const Claim& b);
+/// A figure is told wrong by a part of itself, by swapped digits or by powers of ten; a toll, early, by any factor.
+bool figures_may_exclude(const Rulebook& rulebook, const Claim& a, const Claim& b);
 
 }  // namespace crosscheck

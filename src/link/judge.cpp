@@ -10,6 +10,8 @@
 #include <array>
 #include <set>
 
+#include "link/bars.h"
+
 namespace crosscheck {
 namespace {
 
@@ -194,8 +196,7 @@ bool sharp(const Claim& claim) { return claim.quantity.value && claim.quantity.v
 
 bool open_ended(const Claim& claim) { return !claim.quantity.interval.low || !claim.quantity.interval.high; }
 
-void compare_fluctuating(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, bool meet,
-                         Parts& parts) {
+void compare_fluctuating(const Frame& frame, const Claim& a, const Claim& b, bool meet, Parts& parts) {
   const auto days = apart(a, b);
   const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
   if (days && *days > kOneTimeDays) {
@@ -205,10 +206,7 @@ void compare_fluctuating(const JudgeContext& context, const Frame& frame, const 
     if (equal && (!told(a.time) || !told(b.time))) return parts.factor(0.85, "the same figure, repeated later");
     return parts.part("held at another time");
   }
-  if (!meet && a.document == b.document) return parts.part("one article tells of both as two");
   const bool timeless = !known(a.time) || !known(b.time);
-  if (timeless && !meet && context.facts[a.document].story != context.facts[b.document].story)
-    return parts.part("no time given for one of them, and another story");
   if (timeless && !meet)
     return parts.factor(known(a.time) == known(b.time) ? 0.8 : 0.5, "no time given for one of them");
   if (days) parts.factor(0.9, "held at nearly the same time");
@@ -220,7 +218,6 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
   const bool equal = a.quantity.value && a.quantity.value == b.quantity.value;
   if (frame.period) {
     if (days) return parts.part("another period");
-    if (!meet && a.document == b.document) return parts.part("one article tells of both as two");
     if (!meet && !known(a.time)) return parts.part("neither has a period");
     if (known(a.time) && known(b.time) && a.time.value.grain != b.time.value.grain && !meet) {
       return parts.part("a period of another length");
@@ -242,7 +239,6 @@ void compare_fixed(const JudgeContext& context, const Frame& frame, const Claim&
       parts.factor(0.85, "an open bound, and one has no date");
     return;
   }
-  if (a.document == b.document) return parts.part("one article tells of both as two");
   if (known(a.time) && known(b.time)) return parts.factor(0.97, "the same time");
   const auto times = context.times_of_fact.find(JudgeContext::fact_key(a));
   if (times != context.times_of_fact.end() && times->second.size() > 1)
@@ -284,24 +280,36 @@ std::size_t guessed_parties(const Claim& claim) {
   return guessed;
 }
 
+/// What keeps two values that exclude each other from being one fact told wrongly.
+void compare_excluded(const JudgeContext& context, const Claim& a, const Claim& b, double weaker, Parts& parts) {
+  const bool of_one_article = a.document == b.document;
+  if (of_one_article && !a.dated()) return parts.part("one article tells of both as two");
+  if (a.kind == MentionKind::age && !ages_near(a, b)) return parts.part("ages of another time");
+  const auto pointed = [](const Claim& claim) {
+    return claim.quantity.bound == Bound::exact || claim.quantity.bound == Bound::about;
+  };
+  if (pointed(a) && pointed(b) && !figures_may_exclude(context.rulebook, a, b))
+    return parts.part("too far apart to be one figure told wrongly");
+  const bool one_story = context.facts[a.document].story == context.facts[b.document].story;
+  if (!a.dated() && !one_story && (!told(a.time) || !told(b.time)))
+    return parts.part("no time stated for one of them, and another story");
+  // One guess may stand against a name: "Net profit came in at 61 million", of the company its paragraph is about.
+  if (guessed_parties(a) + guessed_parties(b) > 1) return parts.no_link("whose it is was only guessed");
+  constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
+  if (weaker < kSureEnough) parts.no_link("too unsure a reading to contradict another");
+}
+
 void compare_in_frame(const JudgeContext& context, const Frame& frame, const Claim& a, const Claim& b, Parts& parts) {
   const double weaker = std::min(a.confidence, b.confidence);
   parts.factor(weaker, "as sure as the weaker reading");
   const bool meet = can_meet(a, b);
   compare_roles(frame, a, b, parts);
-  if (!meet && !parts.conflict && a.kind == MentionKind::age && !ages_near(a, b))
-    return parts.part("ages of another time");
-  // One guess may stand against a name: "Net profit came in at 61 million", of the company its paragraph is about.
-  if (!meet && !parts.conflict && guessed_parties(a) + guessed_parties(b) > 1)
-    return parts.no_link("whose it is was only guessed");
-  constexpr double kSureEnough = 0.7;  // a loose pattern with both parties guessed lies below
-  if (!meet && !parts.conflict && weaker < kSureEnough) {
-    return parts.no_link("too unsure a reading to contradict another");
-  }
-  if (!parts.conflict) compare_qualifiers(a, b, meet, parts);
+  if (!meet && !parts.conflict) compare_excluded(context, a, b, weaker, parts);
+  if (parts.probability == 0) return;
+  compare_qualifiers(a, b, meet, parts);
   if (parts.conflict) return;
   if (a.dated()) return compare_dated(a, b, parts);
-  if (frame.behaviour == Behaviour::fluctuating) return compare_fluctuating(context, frame, a, b, meet, parts);
+  if (frame.behaviour == Behaviour::fluctuating) return compare_fluctuating(frame, a, b, meet, parts);
   compare_fixed(context, frame, a, b, meet, parts);
 }
 

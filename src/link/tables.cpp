@@ -123,8 +123,6 @@ class TableLinker {
 
 }  // namespace
 
-bool of_table(const Claim& claim) { return claim.rule.starts_with("table/"); }
-
 std::vector<Link> table_links(const std::vector<DocumentFacts>& facts, const std::vector<Claim>& claims) {
   return TableLinker(facts, claims).run();
 }

@@ -7,9 +7,6 @@
 
 namespace crosscheck {
 
-/// A row of a table, or the period above rows: linked here and nowhere else.
-bool of_table(const Claim& claim);
-
 /// Between documents that came out within kOneTimeDays of each other.
 std::vector<Link> table_links(const std::vector<DocumentFacts>& facts, const std::vector<Claim>& claims);
 

@@ -133,6 +133,7 @@ class Finder {
   void value_at(std::size_t i) {
     const Claim *a = claim_a(i), *b = claim_b(i);
     if (a == nullptr || b == nullptr || a->kind == MentionKind::ordinal || b->kind == MentionKind::ordinal) return;
+    if (a->dated() != b->dated()) return;
     if (!framed(i) || (a->dated() && !(on_calendar(*a) && on_calendar(*b)))) return;
     if (!a->dated() && (other_basis(i) || !one_line(i))) return;
     const bool unit = laid_.a.units[laid_.columns[i].a].id == laid_.b.units[laid_.columns[i].b].id;

@@ -79,6 +79,18 @@ bool in_dateline(const Article& article, const Mention& date) {
   return false;
 }
 
+bool of_table(const Claim& claim) { return claim.rule.starts_with("table/"); }
+
+std::string publisher_of(const Document& document) {
+  std::string_view given = document.source.empty() ? document.url : document.source;
+  if (const std::size_t scheme = given.find("://"); scheme != std::string_view::npos) {
+    given.remove_prefix(scheme + 3);
+    given = given.substr(0, given.find_first_of("/?#:"));
+    if (given.starts_with("www.")) given.remove_prefix(4);
+  }
+  return folded(given);
+}
+
 std::string_view quote_of(const Report& report, const Claim& claim) {
   return text_at(report.documents[claim.document], {claim.place.field, claim.quote});
 }

@@ -9,6 +9,7 @@
 // tested by tests/unit/model_test.cpp, and by every room's tests
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -98,6 +99,7 @@ struct Explanation {
 };
 
 enum class Relation : std::uint8_t { agree, compatible, update, contradict, consistent, inconsistent };
+constexpr std::size_t kRelations = 6;
 enum class Severity : std::uint8_t { info, warning, error };
 
 struct Side {
@@ -141,8 +143,9 @@ struct Report {
   std::vector<DocumentFacts> facts;  ///< one a document
   std::vector<Claim> claims;
   std::vector<Group> groups;
-  std::vector<Link> links;        ///< the pairs that hold the groups together
-  std::vector<Finding> findings;  ///< worst first
+  std::vector<Link> links;                         ///< the pairs that hold the groups together
+  std::vector<Finding> findings;                   ///< worst first
+  std::array<std::size_t, kRelations> withheld{};  ///< by relation: how many more were too unsure to tell
   std::vector<Skipped> skipped;
   std::vector<Timing> timings;
 };
@@ -156,6 +159,12 @@ NameMatch compare_names(std::string_view a, std::string_view b);
 
 /// Is the date part of a wire story's opening ("LONDON, March 4, 2026 (Newsroom) - ...") or of a dateline?
 bool in_dateline(const Article& article, const Mention& date);
+
+/// A row of a table, or the period above rows: linked by what it is, and by no model.
+bool of_table(const Claim& claim);
+
+/// Whose article it is, in small letters: its source, or the host of a source or an address that is a URL; empty: not known.
+std::string publisher_of(const Document& document);
 
 std::string_view quote_of(const Report& report, const Claim& claim);
 std::string_view surface_of(const Report& report, const Claim& claim);

@@ -144,7 +144,10 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
   }
   Linked linked =
       timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
-  report.findings = timed("check", report.timings, [&] { return check(corpus.documents, linked, rulebook); });
+  Findings checked =
+      timed("check", report.timings, [&] { return check(corpus.documents, linked, rulebook, options.min_confidence); });
+  report.findings = std::move(checked.findings);
+  report.withheld = checked.withheld;
   report.documents = std::move(corpus.documents);
   report.claims = std::move(linked.claims);
   report.groups = std::move(linked.groups);

@@ -22,11 +22,15 @@
 
 namespace crosscheck {
 
+constexpr double kWorthReading =
+    0.5;  ///< confidences are calibrated: from here on a finding is more often right than not
+
 struct RunOptions {
   ReadOptions read;
   unsigned threads = 1;
-  std::string language;   ///< overrides every document's own when not empty
-  std::string reference;  ///< EDTF day: the date of articles that give none themselves; empty = none
+  std::string language;                   ///< overrides every document's own when not empty
+  std::string reference;                  ///< EDTF day: the date of articles that give none themselves; empty = none
+  double min_confidence = kWorthReading;  ///< findings below are counted and not told
 };
 
 unsigned default_threads();  ///< one a processor

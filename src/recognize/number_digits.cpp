@@ -78,8 +78,9 @@ bool NumberReader::is_grouping(const DigitShape& shape, std::size_t k) const {
   if (shape.groups[1].size() != 3 || first.size() > 3 || first[0] == '0') return false;
   const bool by_language = c == r_.lexicon_.grouping_sign || c != r_.lexicon_.decimal_sign;
   const DocumentHabits& h = r_.habits();
-  const int grouping = c == '.' ? h.dot_group + (h.dot_decimal == 0 ? h.comma_decimal : 0)
-                                : h.comma_group + (h.comma_decimal == 0 ? h.dot_decimal : 0);
+  const int grouping = c == '.'
+                           ? h.dot_group + std::max(0, h.comma_decimal - h.dot_decimal)  // one misprint is no habit
+                           : h.comma_group + std::max(0, h.dot_decimal - h.comma_decimal);
   const int decimal = c == '.' ? h.dot_decimal : h.comma_decimal;
   if (by_language) return !(decimal > 0 && grouping == 0);
   return grouping > 0 && decimal == 0;

@@ -255,6 +255,10 @@ void write_summary(Writer& out, const Overview& overview) {
   out.object("relations");
   for (const Relation relation : kReadingOrder) out.count(name_of(relation), overview.count(relation));
   out.end_object();
+  out.object("withheld");
+  for (const Relation relation : kReadingOrder)
+    out.count(name_of(relation), report.withheld[static_cast<std::size_t>(relation)]);
+  out.end_object();
   out.count("said_once", overview.said_once().size());
   out.end_object();
 }

@@ -264,7 +264,9 @@ std::string findings_words(const Overview& overview) {
   return out + ", " + grouped(std::to_string(overview.said_once().size())) + " said once";
 }
 
-std::string verdict_words(const Overview& overview) {
+namespace {
+
+std::string outcome_words(const Overview& overview) {
   const Report& report = overview.report();
   if (report.documents.empty()) return "No article could be read, so there is nothing to compare.";
   if (report.claims.empty()) {
@@ -283,6 +285,24 @@ std::string verdict_words(const Overview& overview) {
   if (once == 0) return "No contradiction found.";
   return "No contradiction found. What only one source says (" + counted(once, "fact", "facts") +
          ") could not be cross-checked.";
+}
+
+std::string withheld_words(const Report& report) {
+  const std::size_t all = std::accumulate(report.withheld.begin(), report.withheld.end(), std::size_t{0});
+  const std::size_t clashes = report.withheld[static_cast<std::size_t>(Relation::contradict)] +
+                              report.withheld[static_cast<std::size_t>(Relation::inconsistent)];
+  if (all == 0) return "";
+  const std::string which =
+      clashes == 0 ? "" : " (" + counted(clashes, "contradiction", "contradictions") + " among them)";
+  return counted(all, "finding", "findings") + which + " less sure than was asked for " + (all == 1 ? "is" : "are") +
+         " not told; --min-confidence 0 tells all.";
+}
+
+}  // namespace
+
+std::string verdict_words(const Overview& overview) {
+  const std::string outcome = outcome_words(overview), withheld = withheld_words(overview.report());
+  return outcome.empty() || withheld.empty() ? outcome + withheld : outcome + " " + withheld;
 }
 
 }  // namespace crosscheck::rendering

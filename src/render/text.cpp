@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t kQuotesPerSide = 3;
 constexpr std::size_t kPlacesPerFact = 6;
 constexpr std::size_t kOnceShown = 6;
+constexpr std::size_t kShortShown = 40;  // of what agrees, what fits and what adds up: a screen each
 constexpr std::size_t kSideIndent = 4;
 constexpr std::size_t kQuoteIndent = 6;
 
@@ -53,7 +54,7 @@ class TextReport {
     }
     for (const Relation relation : {Relation::agree, Relation::compatible, Relation::consistent}) {
       if (overview_.count(relation) != 0) paper_.blank();
-      for (const std::uint32_t i : overview_.findings(relation)) in_short(report_.findings[i]);
+      list_in_short(relation);
     }
     said_once();
     skipped();
@@ -64,6 +65,7 @@ class TextReport {
  private:
   void header();
   void at_length(const Finding& finding);
+  void list_in_short(Relation relation);
   void in_short(const Finding& finding);
   void quotes(const std::vector<std::uint32_t>& claims);
   void quote(std::uint32_t claim);
@@ -177,6 +179,16 @@ std::string TextReport::each_place(const std::vector<std::uint32_t>& claims) con
   std::string out;
   for (const std::uint32_t claim : claims) out += (out.empty() ? "" : ", ") + overview_.brief_location(claim);
   return out;
+}
+
+void TextReport::list_in_short(Relation relation) {
+  const auto& all = overview_.findings(relation);
+  const std::size_t shown = look_.all ? all.size() : std::min(all.size(), kShortShown);
+  for (std::size_t i = 0; i < shown; ++i) in_short(report_.findings[all[i]]);
+  if (shown == all.size()) return;
+  const RelationLook& look = look_of(relation);
+  paper_.heading(look.mark, ink_of(relation),
+                 "and " + counted(all.size() - shown, look.one, look.many) + " more: --all lists them", Ink::none, "");
 }
 
 void TextReport::in_short(const Finding& finding) {

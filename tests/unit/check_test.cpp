@@ -113,7 +113,7 @@ std::string said_of_group(std::vector<Claim> claims) {
   }
   linked.claims = std::move(claims);
   linked.groups = {group};
-  const auto findings = check(documents, linked, support::shipped_rules());
+  const auto findings = check(documents, linked, support::shipped_rules()).findings;
   if (findings.empty()) return "none";
   return std::string(name_of(findings.front().relation)) + " " + findings.front().sides.front().value;
 }

@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Holds `crosscheck report` against the known errors of a year of newswire, when the measurement data lies beside the checkout
+(or where CROSSCHECK_SHARED says): bench/reuters, 21,577 stories in one run. Once as they are, once with the words that label a
+correction ("CORRECTED - ", "(CORRECTION)") taken out of the titles. The scorer beside the data does the counting. No figure may
+fall below its floor in newswire_floors.json; of what is known to agree nothing may be flagged, of the hard negatives one.
+Exit status 77: skipped.
+
+usage: newswire_floors.py PROGRAM [--raise]
+  --raise  write every better figure down as the new floor; none is made easier"""
+import argparse
+import json
+import lzma
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+FLOORS = os.path.join(HERE, "newswire_floors.json")
+SKIPPED = 77
+MOST = {"agreeing pairs flagged": 0, "hard negatives flagged": 1}
+LABEL = re.compile(r"^\(?CORRECT(?:ED|ION|S)\)?\s*-*\s*")
+
+
+def report_on(program, documents, work, name):
+    path = os.path.join(work, name + ".jsonl")
+    with open(path, "w", encoding="utf-8") as out:
+        for document in documents:
+            out.write(json.dumps(document, ensure_ascii=False) + "\n")
+    folder = os.path.join(work, name)
+    done = subprocess.run([program, "--rules", os.path.join(ROOT, "rules"), "report", path, "--format", "json", "-o", folder],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode > 1:
+        sys.exit(f"report ended with status {done.returncode}\n{done.stderr[:2000]}")
+    return os.path.join(folder, "report.json"), path
+
+
+def scored(bench, report, documents):
+    done = subprocess.run([sys.executable, os.path.join(bench, "score_reuters.py"), report, os.path.join(bench, "reuters"),
+                           "--docs", documents, "--json"], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def figures_of(program, bench):
+    with lzma.open(os.path.join(bench, "reuters", "docs.jsonl.xz"), "rt", encoding="utf-8") as lines:
+        documents = [json.loads(line) for line in lines if line.strip()]
+    with tempfile.TemporaryDirectory() as work:
+        plain = scored(bench, *report_on(program, documents, work, "plain"))
+        for document in documents:
+            document["title"] = LABEL.sub("", document["title"] or "") or None
+        # Quotes of the known errors count their places in the titles as given: of stripped ones only the text is scored.
+        stripped = scored(bench, *report_on(program, documents, work, "stripped"))
+    return {
+        "corrections, by pair": plain["corrections"]["pair_recall"],
+        "corrections without labels, by pair": stripped["corrections"]["pair_recall"],
+        "silent disagreements, by pair": plain["silent_disagreements"]["pair_recall"],
+        "self-corrections named": round(plain["self_corrections"]["documents_named"] / plain["self_corrections"]["of"], 4),
+        "agreeing pairs flagged": plain["agreeing_pairs"]["flagged"],
+        "hard negatives flagged": plain["hard_negatives"]["flagged"],
+    }
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("program")
+    options.add_argument("--raise", dest="lift", action="store_true")
+    options = options.parse_args()
+    bench = os.path.join(os.environ.get("CROSSCHECK_SHARED", os.path.join(ROOT, "..", "shared")), "bench")
+    if not os.path.isfile(os.path.join(bench, "score_reuters.py")) or not os.path.isdir(os.path.join(bench, "reuters")):
+        print(f"skipped: floors of the newswire: no measurement data at {bench}")
+        return SKIPPED
+    floors = {}
+    if os.path.exists(FLOORS):
+        with open(FLOORS, encoding="utf-8") as file:
+            floors = json.load(file)
+    figures = figures_of(os.path.abspath(options.program), bench)
+    failed = []
+    for name, now in figures.items():
+        bound = MOST.get(name, floors.get(name))
+        bad = bound is not None and (now > bound if name in MOST else now < bound)
+        print(f"{name:<40}{now:>8}{'-' if bound is None else bound:>8}{'  FELL' if bad else ''}")
+        if bad:
+            failed.append(name)
+        if options.lift and name not in MOST:
+            floors[name] = max(now, floors.get(name, 0))
+    if options.lift:
+        with open(FLOORS, "w", encoding="utf-8") as file:
+            file.write(json.dumps(floors, indent=2) + "\n")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
