@@ -133,6 +133,25 @@ bool barely(const Quantity& stated, const Expected& expected) {
   return meets(wide, expected.interval);
 }
 
+/// "Up 15.5 pct", beside "16.0" and "13.0": percents to the half stand for a quarter on either side.
+bool by_halves(const Quantity& stated, const Expected& expected) {
+  if (stated.unit != "%" || stated.written_unit != -1 || !multiply(*stated.value, Decimal(2)).is_integer())
+    return false;
+  const Decimal quarter = divide(Decimal(1), Decimal(4));
+  Interval wide;
+  wide.low = add(*stated.value, -quarter);
+  wide.high = add(*stated.value, quarter);
+  return meets(wide, expected.interval);
+}
+
+/// "Loans of 215 mln and 33 mln, reducing income by a total of 4.4 mln": less than a part of it is no total of these.
+bool less_than_a_part(const Terms& terms) {
+  const auto& total = terms.figures.at("value").value;
+  return std::any_of(terms.figures.begin(), terms.figures.end(), [&](const auto& figure) {
+    return figure.first != "value" && total && figure.second.value && *total < *figure.second.value;
+  });
+}
+
 /// "191 mln, up from 381 mln" may be a slip; figures far apart are rather of two things, unless a scale was told wrongly.
 std::optional<std::string> wrong_way(const Terms& terms) {
   const Quantity &after = terms.figures.at("value"), &before = terms.figures.at("before");
@@ -177,10 +196,12 @@ std::optional<Finding> judge(const Context& context, Reading& reading) {
     fit.confidence = 0.85;
   } else if (!fit.fits) {
     const bool rounding = barely(reading.terms.figures.at("value"), fit.expected);
+    if (rounding && by_halves(reading.terms.figures.at("value"), fit.expected)) return std::nullopt;
     const Reconciled found = rounding ? Reconciled{"rounded the other way", false}
                                       : reconcile(reading.terms, reading.words, [&](const Terms& terms) {
                                           return holds(formula, terms).value_or(false);
                                         });
+    if (formula == "sum" && found.slip.empty() && less_than_a_part(reading.terms)) return std::nullopt;
     fit.slip = found.slip;
     fit.confidence = rounding ? 0.55 : found.firm ? 0.92 : found.slip.empty() ? 0.7 : 0.85;
   }
