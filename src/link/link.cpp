@@ -44,8 +44,8 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
   Linked linked;
   const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"), workers);
   const auto stories = find_stories(documents, articles, rulebook, workers);
-  unify_names(stories, articles);
-  linked.versions = find_versions(documents, articles, rulebook);
+  unify_names(stories, articles, workers);
+  linked.versions = find_versions(documents, articles, rulebook, workers);
   std::size_t claims = 0;
   for (Article& article : articles) {
     claims += article.claims.size();

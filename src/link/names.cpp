@@ -4,7 +4,6 @@
 // article that has only one of them it was read as that one. The order of articles plays no part.
 // Names are not made one across stories: the "Smith" of another story is another, and gazetteers did the rest before.
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -62,24 +61,35 @@ class StoryNames {
   std::vector<std::uint32_t> root_;
 };
 
-}  // namespace
-
-void unify_names(const std::vector<std::uint32_t>& stories, std::vector<Article>& articles) {
-  std::map<std::uint32_t, StoryNames> names;
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    for (const Entity& entity : articles[i].entities) names[stories[i]].add(entity);
+void unify_story(const std::vector<std::uint32_t>& members, std::vector<Article>& articles) {
+  StoryNames names;
+  for (const std::uint32_t member : members) {
+    for (const Entity& entity : articles[member].entities) names.add(entity);
   }
-  for (auto& [story, of_story] : names) of_story.unify();
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    const StoryNames& of_story = names[stories[i]];
-    for (Claim& claim : articles[i].claims) {
+  names.unify();
+  for (const std::uint32_t member : members) {
+    for (Claim& claim : articles[member].claims) {
       for (Role& role : claim.roles) {
-        if (role.entity) of_story.rename(role.key);
+        if (role.entity) names.rename(role.key);
       }
-      of_story.rename(claim.measured.owner);
-      of_story.rename(claim.measured.place);
+      names.rename(claim.measured.owner);
+      names.rename(claim.measured.place);
     }
   }
+}
+
+}  // namespace
+
+void unify_names(const std::vector<std::uint32_t>& stories, std::vector<Article>& articles, const Workers& workers) {
+  std::vector<std::vector<std::uint32_t>> members;  // stories are counted from 0
+  for (std::uint32_t i = 0; i < stories.size(); ++i) {
+    if (stories[i] >= members.size()) members.resize(stories[i] + 1);
+    members[stories[i]].push_back(i);
+  }
+  constexpr std::size_t kRun = 16;  // stories a task
+  each_run(workers, members.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t story = begin; story < end; ++story) unify_story(members[story], articles);
+  });
 }
 
 }  // namespace crosscheck

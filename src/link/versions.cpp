@@ -7,6 +7,7 @@
 #include "link/versions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -39,12 +40,25 @@ struct Likeness {
   }
 };
 
-std::set<std::uint64_t> ids_of(const VersionText& text, bool title_only) {
-  std::set<std::uint64_t> ids;
-  for (std::size_t i = 0; i < text.units.size(); ++i) {
-    if ((!title_only || text.words[i].title) && !text.words[i].plain) ids.insert(text.units[i].id);
+/// Units' ids, sorted, each once.
+class Ids {
+ public:
+  explicit Ids(std::vector<std::uint64_t> ids) : ids_(std::move(ids)) {
+    std::sort(ids_.begin(), ids_.end());
+    ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
   }
-  return ids;
+  bool contains(std::uint64_t id) const { return std::binary_search(ids_.begin(), ids_.end(), id); }
+
+ private:
+  std::vector<std::uint64_t> ids_;
+};
+
+Ids ids_of(const VersionText& text, bool title_only) {
+  std::vector<std::uint64_t> ids;
+  for (std::size_t i = 0; i < text.units.size(); ++i) {
+    if ((!title_only || text.words[i].title) && !text.words[i].plain) ids.push_back(text.units[i].id);
+  }
+  return Ids(std::move(ids));
 }
 
 struct TitleLeft {
@@ -54,12 +68,12 @@ struct TitleLeft {
 
 /// What of a title the other text does not have.
 TitleLeft title_left(const VersionText& text, const VersionText& other) {
-  const std::set<std::uint64_t> all = ids_of(other, false), title = ids_of(other, true);
+  const Ids all = ids_of(other, false), title = ids_of(other, true);
   TitleLeft left;
   for (std::size_t i = 0; i < text.units.size(); ++i) {
     const VersionText::Word& word = text.words[i];
     if (!word.title || word.plain) continue;
-    const bool here = title.count(text.units[i].id) > 0, anywhere = all.count(text.units[i].id) > 0;
+    const bool here = title.contains(text.units[i].id), anywhere = all.contains(text.units[i].id);
     if (word.number) {
       const Claim* claim = text.claim(static_cast<std::uint32_t>(i));
       left.time = left.time || (!anywhere && claim != nullptr && claim->kind == MentionKind::time);
@@ -130,36 +144,97 @@ double one_item(const Likeness& l, bool labelled, std::int32_t days) {
   return l.share_apart() <= 0.12 ? 0.95 : 0.85;
 }
 
-class Versions {
+/// Could as much of the shorter text be the same in the other as one_item() and one_form() ask for at the least? All
+/// values, and the words that both have: cheaper than to lay the one beside the other, and half of the pairs need no more.
+bool may_cover(const VersionText& a, const VersionText& b) {
+  constexpr double kLeastCoverage = 0.5;
+  const auto words_of = [](const VersionText& text) {
+    std::vector<std::uint64_t> ids;
+    for (const Unit& unit : text.units) {
+      if (!unit.value) ids.push_back(unit.id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  const std::vector<std::uint64_t> left = words_of(a), right = words_of(b);
+  std::size_t most = std::min(a.units.size() - left.size(), b.units.size() - right.size());
+  for (auto i = left.begin(), j = right.begin(); i != left.end() && j != right.end();) {
+    most += *i == *j ? 1 : 0;
+    const bool step_i = *i <= *j, step_j = *j <= *i;
+    i += step_i ? 1 : 0;
+    j += step_j ? 1 : 0;
+  }
+  return static_cast<double>(most) >= kLeastCoverage * static_cast<double>(std::min(a.units.size(), b.units.size()));
+}
+
+/// The texts of a few pairs, each read once.
+class Texts {
  public:
-  Versions(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook)
+  Texts(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook)
       : documents_(documents), articles_(articles), rulebook_(rulebook) {}
 
+  const VersionText& of(std::uint32_t i) {
+    const auto known = texts_.find(i);
+    if (known != texts_.end()) return known->second;
+    const std::string& language = documents_[i].language;
+    const Stemmer& stemmer = stemmers_.try_emplace(language, language).first->second;
+    return texts_.emplace(i, version_text(documents_[i], articles_[i], rulebook_.lexicon(language), stemmer))
+        .first->second;
+  }
+
+ private:
+  const std::vector<Document>& documents_;
+  const std::vector<Article>& articles_;
+  const Rulebook& rulebook_;
+  std::map<std::string, Stemmer> stemmers_;
+  std::map<std::uint32_t, VersionText> texts_;
+};
+
+class Versions {
+ public:
+  Versions(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook,
+           const Workers& workers)
+      : documents_(documents), articles_(articles), rulebook_(rulebook), workers_(workers) {}
+
   std::vector<VersionPair> run() {
-    std::vector<bool> corrects(articles_.size());
-    for (std::size_t i = 0; i < articles_.size(); ++i)
-      corrects[i] =
-          takes_back(articles_[i]) || says_it_corrects(articles_[i], rulebook_.lexicon(documents_[i].language));
-    count_titles();
+    constexpr std::size_t kArticles = 256, kPairs = 64;  // a task
+    std::vector<std::uint8_t> corrects(articles_.size());
+    forms_.resize(articles_.size());
+    each_run(workers_, articles_.size(), kArticles, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        const Lexicon& lexicon = rulebook_.lexicon(documents_[i].language);
+        corrects[i] = takes_back(articles_[i]) || says_it_corrects(articles_[i], lexicon) ? 1 : 0;
+        forms_[i] = title_form(articles_[i]);
+      }
+    });
+    for (const std::uint64_t form : forms_) ++titles_[form];
+    const auto candidates = in_order(version_candidates(articles_, corrects, workers_));
+    std::vector<std::vector<VersionPair>> found((candidates.size() + kPairs - 1) / kPairs);
+    each_run(workers_, candidates.size(), kPairs, [&](std::size_t begin, std::size_t end) {
+      Texts texts(documents_, articles_, rulebook_);
+      for (std::size_t i = begin; i < end; ++i) {
+        auto [a, b] = candidates[i];
+        if (days_between(a, b) == 0 && std::pair(corrects[b], std::string_view(documents_[b].id)) <
+                                           std::pair(corrects[a], std::string_view(documents_[a].id)))
+          std::swap(a, b);  // of one day the one that corrects is the later
+        VersionPair pair = judged(texts, a, b, corrects[a] + corrects[b] > 0);
+        if (pair.whole || pair.one_form_only || !pair.differences.empty())
+          found[begin / kPairs].push_back(std::move(pair));
+      }
+    });
     std::vector<VersionPair> versions;
-    for (auto [a, b] : in_order(version_candidates(articles_, corrects))) {
-      if (days_between(a, b) == 0 && std::pair(corrects[b], std::string_view(documents_[b].id)) <
-                                         std::pair(corrects[a], std::string_view(documents_[a].id)))
-        std::swap(a, b);  // of one day the one that corrects is the later
-      VersionPair pair = judged(a, b, corrects[a] || corrects[b]);
-      if (pair.whole || pair.one_form_only || !pair.differences.empty()) versions.push_back(std::move(pair));
-    }
+    for (auto& run : found) std::move(run.begin(), run.end(), std::back_inserter(versions));
     return versions;
   }
 
  private:
   /// A headline with its numbers left open: "CBT # EDT" stands over many texts.
-  std::uint64_t title_form(std::uint32_t i) const {
+  static std::uint64_t title_form(const Article& article) {
     std::uint64_t form = 1;
-    for (const Sentence& sentence : articles_[i].sentences) {
+    for (const Sentence& sentence : article.sentences) {
       if (sentence.field != Field::title) break;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-        const Token& token = articles_[i].tokens[at];
+        const Token& token = article.tokens[at];
         if (token.kind != TokenKind::mark)
           form = mix64(form ^ (token.kind == TokenKind::number ? 2 : hash64(token.folded)));
       }
@@ -167,13 +242,9 @@ class Versions {
     return form;
   }
 
-  void count_titles() {
-    for (std::uint32_t i = 0; i < articles_.size(); ++i) ++titles_[title_form(i)];
-  }
-
   bool series(std::uint32_t i) const {
     constexpr std::uint32_t kMany = 4;
-    const auto count = titles_.find(title_form(i));
+    const auto count = titles_.find(forms_[i]);
     return !documents_[i].title.empty() && count != titles_.end() && count->second >= kMany;
   }
 
@@ -215,19 +286,20 @@ class Versions {
     return x && y ? *y - *x : 0;
   }
 
-  VersionPair judged(std::uint32_t a, std::uint32_t b, bool labelled) {
-    const VersionText &x = text(a), &y = text(b);
-    const Laid laid = lay(x, y, rulebook_, rulebook_.lexicon(documents_[b].language));
-    Likeness likeness = likeness_of(laid);
-    const bool table = 3 * (likeness.values + likeness.apart) > likeness.words;
-    likeness.series = series(a) || series(b) || (table && (x.snapshot || y.snapshot)) ||
-                      two_periods(x, y, rulebook_.lexicon(documents_[b].language));
+  VersionPair judged(Texts& texts, std::uint32_t a, std::uint32_t b, bool labelled) const {
+    const VersionText &x = texts.of(a), &y = texts.of(b);
     VersionPair pair;
     pair.a = a;
     pair.b = b;
     pair.labelled = labelled;
-    pair.one_form_only = !labelled && one_form(likeness);
+    const bool laid_out = may_cover(x, y);
+    if (!laid_out && y.instead_from == VersionText::kNone && articles_[b].corrections.empty()) return pair;
     const Lexicon& lexicon = rulebook_.lexicon(documents_[b].language);
+    const Laid laid = laid_out ? lay(x, y, rulebook_, lexicon) : Laid{x, y, {}, {}};
+    Likeness likeness = likeness_of(laid);
+    const bool table = 3 * (likeness.values + likeness.apart) > likeness.words;
+    likeness.series = series(a) || series(b) || (table && (x.snapshot || y.snapshot)) || two_periods(x, y, lexicon);
+    pair.one_form_only = !labelled && one_form(likeness);
     const double sure = one_item(likeness, labelled, days_between(a, b));
     if (sure > 0 && y.instead_from == VersionText::kNone) {
       pair.whole = true;
@@ -273,12 +345,12 @@ class Versions {
 
   /// "YEAR LOSS" over the one and "4TH QTR NET" over the other.
   static bool two_periods(const VersionText& a, const VersionText& b, const Lexicon& lexicon) {
-    const std::set<std::uint64_t> of_a = ids_of(a, true), of_b = ids_of(b, true);
+    const Ids of_a = ids_of(a, true), of_b = ids_of(b, true);
     for (std::uint32_t i = 0; i < a.units.size() && a.words[i].title; ++i) {
-      if (of_b.count(a.units[i].id) > 0) continue;
+      if (of_b.contains(a.units[i].id)) continue;
       for (std::uint32_t j = 0; j < b.units.size() && b.words[j].title; ++j) {
         const std::string &x = a.folded(i), &y = b.folded(j);
-        if (of_a.count(b.units[j].id) == 0 &&
+        if (!of_a.contains(b.units[j].id) &&
             (lexicon.in_list("periods", x + " " + y) || lexicon.in_list("periods", y + " " + x)))
           return true;
       }
@@ -289,9 +361,9 @@ class Versions {
   /// Its title has a word for it that the earlier title has not.
   static bool says_it_moved(const VersionText& earlier, const VersionText& later,
                             const std::unordered_set<std::string>& moved) {
-    const std::set<std::uint64_t> before = ids_of(earlier, true);
+    const Ids before = ids_of(earlier, true);
     for (std::uint32_t i = 0; i < later.units.size() && later.words[i].title; ++i) {
-      if (moved.count(later.folded(i)) > 0 && before.count(later.units[i].id) == 0) return true;
+      if (moved.count(later.folded(i)) > 0 && !before.contains(later.units[i].id)) return true;
     }
     return false;
   }
@@ -318,28 +390,19 @@ class Versions {
     return all;
   }
 
-  const VersionText& text(std::uint32_t i) {
-    const auto known = texts_.find(i);
-    if (known != texts_.end()) return known->second;
-    const std::string& language = documents_[i].language;
-    const Stemmer& stemmer = stemmers_.try_emplace(language, language).first->second;
-    return texts_.emplace(i, version_text(documents_[i], articles_[i], rulebook_.lexicon(language), stemmer))
-        .first->second;
-  }
-
   const std::vector<Document>& documents_;
   const std::vector<Article>& articles_;
   const Rulebook& rulebook_;
-  std::map<std::string, Stemmer> stemmers_;
-  std::map<std::uint32_t, VersionText> texts_;
+  const Workers& workers_;
+  std::vector<std::uint64_t> forms_;                         ///< of each article's headline
   std::unordered_map<std::uint64_t, std::uint32_t> titles_;  ///< headline's form → texts under it
 };
 
 }  // namespace
 
 std::vector<VersionPair> find_versions(const std::vector<Document>& documents, const std::vector<Article>& articles,
-                                       const Rulebook& rulebook) {
-  return Versions(documents, articles, rulebook).run();
+                                       const Rulebook& rulebook, const Workers& workers) {
+  return Versions(documents, articles, rulebook, workers).run();
 }
 
 }  // namespace crosscheck
