@@ -19,7 +19,8 @@ using BandKeys = std::array<std::uint64_t, kBands>;
 
 std::vector<std::uint64_t> shingles(const Article& article) {
   std::vector<std::uint64_t> words;
-  for (const Token& token : article.tokens) {
+  for (std::size_t i = 0; i < article.packed_tokens.size(); ++i) {
+    const PackedTokens::View token = article.packed_tokens[i];
     if (token.kind != TokenKind::mark) words.push_back(hash64(token.folded));
   }
   std::vector<std::uint64_t> grams;

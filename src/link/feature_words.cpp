@@ -25,18 +25,18 @@ std::string listed(const std::vector<std::string>& words) {
   return out;
 }
 
-using Words = std::vector<std::string>;
+using List = std::vector<std::string>;
 
-Words shared(const Words& a, const Words& b) {
-  Words out;
+List shared(const List& a, const List& b) {
+  List out;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
   return out;
 }
 
-std::string shared_words(const Words& a, const Words& b) { return listed(shared(a, b)); }
+std::string shared_words(const List& a, const List& b) { return listed(shared(a, b)); }
 
-std::string other_words(const Words& a, const Words& b) {
-  Words left, right;
+std::string other_words(const List& a, const List& b) {
+  List left, right;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(left));
   std::set_difference(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(right));
   return both(listed(left), listed(right));
@@ -45,7 +45,7 @@ std::string other_words(const Words& a, const Words& b) {
 /// The longest, which are seldom the common ones.
 std::string telling_words(const Words& a, const Words& b) {
   constexpr std::size_t kShown = 5;
-  Words words = shared(a, b);
+  List words = shared(a.list(), b.list());
   std::stable_sort(words.begin(), words.end(), [](const auto& x, const auto& y) { return x.size() > y.size(); });
   if (words.size() > kShown) words.resize(kShown);
   return listed(words);

@@ -61,7 +61,7 @@ void AverageLinkage::connect(double limit) {
   for (auto& near : near_) {
     if (!std::is_sorted(near.begin(), near.end(), smaller)) std::sort(near.begin(), near.end(), smaller);
   }
-  pairs_ = {};
+  std::exchange(pairs_, {});
   nearest_.assign(sizes_.size(), Pair{});
   for (std::uint32_t i = 0; i < near_.size(); ++i) find_nearest(i, limit);
 }

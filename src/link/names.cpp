@@ -17,18 +17,17 @@ namespace {
 /// The names of one story, each once.
 class StoryNames {
  public:
-  void add(const Entity& entity) {
-    const std::uint32_t name = id_of(entity.key);
+  void add(const NameFacts& more, const std::vector<std::string>& aliases) {
+    const std::uint32_t name = id_of(more.key);
     NameFacts& facts = names_[name];
-    const NameFacts more = facts_of(entity);
     if (more.kind != NameFacts::Kind::unknown) kinds_[name].insert(more.kind);
     facts.known = facts.known || more.known;
     facts.common = facts.common || more.common;
     facts.stem = std::max(facts.stem, more.stem);
     facts.initials.insert(facts.initials.end(), more.initials.begin(), more.initials.end());
-    for (const std::string& alias : entity.aliases) {
+    for (const std::string& alias : aliases) {
       const std::uint32_t other = id_of(alias);
-      if (compare_names(entity.key, alias) == NameMatch::none) said_.emplace_back(name, other);
+      if (compare_names(more.key, alias) == NameMatch::none) said_.emplace_back(name, other);
     }
   }
 
@@ -64,7 +63,8 @@ class StoryNames {
 void unify_story(const std::vector<std::uint32_t>& members, std::vector<Article>& articles) {
   StoryNames names;
   for (const std::uint32_t member : members) {
-    for (const Entity& entity : articles[member].entities) names.add(entity);
+    articles[member].packed_names.each(
+        [&](const NameFacts& facts, const std::vector<std::string>& aliases) { names.add(facts, aliases); });
   }
   names.unify();
   for (const std::uint32_t member : members) {

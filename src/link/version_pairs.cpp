@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "base/hash.h"
 
@@ -21,7 +22,8 @@ constexpr std::int32_t kDays = 31;
 std::vector<std::uint64_t> word_pairs(const Article& article) {
   std::vector<std::uint64_t> pairs;
   std::uint64_t before = 0;
-  for (const Token& token : article.tokens) {
+  for (std::size_t i = 0; i < article.packed_tokens.size(); ++i) {
+    const PackedTokens::View token = article.packed_tokens[i];
     if (token.kind == TokenKind::mark) continue;
     const std::uint64_t word = hash64(token.folded);
     if (before != 0) pairs.push_back(mix64(before * 31 + word));
@@ -64,11 +66,10 @@ std::vector<std::vector<Rare>> rare_pairs(const std::vector<Article>& articles, 
   }
   std::vector<std::vector<Rare>> rare(kShards);
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    for (const std::uint64_t pair : pairs[i]) {
+    for (const std::uint64_t pair : std::exchange(pairs[i], {})) {
       const std::uint8_t count = counts[pair % kCounters];
       if (count >= 2 && count <= kCommon) rare[pair % kShards].push_back({pair, i});
     }
-    pairs[i] = {};
   }
   return rare;
 }
@@ -96,7 +97,7 @@ Pairs met_often(const std::vector<Article>& articles, const std::vector<std::uin
   for (std::size_t begin = 0, end = 0; begin < met.size(); begin = end) {
     while (end < met.size() && met[end] == met[begin]) ++end;
     const auto [a, b] = met[begin];
-    const std::size_t shorter = std::min(articles[a].tokens.size(), articles[b].tokens.size());
+    const std::size_t shorter = std::min(articles[a].packed_tokens.size(), articles[b].packed_tokens.size());
     const bool enough =
         end - begin >= kLeastShared && static_cast<double>(end - begin) >= kLeastShare * static_cast<double>(shorter);
     if (enough || corrects[a] + corrects[b] > 0) candidates.emplace_back(a, b);
@@ -111,8 +112,8 @@ std::vector<std::uint64_t> title_pairs(const Article& article) {
   for (const Sentence& sentence : article.sentences) {
     if (sentence.field != Field::title) break;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      if (article.tokens[at].kind == TokenKind::mark) continue;
-      const std::uint64_t word = hash64(article.tokens[at].folded);
+      if (article.packed_tokens[at].kind == TokenKind::mark) continue;
+      const std::uint64_t word = hash64(article.packed_tokens[at].folded);
       if (before != 0) pairs.push_back(mix64(before * 31 + word));
       before = word;
     }
@@ -160,8 +161,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> version_candidates(const st
     workers.each(kShards, [&](std::size_t shard) { met[shard] = meetings(articles, std::move(rare[shard])); });
   }
   for (Pairs& of_shard : met) {
-    for (const auto& pair : of_shard) by_article[pair.first % kShards].push_back(pair);
-    of_shard = {};
+    for (const auto& pair : std::exchange(of_shard, {})) by_article[pair.first % kShards].push_back(pair);
   }
   workers.each(kShards,
                [&](std::size_t shard) { often[shard] = met_often(articles, corrects, std::move(by_article[shard])); });

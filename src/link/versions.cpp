@@ -234,7 +234,7 @@ class Versions {
     for (const Sentence& sentence : article.sentences) {
       if (sentence.field != Field::title) break;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-        const Token& token = article.tokens[at];
+        const PackedTokens::View token = article.packed_tokens[at];
         if (token.kind != TokenKind::mark)
           form = mix64(form ^ (token.kind == TokenKind::number ? 2 : hash64(token.folded)));
       }
@@ -268,13 +268,14 @@ class Versions {
     const auto& instead = lexicon.list("read_instead");
     std::unordered_set<std::string> openers;  // "please": phrases are put together behind these alone
     for (const std::string& phrase : instead) openers.insert(phrase.substr(0, phrase.find(' ')));
+    std::string word;
     for (const Sentence& sentence : article.sentences) {
       const bool title = sentence.field == Field::title;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-        const std::string& word = article.tokens[at].folded;
+        word = article.packed_tokens[at].folded;
         if (title ? label.count(word.substr(0, word.find('-'))) > 0 : note.count(word) > 0) return true;
         if (at + 1 < sentence.end_token && openers.count(word) > 0 &&
-            instead.count(word + " " + article.tokens[at + 1].folded) > 0)
+            instead.count(word + " " + std::string(article.packed_tokens[at + 1].folded)) > 0)
           return true;
       }
     }
@@ -349,7 +350,7 @@ class Versions {
     for (std::uint32_t i = 0; i < a.units.size() && a.words[i].title; ++i) {
       if (of_b.contains(a.units[i].id)) continue;
       for (std::uint32_t j = 0; j < b.units.size() && b.words[j].title; ++j) {
-        const std::string &x = a.folded(i), &y = b.folded(j);
+        const std::string x = a.folded(i), y = b.folded(j);
         if (!of_a.contains(b.units[j].id) &&
             (lexicon.in_list("periods", x + " " + y) || lexicon.in_list("periods", y + " " + x)))
           return true;

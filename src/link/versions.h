@@ -9,7 +9,7 @@
 
 namespace crosscheck {
 
-/// Places in the articles' claims, which must still be in their articles; so must the tokens.
+/// Places in the articles' claims, which must still be in their articles; so must the packed tokens.
 std::vector<VersionPair> find_versions(const std::vector<Document>& documents, const std::vector<Article>& articles,
                                        const Rulebook& rulebook, const Workers& workers);
 
