@@ -25,27 +25,27 @@ std::string listed(const std::vector<std::string>& words) {
   return out;
 }
 
-using List = std::vector<std::string>;
+using Words = std::vector<std::string>;
 
-List shared(const List& a, const List& b) {
-  List out;
+Words shared(const Words& a, const Words& b) {
+  Words out;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
   return out;
 }
 
-std::string shared_words(const List& a, const List& b) { return listed(shared(a, b)); }
+std::string shared_words(const Words& a, const Words& b) { return listed(shared(a, b)); }
 
-std::string other_words(const List& a, const List& b) {
-  List left, right;
+std::string other_words(const Words& a, const Words& b) {
+  Words left, right;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(left));
   std::set_difference(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(right));
   return both(listed(left), listed(right));
 }
 
 /// The longest, which are seldom the common ones.
-std::string telling_words(const Words& a, const Words& b) {
+std::string telling_words(const PackedWords& a, const PackedWords& b) {
   constexpr std::size_t kShown = 5;
-  List words = shared(a.list(), b.list());
+  Words words = shared(a.list(), b.list());
   std::stable_sort(words.begin(), words.end(), [](const auto& x, const auto& y) { return x.size() > y.size(); });
   if (words.size() > kShown) words.resize(kShown);
   return listed(words);

@@ -66,9 +66,15 @@ void AverageLinkage::connect(double limit) {
   for (std::uint32_t i = 0; i < near_.size(); ++i) find_nearest(i, limit);
 }
 
+/// Binary search without branches, which would be guessed wrong at every other step.
 std::vector<AverageLinkage::Near>::iterator AverageLinkage::find(std::uint32_t a, std::uint32_t b) {
-  return std::lower_bound(near_[a].begin(), near_[a].end(), b,
-                          [](const Near& near, std::uint32_t other) { return near.other < other; });
+  auto begin = near_[a].begin();
+  for (auto left = near_[a].end() - begin; left > 0;) {
+    const auto half = (left + 1) / 2;
+    begin += begin[half - 1].other < b ? half : 0;
+    left -= half;
+  }
+  return begin;
 }
 
 AverageLinkage::Pair AverageLinkage::pair_of(std::uint32_t a, const Near& near) const {

@@ -225,7 +225,7 @@ class Builder {
     using Telling = std::tuple<std::uint32_t, std::string_view, std::int32_t>;  // dimension, words, day
     std::vector<Telling> told;
     for (const Profile& profile : story.profiles) {
-      const Words& words = claims_[profile.claim].words;
+      const PackedWords& words = claims_[profile.claim].words;
       if (profile.published && words.size() > 1) told.emplace_back(profile.kind, words.packed(), *profile.published);
     }
     std::sort(told.begin(), told.end());

@@ -16,156 +16,11 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "link/version_likeness.h"
 #include "link/version_pairs.h"
-#include "link/version_units.h"
 
 namespace crosscheck {
 namespace {
-
-/// What two texts laid side by side have in common.
-struct Likeness {
-  std::uint32_t words = 0, values = 0;   ///< columns that are the same
-  std::uint32_t apart = 0, swapped = 0;  ///< values that are not; of them those that changed places with a neighbour
-  double coverage = 0;                   ///< of the shorter text
-  double title = 0;                      ///< of the shorter title's words, those that the other title has
-  bool named_apart = false;              ///< each title has a word that the other text has nowhere
-  bool timed_apart = false;              ///< a title tells a time that the other does not
-  bool counted_apart = false;            ///< each title has a number that the other has not
-  bool series = false;                   ///< the headline is that of many texts
-  bool flash = false;                    ///< headlines alone
-  /// Of the values, those that are not the same; long texts with few values tell less by them.
-  double share_apart() const {
-    constexpr double kWordsAValue = 8;
-    return (apart - swapped) / std::max(1.0, values + apart + words / kWordsAValue);
-  }
-};
-
-/// Units' ids, sorted, each once.
-class Ids {
- public:
-  explicit Ids(std::vector<std::uint64_t> ids) : ids_(std::move(ids)) {
-    std::sort(ids_.begin(), ids_.end());
-    ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
-  }
-  bool contains(std::uint64_t id) const { return std::binary_search(ids_.begin(), ids_.end(), id); }
-
- private:
-  std::vector<std::uint64_t> ids_;
-};
-
-Ids ids_of(const VersionText& text, bool title_only) {
-  std::vector<std::uint64_t> ids;
-  for (std::size_t i = 0; i < text.units.size(); ++i) {
-    if ((!title_only || text.words[i].title) && !text.words[i].plain) ids.push_back(text.units[i].id);
-  }
-  return Ids(std::move(ids));
-}
-
-struct TitleLeft {
-  std::size_t words = 0, shared = 0, foreign = 0, numbers = 0;
-  bool time = false;
-};
-
-/// What of a title the other text does not have.
-TitleLeft title_left(const VersionText& text, const VersionText& other) {
-  const Ids all = ids_of(other, false), title = ids_of(other, true);
-  TitleLeft left;
-  for (std::size_t i = 0; i < text.units.size(); ++i) {
-    const VersionText::Word& word = text.words[i];
-    if (!word.title || word.plain) continue;
-    const bool here = title.contains(text.units[i].id), anywhere = all.contains(text.units[i].id);
-    if (word.number) {
-      const Claim* claim = text.claim(static_cast<std::uint32_t>(i));
-      left.time = left.time || (!anywhere && claim != nullptr && claim->kind == MentionKind::time);
-      left.numbers += !anywhere;
-      continue;
-    }
-    left.time = left.time || (word.session && !here);
-    ++left.words;
-    left.shared += here;
-    left.foreign += !anywhere;
-  }
-  return left;
-}
-
-bool swapped_at(const Laid& laid, std::size_t i) {
-  const auto id = [&](std::size_t k, bool of_b) {
-    return of_b ? laid.b.units[laid.columns[k].b].id : laid.a.units[laid.columns[k].a].id;
-  };
-  constexpr std::size_t kNear = 4;
-  for (std::size_t k = i - std::min(i, kNear); k < std::min(laid.columns.size(), i + kNear + 1); ++k) {
-    if (k != i && laid.fits[k] == Fit::apart && id(k, false) == id(i, true) && id(k, true) == id(i, false)) return true;
-  }
-  return false;
-}
-
-Likeness likeness_of(const Laid& laid) {
-  Likeness likeness;
-  for (std::size_t i = 0; i < laid.columns.size(); ++i) {
-    if (laid.fits[i] == Fit::apart) {
-      ++likeness.apart;
-      likeness.swapped += swapped_at(laid, i);
-    } else if (laid.same(i)) {
-      ++(laid.a.words[laid.columns[i].a].number ? likeness.values : likeness.words);
-    }
-  }
-  const double shorter =
-      static_cast<double>(std::max<std::size_t>(1, std::min(laid.a.units.size(), laid.b.units.size())));
-  likeness.coverage = (likeness.words + likeness.values) / shorter;
-  const TitleLeft a = title_left(laid.a, laid.b), b = title_left(laid.b, laid.a);
-  const TitleLeft& fewer = a.words < b.words ? a : b;
-  likeness.title = fewer.words == 0 ? 1 : static_cast<double>(fewer.shared) / static_cast<double>(fewer.words);
-  likeness.named_apart = a.foreign > 0 && b.foreign > 0;
-  likeness.timed_apart = a.time || b.time;
-  likeness.counted_apart = a.numbers > 0 && b.numbers > 0;
-  const auto only_title = [](const VersionText& text) { return text.words.empty() || text.words.back().title; };
-  likeness.flash = only_title(laid.a) && only_title(laid.b);
-  return likeness;
-}
-
-/// That the two are one item, 0 when they are not. `days`: how far apart they came out.
-/// Two texts of one form that tell of two things: nearly every value differs.
-bool one_form(const Likeness& l) {
-  return l.coverage >= 0.5 && l.apart >= 3 && l.share_apart() > 0.5 &&
-         (l.named_apart || l.timed_apart || l.counted_apart);
-}
-
-double one_item(const Likeness& l, bool labelled, std::int32_t days) {
-  constexpr std::int32_t kFew = 3;
-  constexpr std::uint32_t kFigures = 8;
-  if (labelled)
-    return l.coverage >= 0.5 && l.title >= 0.4 && l.share_apart() <= 0.5 && l.words + l.values >= 8 ? 0.97 : 0;
-  if (l.flash) return days == 0 && l.coverage >= 0.8 && l.apart <= 1 && !l.named_apart && !l.timed_apart ? 0.8 : 0;
-  if (days > kFew || l.coverage < 0.6 || l.title < 0.5 || l.timed_apart || l.counted_apart || l.series) return 0;
-  const bool long_copy = l.words >= 40 && l.coverage >= 0.85 && l.share_apart() <= 0.12,
-             full_table = l.values >= kFigures && l.title >= 0.75;
-  if (l.share_apart() > 0.25 || (l.named_apart && !long_copy && !full_table)) return 0;
-  if (l.values < 3 && (l.words < 30 || l.apart > 1)) return 0;
-  return l.share_apart() <= 0.12 ? 0.95 : 0.85;
-}
-
-/// Could as much of the shorter text be the same in the other as one_item() and one_form() ask for at the least? All
-/// values, and the words that both have: cheaper than to lay the one beside the other, and half of the pairs need no more.
-bool may_cover(const VersionText& a, const VersionText& b) {
-  constexpr double kLeastCoverage = 0.5;
-  const auto words_of = [](const VersionText& text) {
-    std::vector<std::uint64_t> ids;
-    for (const Unit& unit : text.units) {
-      if (!unit.value) ids.push_back(unit.id);
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-  };
-  const std::vector<std::uint64_t> left = words_of(a), right = words_of(b);
-  std::size_t most = std::min(a.units.size() - left.size(), b.units.size() - right.size());
-  for (auto i = left.begin(), j = right.begin(); i != left.end() && j != right.end();) {
-    most += *i == *j ? 1 : 0;
-    const bool step_i = *i <= *j, step_j = *j <= *i;
-    i += step_i ? 1 : 0;
-    j += step_j ? 1 : 0;
-  }
-  return static_cast<double>(most) >= kLeastCoverage * static_cast<double>(std::min(a.units.size(), b.units.size()));
-}
 
 /// The texts of a few pairs, each read once.
 class Texts {
@@ -173,12 +28,12 @@ class Texts {
   Texts(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook)
       : documents_(documents), articles_(articles), rulebook_(rulebook) {}
 
-  const VersionText& of(std::uint32_t i) {
+  const ReadText& of(std::uint32_t i) {
     const auto known = texts_.find(i);
     if (known != texts_.end()) return known->second;
     const std::string& language = documents_[i].language;
     const Stemmer& stemmer = stemmers_.try_emplace(language, language).first->second;
-    return texts_.emplace(i, version_text(documents_[i], articles_[i], rulebook_.lexicon(language), stemmer))
+    return texts_.try_emplace(i, version_text(documents_[i], articles_[i], rulebook_.lexicon(language), stemmer))
         .first->second;
   }
 
@@ -187,7 +42,7 @@ class Texts {
   const std::vector<Article>& articles_;
   const Rulebook& rulebook_;
   std::map<std::string, Stemmer> stemmers_;
-  std::map<std::uint32_t, VersionText> texts_;
+  std::map<std::uint32_t, ReadText> texts_;
 };
 
 class Versions {
@@ -288,20 +143,24 @@ class Versions {
   }
 
   VersionPair judged(Texts& texts, std::uint32_t a, std::uint32_t b, bool labelled) const {
-    const VersionText &x = texts.of(a), &y = texts.of(b);
+    const ReadText &left = texts.of(a), &right = texts.of(b);
+    const VersionText &x = left.text, &y = right.text;
     VersionPair pair;
     pair.a = a;
     pair.b = b;
     pair.labelled = labelled;
-    const bool laid_out = may_cover(x, y);
+    const std::int32_t days = days_between(a, b);
+    const Likeness titles = titles_of(left, right);
+    const bool laid_out = worth_laying(left, right, titles, labelled, days);
     if (!laid_out && y.instead_from == VersionText::kNone && articles_[b].corrections.empty()) return pair;
     const Lexicon& lexicon = rulebook_.lexicon(documents_[b].language);
     const Laid laid = laid_out ? lay(x, y, rulebook_, lexicon) : Laid{x, y, {}, {}};
-    Likeness likeness = likeness_of(laid);
+    Likeness likeness = likeness_of(laid, titles);
     const bool table = 3 * (likeness.values + likeness.apart) > likeness.words;
-    likeness.series = series(a) || series(b) || (table && (x.snapshot || y.snapshot)) || two_periods(x, y, lexicon);
+    likeness.series =
+        series(a) || series(b) || (table && (x.snapshot || y.snapshot)) || two_periods(left, right, lexicon);
     pair.one_form_only = !labelled && one_form(likeness);
-    const double sure = one_item(likeness, labelled, days_between(a, b));
+    const double sure = one_item(likeness, labelled, days);
     if (sure > 0 && y.instead_from == VersionText::kNone) {
       pair.whole = true;
       pair.differences = differences(laid, lexicon, labelled ? 3 : 4, true);
@@ -310,7 +169,7 @@ class Versions {
         if (laid.same(i) && x.claim(c.a) != nullptr && y.claim(c.b) != nullptr)
           pair.same.emplace_back(x.words[c.a].claim, y.words[c.b].claim);
       }
-      pair.moved = !labelled && says_it_moved(x, y, lexicon.list("moved"));
+      pair.moved = !labelled && says_it_moved(left, right, lexicon.list("moved"));
       for (VersionDifference& difference : pair.differences) difference.confidence = sure;
     } else if (y.instead_from != VersionText::kNone && likeness.title >= 0.25) {
       pair.differences = note_differences(x, y, lexicon);
@@ -345,13 +204,13 @@ class Versions {
   }
 
   /// "YEAR LOSS" over the one and "4TH QTR NET" over the other.
-  static bool two_periods(const VersionText& a, const VersionText& b, const Lexicon& lexicon) {
-    const Ids of_a = ids_of(a, true), of_b = ids_of(b, true);
+  static bool two_periods(const ReadText& first, const ReadText& second, const Lexicon& lexicon) {
+    const VersionText &a = first.text, &b = second.text;
     for (std::uint32_t i = 0; i < a.units.size() && a.words[i].title; ++i) {
-      if (of_b.contains(a.units[i].id)) continue;
+      if (second.title.contains(a.units[i].id)) continue;
       for (std::uint32_t j = 0; j < b.units.size() && b.words[j].title; ++j) {
         const std::string x = a.folded(i), y = b.folded(j);
-        if (!of_a.contains(b.units[j].id) &&
+        if (!first.title.contains(b.units[j].id) &&
             (lexicon.in_list("periods", x + " " + y) || lexicon.in_list("periods", y + " " + x)))
           return true;
       }
@@ -360,11 +219,11 @@ class Versions {
   }
 
   /// Its title has a word for it that the earlier title has not.
-  static bool says_it_moved(const VersionText& earlier, const VersionText& later,
+  static bool says_it_moved(const ReadText& earlier, const ReadText& later,
                             const std::unordered_set<std::string>& moved) {
-    const Ids before = ids_of(earlier, true);
-    for (std::uint32_t i = 0; i < later.units.size() && later.words[i].title; ++i) {
-      if (moved.count(later.folded(i)) > 0 && !before.contains(later.units[i].id)) return true;
+    const VersionText& text = later.text;
+    for (std::uint32_t i = 0; i < text.units.size() && text.words[i].title; ++i) {
+      if (moved.count(text.folded(i)) > 0 && !earlier.title.contains(text.units[i].id)) return true;
     }
     return false;
   }

@@ -22,10 +22,10 @@
 #include "base/decimal.h"
 #include "base/interval.h"
 #include "base/names.h"
+#include "base/packed_words.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "base/time_program.h"
-#include "base/words.h"
 
 namespace crosscheck {
 
@@ -264,8 +264,8 @@ struct Claim {
   std::string rule;                     ///< "finance/valuation"; "generic" when no frame took it
   std::vector<Role> roles;              ///< in the frame's order
   std::vector<std::string> qualifiers;  ///< what tells two facts of one kind apart: "initial", "total"
-  Words words;                          ///< content words of its clause, folded and stemmed, and names' keys; sorted
-  Words near;                           ///< those within a few words of the value
+  PackedWords words;                    ///< content words of its clause, folded and stemmed, and names' keys; sorted
+  PackedWords near;                     ///< those within a few words of the value
   Measured measured;
   Behaviour behaviour = Behaviour::fixed;
   bool period = false;  ///< the value of a period (a year's revenue)

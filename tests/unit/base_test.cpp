@@ -7,10 +7,10 @@
 #include "base/interval.h"
 #include "base/json.h"
 #include "base/memory.h"
+#include "base/packed_words.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "base/stem.h"
-#include "base/words.h"
 #include "catch.h"
 
 namespace crosscheck {
@@ -257,14 +257,14 @@ TEST_CASE("what is in use stays when freed memory is given back", "[unit][base]"
 TEST_CASE("words in one string are the words that went in", "[unit][base]") {
   for (const auto& list : std::vector<std::vector<std::string>>{
            {}, {""}, {"rifl"}, {"ak-47", "", "rifl", "a word longer than any short string holds", "größe"}}) {
-    const Words words = list;
+    const PackedWords words = list;
     CHECK(words.list() == list);
     CHECK(words.size() == list.size());
     CHECK(words.empty() == list.empty());
-    CHECK(words == Words(list));
+    CHECK(words == PackedWords(list));
     CHECK(std::equal(words.begin(), words.end(), list.begin(), list.end()));
   }
-  CHECK_FALSE(Words({"ab", "c"}) == Words({"a", "bc"}));
+  CHECK_FALSE(PackedWords({"ab", "c"}) == PackedWords({"a", "bc"}));
 }
 
 }  // namespace

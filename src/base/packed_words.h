@@ -1,5 +1,5 @@
 // what      a few short words in one string: a std::string a word takes four times the room
-// in → out  std::vector<std::string> → Words → std::string_views in the same order
+// in → out  std::vector<std::string> → PackedWords → std::string_views in the same order
 // units     –
 // owns      its words
 // fails     never; a word holds no byte 0
@@ -18,7 +18,7 @@
 
 namespace crosscheck {
 
-class Words {
+class PackedWords {
  public:
   class Iterator {
    public:
@@ -46,8 +46,8 @@ class Words {
     const char* at_ = nullptr;
   };
 
-  Words() = default;
-  Words(const std::vector<std::string>& words) {  // NOLINT: a list of words is one
+  PackedWords() = default;
+  PackedWords(const std::vector<std::string>& words) {  // NOLINT: a list of words is one
     std::size_t size = 0;
     for (const std::string& word : words) size += word.size() + 1;
     text_.reserve(size);
@@ -61,7 +61,7 @@ class Words {
   std::vector<std::string> list() const { return {begin(), end()}; }
   /// All of them with their ends: two lists are the same when these are.
   std::string_view packed() const { return text_; }
-  friend bool operator==(const Words&, const Words&) = default;
+  friend bool operator==(const PackedWords&, const PackedWords&) = default;
 
  private:
   std::string text_;
