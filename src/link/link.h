@@ -6,8 +6,8 @@
 // fails     never
 // threads   one call; articles, pairs of versions and stories are tasks for the workers it is given, whose number leaves no
 //           trace; stories are joined one after the other, while copies and versions are found
-// cost      near-linear: claims meet only inside blocks (attribute + a party's name), at most block_limit apart; 0.25 ms and
-//           20 kB an article of 140 words beside its claims
+// cost      near-linear: claims meet only inside blocks (attribute + a party's name), at most block_limit apart; 0.3 ms and
+//           9 kB an article of 140 words beside its claims
 // follows   record linkage: blocking, pairwise judgement, constrained clustering (Fellegi-Sunter in outline);
 //           MinHash (Broder 1997) for copies
 // tested by tests/unit/link_test.cpp, tests/oracle/link_oracle_test.cpp
