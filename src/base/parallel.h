@@ -2,7 +2,7 @@
 // in → out  a count and a task for each number below it → all done
 // owns      nothing
 // fails     never: tasks may not throw
-// threads   here one after the other; `pipeline` hands down workers that take turns
+// threads   here one after the other; `pipeline` hands down workers that take turns; a task may hand out tasks of its own
 // cost      a call a task
 // follows   –
 // tested by tests/property/corpus_property_test.cpp: the number of threads leaves no trace

@@ -37,13 +37,22 @@ std::size_t shared_parties(const std::vector<Claim>& claims, const std::vector<s
 }  // namespace
 
 void resolve_event_times(const std::vector<DocumentFacts>& facts, std::vector<Claim>& claims) {
-  std::map<std::string, std::vector<std::uint32_t>> dated_of_story;
+  std::map<std::string, std::vector<std::uint32_t>> dated_of_story;  // of those that a claim waits for
   std::map<std::uint32_t, std::vector<std::uint32_t>> of_document;
   std::vector<std::uint32_t> waiting;
   for (std::uint32_t i = 0; i < claims.size(); ++i) {
-    if (claims[i].dated() && claims[i].when.anchored()) dated_of_story[facts[claims[i].document].story].push_back(i);
-    if (!claims[i].time.event.empty()) waiting.push_back(i);
-    of_document[claims[i].document].push_back(i);
+    if (claims[i].time.event.empty()) continue;
+    waiting.push_back(i);
+    dated_of_story[facts[claims[i].document].story];
+    of_document[claims[i].document];
+  }
+  if (waiting.empty()) return;
+  for (std::uint32_t i = 0; i < claims.size(); ++i) {
+    if (claims[i].dated() && claims[i].when.anchored()) {
+      if (const auto story = dated_of_story.find(facts[claims[i].document].story); story != dated_of_story.end())
+        story->second.push_back(i);
+    }
+    if (const auto own = of_document.find(claims[i].document); own != of_document.end()) own->second.push_back(i);
   }
   for (const std::uint32_t index : waiting) {
     Claim& claim = claims[index];

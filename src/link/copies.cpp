@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <utility>
 
 #include "base/hash.h"
 
@@ -15,10 +15,12 @@ namespace {
 constexpr std::size_t kHashes = 64, kBands = 16, kGram = 5, kBucketLimit = 8;
 constexpr std::size_t kRun = 64;  // articles a task
 using Signature = std::array<std::uint64_t, kHashes>;
+using BandKeys = std::array<std::uint64_t, kBands>;
 
 std::vector<std::uint64_t> shingles(const Article& article) {
   std::vector<std::uint64_t> words;
-  for (const Token& token : article.tokens) {
+  for (std::size_t i = 0; i < article.packed_tokens.size(); ++i) {
+    const PackedTokens::View token = article.packed_tokens[i];
     if (token.kind != TokenKind::mark) words.push_back(hash64(token.folded));
   }
   std::vector<std::uint64_t> grams;
@@ -47,8 +49,8 @@ Signature signature_of(const std::vector<std::uint64_t>& grams) {
   return signature;
 }
 
-std::array<std::uint64_t, kBands> band_keys(const Signature& signature) {
-  std::array<std::uint64_t, kBands> keys{};
+BandKeys band_keys(const Signature& signature) {
+  BandKeys keys{};
   for (std::size_t band = 0; band < kBands; ++band) {
     keys[band] = band + 1;
     for (std::size_t k = 0; k < kHashes / kBands; ++k)
@@ -57,7 +59,10 @@ std::array<std::uint64_t, kBands> band_keys(const Signature& signature) {
   return keys;
 }
 
-double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+/// At least `least`? Texts of too different lengths need no comparing.
+bool alike(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b, double least) {
+  const auto [fewer, more] = std::minmax({a.size(), b.size()});
+  if (more == 0 || static_cast<double>(fewer) / static_cast<double>(more) < least) return false;
   std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i] == b[j]) {
@@ -71,7 +76,49 @@ double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
     }
   }
   const std::size_t all = a.size() + b.size() - shared;
-  return all == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(all);
+  return static_cast<double>(shared) / static_cast<double>(all) >= least;
+}
+
+/// Of two texts in one band's bucket the later and the earlier one. A bucket's first few stand for the rest: what many
+/// texts share need not be looked at in each.
+using Candidates = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+Candidates candidates_of(const std::vector<BandKeys>& keys, const std::vector<std::vector<std::uint64_t>>& grams,
+                         std::size_t band) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    if (!grams[i].empty()) order.emplace_back(keys[i][band], i);
+  }
+  std::sort(order.begin(), order.end());
+  Candidates candidates;
+  for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    for (end = begin; end < order.size() && order[end].first == order[begin].first; ++end) {
+      for (std::size_t k = begin; k < std::min(end, begin + kBucketLimit); ++k)
+        candidates.emplace_back(order[end].second, order[k].second);
+    }
+  }
+  return candidates;
+}
+
+/// For each text the first before it that is nearly the same.
+std::vector<std::optional<std::uint32_t>> first_alike(const std::vector<std::vector<std::uint64_t>>& grams,
+                                                      Candidates candidates, double similarity,
+                                                      const Workers& workers) {
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  std::vector<std::size_t> begins;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (i == 0 || candidates[i].first != candidates[i - 1].first) begins.push_back(i);
+  }
+  std::vector<std::optional<std::uint32_t>> first(grams.size());
+  each_run(workers, begins.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t text = begin; text < end; ++text) {
+      const std::uint32_t own = candidates[begins[text]].first;
+      for (std::size_t i = begins[text]; i < candidates.size() && candidates[i].first == own && !first[own]; ++i) {
+        if (alike(grams[own], grams[candidates[i].second], similarity)) first[own] = candidates[i].second;
+      }
+    }
+  });
+  return first;
 }
 
 }  // namespace
@@ -79,31 +126,21 @@ double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
 std::vector<std::optional<std::uint32_t>> find_copies(const std::vector<Document>& documents,
                                                       const std::vector<Article>& articles, double similarity,
                                                       const Workers& workers) {
-  std::vector<std::optional<std::uint32_t>> copy_of(documents.size());
   std::vector<std::vector<std::uint64_t>> grams(documents.size());
-  std::vector<std::array<std::uint64_t, kBands>> keys(documents.size());
+  std::vector<BandKeys> keys(documents.size());
   each_run(workers, documents.size(), kRun, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       grams[i] = shingles(articles[i]);
       keys[i] = band_keys(signature_of(grams[i]));
     }
   });
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;
-  for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    if (grams[i].empty()) continue;
-    std::vector<std::uint32_t> candidates;
-    for (const std::uint64_t key : keys[i]) {
-      auto& bucket = buckets[key];
-      candidates.insert(candidates.end(), bucket.begin(), bucket.end());
-      if (bucket.size() < kBucketLimit) bucket.push_back(i);
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    for (const std::uint32_t other : candidates) {
-      if (jaccard(grams[i], grams[other]) < similarity) continue;
-      copy_of[i] = copy_of[other] ? *copy_of[other] : other;
-      break;
-    }
+  std::vector<Candidates> bands(kBands);
+  workers.each(kBands, [&](std::size_t band) { bands[band] = candidates_of(keys, grams, band); });
+  Candidates candidates;
+  for (const Candidates& band : bands) candidates.insert(candidates.end(), band.begin(), band.end());
+  std::vector<std::optional<std::uint32_t>> copy_of = first_alike(grams, std::move(candidates), similarity, workers);
+  for (auto& copied : copy_of) {
+    if (copied && copy_of[*copied]) copied = copy_of[*copied];
   }
   return copy_of;
 }

@@ -43,9 +43,9 @@ std::string other_words(const Words& a, const Words& b) {
 }
 
 /// The longest, which are seldom the common ones.
-std::string telling_words(const Words& a, const Words& b) {
+std::string telling_words(const PackedWords& a, const PackedWords& b) {
   constexpr std::size_t kShown = 5;
-  Words words = shared(a, b);
+  Words words = shared(a.list(), b.list());
   std::stable_sort(words.begin(), words.end(), [](const auto& x, const auto& y) { return x.size() > y.size(); });
   if (words.size() > kShown) words.resize(kShown);
   return listed(words);

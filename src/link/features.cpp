@@ -80,7 +80,7 @@ void compare_values(const StoryProfiles& story, const Profile& x, const Profile&
 
 /// Do the two articles speak of one event? The values that they share, this pair's own left out.
 void compare_articles(const StoryProfiles& story, const Profile& x, const Profile& y, ProfilePair& pair) {
-  const ArticleProfile &a = story.articles.at(x.document), &b = story.articles.at(y.document);
+  const ArticleProfile &a = story.articles[x.article], &b = story.articles[y.article];
   const std::size_t own = x.value == y.value ? 1 : 0;
   const std::size_t common = shared(a.values, b.values) - own, fewer = std::min(a.values.size(), b.values.size()) - own;
   pair[Feature::articles_alike] = cosine(a.words, b.words);
@@ -133,25 +133,32 @@ void find_best_partners(const StoryProfiles& story, std::vector<ProfilePair>& pa
     return pair[Feature::near_words] + 0.5F * pair[Feature::sentence_words] + 0.3F * pair[Feature::head_same] +
            0.2F * pair[Feature::verb_same];
   };
-  std::unordered_map<std::uint64_t, float> best;
-  const auto key = [&](std::uint32_t profile, std::uint32_t other) {
-    return (std::uint64_t{profile} << 32U) | story.profiles[other].document;
+  struct Seen {
+    std::uint64_t place;  // a claim, and an article
+    std::uint32_t pair;
   };
-  for (const ProfilePair& pair : pairs) {
-    for (const std::uint64_t place : {key(pair.a, pair.b), key(pair.b, pair.a)}) {
-      float& most = best[place];
-      most = std::max(most, likeness(pair));
-    }
+  std::vector<Seen> seen;
+  seen.reserve(2 * pairs.size());
+  const auto place = [&](std::uint32_t profile, std::uint32_t other) {
+    return (std::uint64_t{profile} << 32U) | story.profiles[other].article;
+  };
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+    seen.push_back({place(pairs[i].a, pairs[i].b), i});
+    seen.push_back({place(pairs[i].b, pairs[i].a), i});
   }
-  for (ProfilePair& pair : pairs) {
-    const float own = likeness(pair);
-    if (own <= 0) continue;
-    pair[Feature::best_partner] =
-        (own >= best[key(pair.a, pair.b)] ? 0.5F : 0.0F) + (own >= best[key(pair.b, pair.a)] ? 0.5F : 0.0F);
+  std::sort(seen.begin(), seen.end(), [](const Seen& x, const Seen& y) { return x.place < y.place; });
+  for (auto begin = seen.begin(), end = begin; begin != seen.end(); begin = end) {
+    float most = 0;
+    for (; end != seen.end() && end->place == begin->place; ++end) most = std::max(most, likeness(pairs[end->pair]));
+    for (auto at = begin; at != end; ++at) {
+      ProfilePair& pair = pairs[at->pair];
+      if (const float own = likeness(pair); own > 0 && own >= most) pair[Feature::best_partner] += 0.5F;
+    }
   }
 }
 
-using Blocks = std::unordered_map<std::string, std::unordered_map<WordId, std::vector<std::uint32_t>>>;
+/// By dimension and word.
+using Blocks = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
 
 }  // namespace
 
@@ -165,20 +172,19 @@ std::vector<ProfilePair> candidate_pairs(const Rulebook& rulebook, const StoryPr
   std::vector<std::uint32_t> met(story.profiles.size(), ~std::uint32_t{0});
   for (std::uint32_t j = 0; j < story.profiles.size(); ++j) {
     const Profile& y = story.profiles[j];
-    auto& of_dimension = blocks[y.dimension];
     std::vector<WordId> keys = y.near;
     for (const WordId id : {y.value, y.head, y.owner, y.verb, y.frame}) {
       if (id != 0) keys.push_back(id);
     }
     if (all) keys = {0};
     for (const WordId id : keys) {
-      auto& block = of_dimension[id];
+      auto& block = blocks[(std::uint64_t{y.kind} << 32U) | id];
       const std::size_t reach = all ? block.size() : std::min(block.size(), block_limit);
       for (std::size_t back = 1; back <= reach; ++back) {
         const std::uint32_t i = block[block.size() - back];
         const Profile& x = story.profiles[i];
         if (met[i] == j || x.document == y.document) continue;
-        if (judged_by_parties(rulebook, claims[x.claim], claims[y.claim])) continue;
+        if (x.of_parties && y.of_parties && x.frame == y.frame) continue;
         met[i] = j;
         pairs.push_back(compared(story, claims, i, j));
       }

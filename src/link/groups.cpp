@@ -290,16 +290,21 @@ std::vector<Link> all_pairs(const JudgeContext& context, const std::vector<Claim
 
 Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& claims, const Workers& workers) {
   Grouped grouped;
+  std::vector<Link> parties, rows;
+  FactLinks facts;
+  workers.each(3, [&](std::size_t task) {
+    if (task == 0) facts = links_by_models(context, claims, workers);
+    if (task == 1) parties = blocked_pairs(context, claims);
+    if (task == 2) rows = table_links(context.facts, claims);
+  });
+  sort_links(context, claims, rows);
   Clusters clusters(context, claims);
-  for (const Link& link : blocked_pairs(context, claims)) {
+  for (const Link& link : parties) {
     if (clusters.join(link)) grouped.links.push_back(link);
   }
-  std::vector<Link> rows = table_links(context.facts, claims);
-  sort_links(context, claims, rows);
   for (const Link& link : rows) {
     if (!clusters.together(link) && clusters.join(link)) grouped.links.push_back(link);
   }
-  const FactLinks facts = links_by_models(context, claims, workers);
   for (const Link& link : facts.links) {
     if (clusters.together(link) || !clusters.join(link, &facts.fact_of)) continue;
     grouped.links.push_back(link);

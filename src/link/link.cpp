@@ -3,6 +3,9 @@
 // the names were made one before blocking.
 #include "link/link.h"
 
+#include <utility>
+
+#include "base/memory.h"
 #include "link/anchors.h"
 #include "link/copies.h"
 #include "link/groups.h"
@@ -38,39 +41,65 @@ void place_versions(const std::vector<Article>& articles, std::vector<VersionPai
   }
 }
 
-/// Everything but the groups.
-Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
-              const Workers& workers) {
-  Linked linked;
-  const auto copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"), workers);
-  const auto stories = find_stories(documents, articles, rulebook, workers);
-  unify_names(stories, articles);
-  linked.versions = find_versions(documents, articles, rulebook);
+/// What the articles say of each other before their claims meet.
+struct Related {
+  std::vector<std::optional<std::uint32_t>> copy_of;
+  std::vector<std::uint32_t> stories;
+  std::vector<VersionPair> versions;
+};
+
+/// Stories are joined one after the other; meanwhile the rest is found.
+Related relate_articles(const std::vector<Document>& documents, const std::vector<Article>& articles,
+                        const Rulebook& rulebook, const Workers& workers) {
+  Related related;
+  workers.each(2, [&](std::size_t task) {
+    if (task == 0) {
+      related.stories = find_stories(documents, articles, rulebook, workers);
+    } else {
+      related.copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"), workers);
+      related.versions = find_versions(documents, articles, rulebook, workers);
+    }
+  });
+  return related;
+}
+
+/// One row of claims; the articles keep none.
+void take_claims(std::vector<Article>& articles, Linked& linked) {
   std::size_t claims = 0;
-  for (Article& article : articles) {
-    claims += article.claims.size();
-    article.tokens = {};  // not needed from here on, and more than the text takes
-    article.mentions = {};
-  }
+  for (const Article& article : articles) claims += article.claims.size();
+  give_back_memory();
   linked.claims.reserve(claims);
-  place_versions(articles, linked.versions);
-  for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    linked.facts.push_back({"s" + std::to_string(stories[i] + 1), copy_of[i], articles[i].published,
-                            headline_of(documents[i], articles[i])});
-    for (Claim& claim : articles[i].claims) {
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    for (Claim& claim : std::exchange(articles[i].claims, {})) {
       claim.document = i;
       claim.id = "c" + std::to_string(linked.claims.size() + 1);
       linked.claims.push_back(std::move(claim));
     }
-    articles[i].claims = {};
     for (ArithmeticReading& reading : articles[i].arithmetic) {
       reading.document = i;
       linked.arithmetic.push_back(std::move(reading));
     }
+    for (CorrectionNote& note : articles[i].corrections) linked.corrections.push_back(std::move(note));
   }
+}
+
+/// Everything but the groups.
+Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+              const Workers& workers) {
+  Linked linked;
+  workers.each(articles.size(), [&](std::size_t i) { pack(articles[i]); });
+  Related related = relate_articles(documents, articles, rulebook, workers);
+  unify_names(related.stories, articles, workers);
   for (Article& article : articles) {
-    for (CorrectionNote& note : article.corrections) linked.corrections.push_back(std::move(note));
+    article.packed_tokens = {};  // not needed from here on
+    article.packed_names = {};
   }
+  linked.versions = std::move(related.versions);
+  place_versions(articles, linked.versions);
+  for (std::uint32_t i = 0; i < documents.size(); ++i)
+    linked.facts.push_back({"s" + std::to_string(related.stories[i] + 1), related.copy_of[i], articles[i].published,
+                            headline_of(documents[i], articles[i])});
+  take_claims(articles, linked);
   resolve_event_times(linked.facts, linked.claims);
   return linked;
 }

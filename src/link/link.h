@@ -4,8 +4,10 @@
 // units     probabilities 0..1; days
 // owns      the claims it returns
 // fails     never
-// threads   one call; articles and stories are tasks for the workers it is given, whose number leaves no trace
-// cost      near-linear: claims meet only inside blocks (attribute + a party's name), at most block_limit apart
+// threads   one call; articles, pairs of versions and stories are tasks for the workers it is given, whose number leaves no
+//           trace; stories are joined one after the other, while copies and versions are found
+// cost      near-linear: claims meet only inside blocks (attribute + a party's name), at most block_limit apart; 0.3 ms and
+//           9 kB an article of 140 words beside its claims
 // follows   record linkage: blocking, pairwise judgement, constrained clustering (Fellegi-Sunter in outline);
 //           MinHash (Broder 1997) for copies
 // tested by tests/unit/link_test.cpp, tests/oracle/link_oracle_test.cpp
@@ -22,7 +24,7 @@
 
 namespace crosscheck {
 
-/// Of the articles what they know of mentions is not needed.
+/// Articles may be packed already; those that are not are packed here.
 Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
             const Workers& workers = {});
 

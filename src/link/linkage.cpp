@@ -1,6 +1,6 @@
 // Three articles with cosines 0.5, 0.4 and 0.1: the first two join, and the third is 0.25 from both together. A queue
-// holds every average that ever was; one that a join has made stale is known by no longer being the pair's average. An average
-// reaches the limit only where some pair does, so what no chain of such pairs connects is never looked at together.
+// holds what was ever nearest to a cluster; a pair that a join has made stale is known by no longer being the nearest of both.
+// An average reaches the limit only where some pair does, so what no chain of such pairs connects is never looked at together.
 #include "link/linkage.h"
 
 #include <algorithm>
@@ -31,8 +31,7 @@ std::vector<std::uint32_t> AverageLinkage::join_above(double limit) {
   while (!queue_.empty()) {
     const Pair best = queue_.top();
     queue_.pop();
-    const auto known = find(best.a, best.b);
-    if (known == near_[best.a].end() || known->other != best.b || average(best.a, *known) != best.average) continue;
+    if (nearest_[best.a] != best || nearest_[best.b] != best) continue;
     join(best.a, best.b, limit);
     into[best.b] = best.a;
   }
@@ -57,27 +56,40 @@ void AverageLinkage::connect(double limit) {
   for (const Pair& pair : pairs_) {
     near_[pair.a].push_back({pair.b, 1, pair.average});
     near_[pair.b].push_back({pair.a, 1, pair.average});
-    queue(pair.a, near_[pair.a].back(), limit);
   }
   const auto smaller = [](const Near& x, const Near& y) { return x.other < y.other; };
   for (auto& near : near_) {
     if (!std::is_sorted(near.begin(), near.end(), smaller)) std::sort(near.begin(), near.end(), smaller);
   }
-  pairs_ = {};
+  std::exchange(pairs_, {});
+  nearest_.assign(sizes_.size(), Pair{});
+  for (std::uint32_t i = 0; i < near_.size(); ++i) find_nearest(i, limit);
 }
 
+/// Binary search without branches, which would be guessed wrong at every other step.
 std::vector<AverageLinkage::Near>::iterator AverageLinkage::find(std::uint32_t a, std::uint32_t b) {
-  return std::lower_bound(near_[a].begin(), near_[a].end(), b,
-                          [](const Near& near, std::uint32_t other) { return near.other < other; });
+  auto begin = near_[a].begin();
+  for (auto left = near_[a].end() - begin; left > 0;) {
+    const auto half = (left + 1) / 2;
+    begin += begin[half - 1].other < b ? half : 0;
+    left -= half;
+  }
+  return begin;
 }
 
-double AverageLinkage::average(std::uint32_t a, const Near& near) const {
-  return near.sum / (unset_ == Unset::zero ? sizes_[a] * sizes_[near.other] : near.count);
+AverageLinkage::Pair AverageLinkage::pair_of(std::uint32_t a, const Near& near) const {
+  const double average = near.sum / (unset_ == Unset::zero ? sizes_[a] * sizes_[near.other] : near.count);
+  return {average, std::min(a, near.other), std::max(a, near.other)};
 }
 
-void AverageLinkage::queue(std::uint32_t a, const Near& near, double limit) {
-  const double now = average(a, near);
-  if (now >= limit) queue_.push({now, std::min(a, near.other), std::max(a, near.other)});
+void AverageLinkage::find_nearest(std::uint32_t a, double limit) {
+  Pair& nearest = nearest_[a];
+  nearest = {limit, a, a};
+  for (const Near& near : near_[a]) {
+    const Pair pair = pair_of(a, near);
+    if (pair.average >= limit && (nearest.a == nearest.b || nearest < pair)) nearest = pair;
+  }
+  if (nearest.a != nearest.b) queue_.push(nearest);
 }
 
 /// `b` becomes a part of `a`, which is the smaller.
@@ -100,7 +112,21 @@ void AverageLinkage::join(std::uint32_t a, std::uint32_t b, double limit) {
     replace(near.other, b, {a, sum.count, sum.sum});
   }
   merged.insert(merged.end(), old, kept.end());
-  for (const Near& near : merged) queue(a, near, limit);
+  nearest_[b] = Pair{};
+  find_nearest(a, limit);
+  for (const Near& near : merged) move_near(a, b, near, limit);
+}
+
+/// What the join of `a` and `gone` means to one near them.
+void AverageLinkage::move_near(std::uint32_t a, std::uint32_t gone, const Near& near, double limit) {
+  Pair& nearest = nearest_[near.other];
+  const bool none = nearest.a == nearest.b;
+  const std::uint32_t other = nearest.a == near.other ? nearest.b : nearest.a;
+  if (!none && (other == a || other == gone)) return find_nearest(near.other, limit);
+  const Pair pair = pair_of(a, near);
+  if (pair.average < limit || (!none && pair < nearest)) return;
+  nearest = pair;
+  queue_.push(nearest);
 }
 
 /// Among those near `member` one instead of `gone`, which is larger.

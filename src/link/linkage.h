@@ -8,7 +8,7 @@
 namespace crosscheck {
 
 /// Follows Sokal and Michener (1958), UPGMA. Deterministic: of equal averages the pair of the smaller members goes first.
-/// n log n in the number of pairs that were set, times the size of the neighbourhoods that joins move.
+/// A join costs the neighbourhoods of the two, and those of the clusters that were nearest to either.
 class AverageLinkage {
  public:
   /// What a pair that was never set counts in an average.
@@ -25,6 +25,7 @@ class AverageLinkage {
   struct Pair {
     double average;
     std::uint32_t a, b;  ///< a < b
+    bool operator==(const Pair& other) const = default;
     bool operator<(const Pair& other) const {
       if (average != other.average) return average < other.average;
       return a != other.a ? a > other.a : b > other.b;
@@ -38,13 +39,15 @@ class AverageLinkage {
 
   void connect(double limit);
   std::vector<Near>::iterator find(std::uint32_t a, std::uint32_t b);  ///< b's place among those near a, there or not
-  double average(std::uint32_t a, const Near& near) const;
-  void queue(std::uint32_t a, const Near& near, double limit);
+  Pair pair_of(std::uint32_t a, const Near& near) const;
+  void find_nearest(std::uint32_t a, double limit);
   void join(std::uint32_t a, std::uint32_t b, double limit);
+  void move_near(std::uint32_t a, std::uint32_t gone, const Near& near, double limit);
   void replace(std::uint32_t member, std::uint32_t gone, const Near& by);
 
   std::vector<Pair> pairs_;              ///< as set
   std::vector<std::vector<Near>> near_;  ///< of each cluster, sorted
+  std::vector<Pair> nearest_;            ///< of each cluster's pairs that reach the limit the first; a == b: none
   std::vector<double> sizes_;
   Unset unset_;
   std::priority_queue<Pair> queue_;

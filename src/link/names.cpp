@@ -4,7 +4,6 @@
 // article that has only one of them it was read as that one. The order of articles plays no part.
 // Names are not made one across stories: the "Smith" of another story is another, and gazetteers did the rest before.
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -18,18 +17,17 @@ namespace {
 /// The names of one story, each once.
 class StoryNames {
  public:
-  void add(const Entity& entity) {
-    const std::uint32_t name = id_of(entity.key);
+  void add(const NameFacts& more, const std::vector<std::string>& aliases) {
+    const std::uint32_t name = id_of(more.key);
     NameFacts& facts = names_[name];
-    const NameFacts more = facts_of(entity);
     if (more.kind != NameFacts::Kind::unknown) kinds_[name].insert(more.kind);
     facts.known = facts.known || more.known;
     facts.common = facts.common || more.common;
     facts.stem = std::max(facts.stem, more.stem);
     facts.initials.insert(facts.initials.end(), more.initials.begin(), more.initials.end());
-    for (const std::string& alias : entity.aliases) {
+    for (const std::string& alias : aliases) {
       const std::uint32_t other = id_of(alias);
-      if (compare_names(entity.key, alias) == NameMatch::none) said_.emplace_back(name, other);
+      if (compare_names(more.key, alias) == NameMatch::none) said_.emplace_back(name, other);
     }
   }
 
@@ -62,24 +60,36 @@ class StoryNames {
   std::vector<std::uint32_t> root_;
 };
 
-}  // namespace
-
-void unify_names(const std::vector<std::uint32_t>& stories, std::vector<Article>& articles) {
-  std::map<std::uint32_t, StoryNames> names;
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    for (const Entity& entity : articles[i].entities) names[stories[i]].add(entity);
+void unify_story(const std::vector<std::uint32_t>& members, std::vector<Article>& articles) {
+  StoryNames names;
+  for (const std::uint32_t member : members) {
+    articles[member].packed_names.each(
+        [&](const NameFacts& facts, const std::vector<std::string>& aliases) { names.add(facts, aliases); });
   }
-  for (auto& [story, of_story] : names) of_story.unify();
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    const StoryNames& of_story = names[stories[i]];
-    for (Claim& claim : articles[i].claims) {
+  names.unify();
+  for (const std::uint32_t member : members) {
+    for (Claim& claim : articles[member].claims) {
       for (Role& role : claim.roles) {
-        if (role.entity) of_story.rename(role.key);
+        if (role.entity) names.rename(role.key);
       }
-      of_story.rename(claim.measured.owner);
-      of_story.rename(claim.measured.place);
+      names.rename(claim.measured.owner);
+      names.rename(claim.measured.place);
     }
   }
+}
+
+}  // namespace
+
+void unify_names(const std::vector<std::uint32_t>& stories, std::vector<Article>& articles, const Workers& workers) {
+  std::vector<std::vector<std::uint32_t>> members;  // stories are counted from 0
+  for (std::uint32_t i = 0; i < stories.size(); ++i) {
+    if (stories[i] >= members.size()) members.resize(stories[i] + 1);
+    members[stories[i]].push_back(i);
+  }
+  constexpr std::size_t kRun = 16;  // stories a task
+  each_run(workers, members.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t story = begin; story < end; ++story) unify_story(members[story], articles);
+  });
 }
 
 }  // namespace crosscheck

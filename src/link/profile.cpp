@@ -7,12 +7,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
 
 #include "link/eras.h"
+#include "link/judge.h"
 #include "link/tables.h"
 
 namespace crosscheck {
@@ -41,6 +44,16 @@ std::string value_of(const Claim& claim) {
          (claim.quantity.bound == Bound::vague ? " or so" : "");
 }
 
+/// Counts different articles; they come in ascending order.
+struct Articles {
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+  std::uint32_t count = 0, last = kNone;
+  void add(std::uint32_t document) {
+    count += document != last ? 1 : 0;
+    last = document;
+  }
+};
+
 class Builder {
  public:
   Builder(const Rulebook& rulebook, const std::vector<DocumentFacts>& facts, const std::vector<Claim>& claims)
@@ -48,17 +61,20 @@ class Builder {
 
   StoryProfiles build(const std::vector<std::uint32_t>& members) {
     StoryProfiles story;
+    story.profiles.reserve(members.size());
     for (const std::uint32_t member : members) story.profiles.push_back(profile(member));
     count_articles(story);
+    number_sentences(story);
     count_values(story);
     const Eras eras(facts_, claims_, members);
     for (Profile& profile : story.profiles) profile.era = eras.of(claims_[profile.claim]);
     for (Profile& profile : story.profiles) {
-      profile.words = weighted(claims_[profile.claim].words, story.documents);
-      profile.near_words = weighted(claims_[profile.claim].near, story.documents);
-      std::vector<std::string> things = claims_[profile.claim].measured.modifiers;
-      if (profile.head != 0) things.push_back(claims_[profile.claim].measured.head);
-      profile.things = weighted(things, story.documents);
+      const Claim& claim = claims_[profile.claim];
+      profile.words = weighted(ids_of(claim.words), story.documents);
+      profile.near_words = weighted(profile.near, story.documents);
+      std::vector<WordId> things = profile.modifiers;
+      if (profile.head != 0) things.push_back(profile.head);
+      profile.things = weighted(std::move(things), story.documents);
     }
     find_series(story);
     describe_articles(story);
@@ -66,15 +82,28 @@ class Builder {
   }
 
  private:
-  WordId id_of(const std::string& word) {
+  /// `word` must last.
+  WordId id_of(std::string_view word) {
     return word.empty() ? 0 : ids_.try_emplace(word, static_cast<WordId>(ids_.size() + 1)).first->second;
   }
+  WordId id_of_made(std::string word) {
+    if (const auto known = ids_.find(word); known != ids_.end()) return known->second;
+    return id_of(made_.emplace_back(std::move(word)));
+  }
 
-  std::vector<WordId> ids_of(const std::vector<std::string>& words) {
+  template <class List>
+  std::vector<WordId> ids_of(const List& words) {
     std::vector<WordId> ids;
-    for (const std::string& word : words) ids.push_back(id_of(word));
+    ids.reserve(words.size());
+    for (const std::string_view word : words) ids.push_back(id_of(word));
     std::sort(ids.begin(), ids.end());
     return ids;
+  }
+
+  std::uint32_t number_of(const std::string& dimension) {
+    const auto number = std::find(dimensions_.begin(), dimensions_.end(), dimension) - dimensions_.begin();
+    if (static_cast<std::size_t>(number) == dimensions_.size()) dimensions_.push_back(dimension);
+    return static_cast<std::uint32_t>(number);
   }
 
   Profile profile(std::uint32_t index) {
@@ -84,7 +113,9 @@ class Builder {
     profile.document = claim.document;
     profile.published = facts_[claim.document].published.value.last;
     profile.dimension = dimension_of(rulebook_, claim);
-    profile.value = id_of("=" + value_of(claim));
+    profile.kind = number_of(profile.dimension);
+    profile.of_parties = names_key_party(rulebook_, claim);
+    profile.value = id_of_made("=" + value_of(claim));
     profile.head = id_of(claim.measured.head);
     profile.verb = id_of(claim.measured.verb);
     profile.owner = id_of(claim.measured.owner);
@@ -92,7 +123,7 @@ class Builder {
     for (const Role& role : claim.roles) {
       if (role.entity && profile.about == 0) profile.about = id_of(role.key);
     }
-    if (claim.rule != "generic") profile.frame = id_of("/" + claim.rule);
+    if (claim.rule != "generic") profile.frame = id_of_made("/" + claim.rule);
     profile.modifiers = ids_of(claim.measured.modifiers);
     profile.scope = ids_of(claim.measured.scope);
     profile.near = ids_of(claim.near);
@@ -114,101 +145,132 @@ class Builder {
            *claim.when.last - *claim.when.first + 1 >= kMonth;
   }
 
-  /// Counts, over the story's articles, who uses a word and who states a value; and what stands in one sentence.
+  void uses(WordId word, std::uint32_t document) {
+    if (users_.size() <= word) users_.resize(ids_.size() + 1);
+    users_[word].add(document);
+  }
+
+  static std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{a} << 32U) | b; }
+
+  /// Who uses a word and who states a value.
   void count_articles(StoryProfiles& story) {
-    std::map<std::pair<std::string, WordId>, std::set<std::uint32_t>> tellers;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::size_t>> sentences;
-    std::set<std::uint32_t> documents;
-    for (std::size_t i = 0; i < story.profiles.size(); ++i) {
-      const Profile& profile = story.profiles[i];
+    std::unordered_map<std::uint64_t, Articles> tellers;
+    Articles documents;
+    for (Profile& profile : story.profiles) {
       const Claim& claim = claims_[profile.claim];
-      documents.insert(profile.document);
-      tellers[{profile.dimension, profile.value}].insert(profile.document);
-      sentences[{profile.document, claim.sentence}].push_back(i);
-      for (const std::string& word : claim.words) users_[id_of(word)].insert(profile.document);
-      for (const auto* words : {&claim.near, &claim.measured.modifiers}) {
-        for (const std::string& word : *words) users_[id_of(word)].insert(profile.document);
-      }
-      users_[profile.head].insert(profile.document);
+      documents.add(profile.document);
+      profile.article = documents.count - 1;
+      tellers[pair_of(profile.kind, profile.value)].add(profile.document);
+      for (const std::string_view word : claim.words) uses(id_of(word), profile.document);
+      for (const WordId word : profile.near) uses(word, profile.document);
+      for (const WordId word : profile.modifiers) uses(word, profile.document);
+      uses(profile.head, profile.document);
     }
-    story.documents = static_cast<std::uint32_t>(documents.size());
+    story.documents = documents.count;
+    for (Profile& profile : story.profiles) profile.stated_by = tellers[pair_of(profile.kind, profile.value)].count;
+  }
+
+  /// What stands in one sentence.
+  void number_sentences(StoryProfiles& story) const {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    for (std::uint32_t i = 0; i < story.profiles.size(); ++i)
+      order.emplace_back(pair_of(story.profiles[i].document, claims_[story.profiles[i].claim].sentence), i);
+    std::sort(order.begin(), order.end());
     std::uint32_t number = 0;
-    for (const auto& [place, members] : sentences) {
-      const bool figures = std::any_of(members.begin(), members.end(),
-                                       [&](std::size_t i) { return statistic(claims_[story.profiles[i].claim]); });
-      for (const std::size_t i : members) {
-        story.profiles[i].sentence = number;
-        story.profiles[i].as_of = figures && long_time(claims_[story.profiles[i].claim]);
-        for (const std::size_t other : members) {
-          if (other != i && story.profiles[other].value != story.profiles[i].value)
-            story.profiles[i].neighbours.push_back(story.profiles[other].value);
+    for (auto begin = order.begin(), end = begin; begin != order.end(); begin = end, ++number) {
+      while (end != order.end() && end->first == begin->first) ++end;
+      const bool figures =
+          std::any_of(begin, end, [&](const auto& at) { return statistic(claims_[story.profiles[at.second].claim]); });
+      for (auto own = begin; own != end; ++own) {
+        Profile& profile = story.profiles[own->second];
+        profile.sentence = number;
+        profile.as_of = figures && long_time(claims_[profile.claim]);
+        for (auto other = begin; other != end; ++other) {
+          const WordId value = story.profiles[other->second].value;
+          if (value != profile.value) profile.neighbours.push_back(value);
         }
-        std::sort(story.profiles[i].neighbours.begin(), story.profiles[i].neighbours.end());
+        std::sort(profile.neighbours.begin(), profile.neighbours.end());
       }
-      ++number;
     }
-    for (Profile& profile : story.profiles)
-      profile.stated_by = static_cast<std::uint32_t>(tellers[{profile.dimension, profile.value}].size());
   }
 
   /// A thing of which the story gives two values is likelier to be one fact than one of which it gives twenty.
   static void count_values(StoryProfiles& story) {
-    using Key = std::tuple<std::string, WordId, WordId, WordId>;
-    std::map<Key, std::set<WordId>> values;
+    using Key = std::array<std::uint32_t, 4>;  // dimension, head, verb, owner
+    std::vector<std::pair<Key, WordId>> values;
     const auto keys = [](const Profile& p) {
-      return std::array{Key{p.dimension, p.head, 0, 0}, Key{p.dimension, p.head, p.verb, 0},
-                        Key{p.dimension, 0, 0, p.owner}};
+      return std::array{Key{p.kind, p.head, 0, 0}, Key{p.kind, p.head, p.verb, 0}, Key{p.kind, 0, 0, p.owner}};
     };
     for (const Profile& profile : story.profiles) {
-      for (const Key& key : keys(profile)) values[key].insert(profile.value);
+      for (const Key& key : keys(profile)) values.emplace_back(key, profile.value);
     }
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    const auto count = [&](const Key& key) {
+      constexpr WordId kLast = std::numeric_limits<WordId>::max();
+      return static_cast<std::uint32_t>(std::upper_bound(values.begin(), values.end(), std::pair(key, kLast)) -
+                                        std::lower_bound(values.begin(), values.end(), std::pair(key, WordId{0})));
+    };
     for (Profile& profile : story.profiles) {
       const auto of = keys(profile);
-      const auto count = [&](std::size_t i) { return static_cast<std::uint32_t>(values[of[i]].size()); };
-      if (profile.head != 0) profile.values_of_head = count(0);
-      if (profile.verb != 0) profile.values_of_verb = count(1);
-      if (profile.owner != 0) profile.values_of_owner = count(2);
+      if (profile.head != 0) profile.values_of_head = count(of[0]);
+      if (profile.verb != 0) profile.values_of_verb = count(of[1]);
+      if (profile.owner != 0) profile.values_of_owner = count(of[2]);
     }
   }
 
   /// "The dollar was fixed at V" day after day: each day's figure is a fact of its own.
   void find_series(StoryProfiles& story) const {
     constexpr std::size_t kDays = 3;
-    std::map<std::pair<std::string, std::vector<std::string>>, std::set<std::int32_t>> days;
-    const auto told = [&](const Profile& profile) {
-      return days.try_emplace({profile.dimension, claims_[profile.claim].words}).first;
-    };
+    using Telling = std::tuple<std::uint32_t, std::string_view, std::int32_t>;  // dimension, words, day
+    std::vector<Telling> told;
     for (const Profile& profile : story.profiles) {
-      if (profile.published && claims_[profile.claim].words.size() > 1)
-        told(profile)->second.insert(*profile.published);
+      const PackedWords& words = claims_[profile.claim].words;
+      if (profile.published && words.size() > 1) told.emplace_back(profile.kind, words.packed(), *profile.published);
     }
-    for (Profile& profile : story.profiles) profile.series = told(profile)->second.size() >= kDays;
+    std::sort(told.begin(), told.end());
+    told.erase(std::unique(told.begin(), told.end()), told.end());
+    for (Profile& profile : story.profiles) {
+      const Telling first{profile.kind, claims_[profile.claim].words.packed(),
+                          std::numeric_limits<std::int32_t>::min()};
+      const auto begin = std::lower_bound(told.begin(), told.end(), first);
+      const auto last = static_cast<std::size_t>(told.end() - begin) < kDays ? told.end() : begin + (kDays - 1);
+      profile.series =
+          last != told.end() && std::get<0>(*last) == std::get<0>(first) && std::get<1>(*last) == std::get<1>(first);
+    }
   }
 
   void describe_articles(StoryProfiles& story) {
-    std::map<std::uint32_t, std::set<std::string>> words;
-    std::map<std::uint32_t, std::set<WordId>> values;
-    for (const Profile& profile : story.profiles) {
-      const auto& own = claims_[profile.claim].words;
-      words[profile.document].insert(own.begin(), own.end());
-      values[profile.document].insert(profile.value);
-    }
-    for (const auto& [document, own] : words) {
-      story.articles[document] = {weighted({own.begin(), own.end()}, story.documents),
-                                  {values[document].begin(), values[document].end()}};
+    story.articles.resize(story.documents);
+    std::vector<WordId> words;
+    for (std::size_t i = 0; i < story.profiles.size(); ++i) {
+      const std::uint32_t article = story.profiles[i].article;
+      const std::vector<WordId> own = ids_of(claims_[story.profiles[i].claim].words);
+      words.insert(words.end(), own.begin(), own.end());
+      story.articles[article].values.push_back(story.profiles[i].value);
+      if (i + 1 < story.profiles.size() && story.profiles[i + 1].article == article) continue;
+      keep_each_once(words);
+      keep_each_once(story.articles[article].values);
+      story.articles[article].words = weighted(std::exchange(words, {}), story.documents);
     }
   }
 
-  WeightedWords weighted(const std::vector<std::string>& words, std::uint32_t documents) {
+  static void keep_each_once(std::vector<WordId>& words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+  }
+
+  WeightedWords weighted(std::vector<WordId> words, std::uint32_t documents) const {
     WeightedWords out;
-    for (const std::string& word : words) {
-      const WordId id = id_of(word);
-      const auto users = static_cast<float>(users_[id].size());
-      out.words.emplace_back(id, std::log(1.0F + static_cast<float>(documents) / std::max(users, 1.0F)));
-    }
-    std::sort(out.words.begin(), out.words.end());
+    out.words.reserve(words.size());
+    std::sort(words.begin(), words.end());
     float sum = 0;
-    for (const auto& [id, weight] : out.words) sum += weight * weight;
+    for (const WordId id : words) {
+      const auto users = static_cast<float>(users_[id].count);
+      const float weight = std::log(1.0F + static_cast<float>(documents) / std::max(users, 1.0F));
+      out.words.emplace_back(id, weight);
+      sum += weight * weight;
+    }
     out.norm = std::sqrt(sum);
     return out;
   }
@@ -216,8 +278,10 @@ class Builder {
   const Rulebook& rulebook_;
   const std::vector<DocumentFacts>& facts_;
   const std::vector<Claim>& claims_;
-  std::unordered_map<std::string, WordId> ids_;
-  std::unordered_map<WordId, std::set<std::uint32_t>> users_;
+  std::unordered_map<std::string_view, WordId> ids_;
+  std::deque<std::string> made_;  ///< words that stand in no claim
+  std::vector<std::string> dimensions_;
+  std::vector<Articles> users_;  ///< by word
 };
 
 bool comparable(const Claim& claim) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,7 +28,10 @@ struct Profile {
   std::uint32_t claim = 0;
   std::uint32_t document = 0;
   std::uint32_t sentence = 0;  ///< number of its sentence over the story
+  std::uint32_t article = 0;   ///< place in StoryProfiles::articles
   std::string dimension;       ///< only claims of one dimension are compared: "count", "money", "length" …
+  std::uint32_t kind = 0;      ///< a number for the dimension
+  bool of_parties = false;     ///< names_key_party(): with another such claim of its frame it is judged by link/judge.h
   WordId value = 0;            ///< the value and its unit, bounds apart
   WordId head = 0, verb = 0, owner = 0, place = 0, about = 0, frame = 0;
   std::vector<WordId> modifiers, scope, near;
@@ -54,7 +56,7 @@ struct ArticleProfile {
 /// The claims of one story that can be compared at all, in corpus order.
 struct StoryProfiles {
   std::vector<Profile> profiles;
-  std::map<std::uint32_t, ArticleProfile> articles;  ///< by document
+  std::vector<ArticleProfile> articles;
   std::uint32_t documents = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -19,41 +20,53 @@ namespace crosscheck {
 namespace {
 
 constexpr std::uint32_t kLead = 400;  ///< bytes: where an article says what it is about
-constexpr double kLeadWeight = 2, kNameWeight = 4.0, kOwnNameWeight = 2;
+constexpr std::uint32_t kLeadWeight = 2;
+constexpr double kNameWeight = 4.0, kOwnNameWeight = 2;
 constexpr std::size_t kTerms = 80;      ///< the weightiest of an article
 constexpr std::uint32_t kCommon = 300;  ///< a word of more articles tells no story; it bounds the work, too
 constexpr double kBackground = 1000;    ///< articles unseen: in a small corpus the story's own words stay rare
 constexpr double kFaint = 0.08;         ///< cosines below are left out
 constexpr std::size_t kRun = 128;       ///< articles a task
 
-struct Weighted {
-  std::uint32_t term;
-  double weight;
-  bool name = false;  ///< mostly written with a capital
-};
-using Vector = std::vector<Weighted>;
-
 /// A word of one article, by its hash until the words of all articles have numbers.
 struct Count {
   std::uint64_t word = 0;
-  double all = 0, capital = 0;
+  std::uint32_t all = 0, capital = 0;  ///< those of the lead count twice
 };
+
+/// The same by its number.
+struct Counted {
+  std::uint32_t term;
+  std::uint32_t count : 31;
+  std::uint32_t name : 1;  ///< mostly written with a capital
+};
+using Counts = std::vector<Counted>;
+
+struct Weighted {
+  std::uint32_t term;
+  double weight;
+};
+using Vector = std::vector<Weighted>;
 
 /// In the order of the text.
 std::vector<Count> counts_of(const Article& article, const Lexicon& lexicon) {
   const Stemmer stem(lexicon.language);
   std::vector<Count> counts;
   std::unordered_map<std::uint64_t, std::size_t> places;
-  const std::uint32_t begin = article.tokens.empty() ? 0 : article.tokens.front().span.begin;
-  for (const Token& token : article.tokens) {
-    if (token.kind == TokenKind::mark || token.folded.size() < 2 || lexicon.in_list("stop_words", token.folded))
+  const PackedTokens& tokens = article.packed_tokens;
+  const std::uint32_t begin = tokens.empty() ? 0 : tokens[0].span.begin;
+  const auto& stop_words = lexicon.list("stop_words");
+  std::string word;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const PackedTokens::View token = tokens[i];
+    if (token.kind == TokenKind::mark || token.folded.size() < 2 || stop_words.count(word.assign(token.folded)) > 0)
       continue;
     const auto [place, fresh] = places.try_emplace(hash64(stem(token.folded)), counts.size());
     if (fresh) counts.push_back({place->first, 0, 0});
-    const bool lead = token.span.begin < begin + kLead;
+    const std::uint32_t weight = token.span.begin < begin + kLead ? kLeadWeight : 1;
     Count& count = counts[place->second];
-    count.all += lead ? kLeadWeight : 1;
-    count.capital += token.capital ? (lead ? kLeadWeight : 1) : 0;
+    count.all += weight;
+    count.capital += token.capital ? weight : 0;
   }
   return counts;
 }
@@ -64,46 +77,67 @@ struct Terms {
   std::vector<std::uint32_t> spread;
 
   /// A word's number is its place in the order of the corpus.
-  Vector numbered(const std::vector<Count>& counts) {
-    Vector vector;
+  Counts numbered(const std::vector<Count>& counts) {
+    Counts own;
+    own.reserve(counts.size());
     for (const Count& count : counts) {
       const auto [found, fresh] = ids.try_emplace(count.word, static_cast<std::uint32_t>(ids.size()));
       if (fresh) spread.push_back(0);
       ++spread[found->second];
-      vector.push_back({found->second, count.all, count.capital > count.all / 2});
+      own.push_back({found->second, count.all & 0x7fffffffU, 2 * count.capital > count.all ? 1U : 0U});
     }
-    std::sort(vector.begin(), vector.end(), [](const Weighted& a, const Weighted& b) { return a.term < b.term; });
-    return vector;
+    std::sort(own.begin(), own.end(), [](const Counted& a, const Counted& b) { return a.term < b.term; });
+    return own;
   }
 };
 
-Vector weighed(const Vector& counts, const Terms& terms, double articles) {
+double log_of(const Counted& counted) { return std::log(static_cast<double>(counted.count)); }
+
+Vector weighed(const Counts& counts, const Terms& terms, double articles) {
   Vector vector;
-  for (const Weighted& w : counts) {
-    if (terms.spread[w.term] > kCommon) continue;
-    vector.push_back(w);
-    vector.back().weight = (w.name ? kNameWeight : 1) * (1 + std::log(w.weight)) *
-                           std::log((articles + kBackground) / terms.spread[w.term]);
+  vector.reserve(counts.size());
+  for (const Counted& c : counts) {
+    const std::uint32_t spread = terms.spread[c.term];
+    if (spread > kCommon) continue;
+    vector.push_back(
+        {c.term, (c.name ? kNameWeight : 1) * (1 + log_of(c)) * std::log((articles + kBackground) / spread)});
   }
   const auto last = vector.begin() + static_cast<std::ptrdiff_t>(std::min(kTerms, vector.size()));
   std::partial_sort(vector.begin(), last, vector.end(), [](const Weighted& a, const Weighted& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
   });
   vector.erase(last, vector.end());
+  vector.shrink_to_fit();
   double square = 0;
   for (const Weighted& w : vector) square += w.weight * w.weight;
   for (Weighted& w : vector) w.weight /= square > 0 ? std::sqrt(square) : 1;
   return vector;
 }
 
-using Postings = std::vector<std::vector<std::pair<std::uint32_t, double>>>;
+/// For each term the articles that have it, ascending, and by how much.
+struct Postings {
+  std::vector<std::size_t> begins;  ///< by term, and one more
+  std::vector<std::uint32_t> articles;
+  std::vector<double> weights;
+};
 
 Postings postings_of(const std::vector<Vector>& vectors) {
   Postings postings;
+  for (const Vector& vector : vectors) {
+    for (const auto& [term, weight] : vector) {
+      if (postings.begins.size() <= term + 2) postings.begins.resize(term + 3);
+      ++postings.begins[term + 2];  // one place further than it will be: its begin moves up while it is filled
+    }
+  }
+  if (postings.begins.empty()) return postings;
+  std::partial_sum(postings.begins.begin(), postings.begins.end(), postings.begins.begin());
+  postings.articles.resize(postings.begins.back());
+  postings.weights.resize(postings.begins.back());
   for (std::uint32_t i = 0; i < vectors.size(); ++i) {
-    for (const auto& [term, weight, name] : vectors[i]) {
-      if (postings.size() <= term) postings.resize(term + 1);
-      postings[term].emplace_back(i, weight);
+    for (const auto& [term, weight] : vectors[i]) {
+      const std::size_t at = postings.begins[term + 1]++;
+      postings.articles[at] = i;
+      postings.weights[at] = weight;
     }
   }
   return postings;
@@ -122,11 +156,12 @@ std::vector<Alike> alike(const std::vector<Vector>& vectors, const Postings& pos
   std::vector<std::uint32_t> met;
   for (auto i = static_cast<std::uint32_t>(begin); i < end; ++i) {
     met.clear();
-    for (const auto& [term, weight, name] : vectors[i]) {
-      for (const auto& [other, by] : postings[term]) {
+    for (const auto& [term, weight] : vectors[i]) {
+      for (std::size_t at = postings.begins[term]; at < postings.begins[term + 1]; ++at) {
+        const std::uint32_t other = postings.articles[at];
         if (other >= i) break;
         if (cosine[other] == 0) met.push_back(other);
-        cosine[other] += weight * by;
+        cosine[other] += weight * postings.weights[at];
       }
     }
     const auto own = static_cast<std::ptrdiff_t>(found.size());
@@ -146,29 +181,29 @@ AverageLinkage linkage_of(const std::vector<Vector>& vectors, double faint, cons
     found[begin / kRun] = alike(vectors, postings, faint, begin, end);
   });
   AverageLinkage linkage(vectors.size(), AverageLinkage::Unset::zero);
-  for (const auto& run : found) {
-    for (const Alike& pair : run) linkage.set(pair.a, pair.b, pair.cosine);
+  for (auto& run : found) {
+    for (const Alike& pair : std::exchange(run, {})) linkage.set(pair.a, pair.b, pair.cosine);
   }
   return linkage;
 }
 
 /// The articles of one story, their words weighed by how few of these articles use them.
-std::vector<Vector> own_vectors(const std::vector<Vector>& counts, const std::vector<std::uint32_t>& members) {
+std::vector<Vector> own_vectors(const std::vector<Counts>& counts, const std::vector<std::uint32_t>& members) {
   std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> known;  // term → its number here, articles
   for (const std::uint32_t member : members) {
-    for (const Weighted& w : counts[member])
-      ++known.try_emplace(w.term, static_cast<std::uint32_t>(known.size()), 0).first->second.second;
+    for (const Counted& c : counts[member])
+      ++known.try_emplace(c.term, static_cast<std::uint32_t>(known.size()), 0).first->second.second;
   }
   std::vector<Vector> vectors;
   for (const std::uint32_t member : members) {
     Vector vector;
     double square = 0;
-    for (const Weighted& w : counts[member]) {
-      const auto [number, articles] = known.at(w.term);
+    for (const Counted& c : counts[member]) {
+      const auto [number, articles] = known.at(c.term);
       if (articles < 2) continue;
-      const double weight = (w.name ? kOwnNameWeight : 1) * (1 + std::log(w.weight)) *
+      const double weight = (c.name ? kOwnNameWeight : 1) * (1 + log_of(c)) *
                             std::log((static_cast<double>(members.size()) + 0.5) / articles);
-      vector.push_back({number, weight, w.name});
+      vector.push_back({number, weight});
       square += weight * weight;
     }
     for (Weighted& w : vector) w.weight /= square > 0 ? std::sqrt(square) : 1;
@@ -179,7 +214,7 @@ std::vector<Vector> own_vectors(const std::vector<Vector>& counts, const std::ve
 
 /// Two events of one kind, the same party's second firing, make one story by the words of all articles; by their own words
 /// they fall apart. A part of few articles is one article and its copies, or another view of the story: it stays.
-void split(const std::vector<Vector>& counts, const std::vector<std::uint32_t>& members, double limit,
+void split(const std::vector<Counts>& counts, const std::vector<std::uint32_t>& members, double limit,
            std::vector<std::uint32_t>& root) {
   constexpr std::size_t kLeast = 6;
   constexpr std::uint32_t kFew = 3;
@@ -202,11 +237,12 @@ std::vector<std::uint32_t> find_stories(const std::vector<Document>& documents, 
     });
   };
   Terms terms;
-  std::vector<Vector> counts(articles.size()), vectors(articles.size());
+  std::vector<Counts> counts(articles.size());
+  std::vector<Vector> vectors(articles.size());
   {
     std::vector<std::vector<Count>> words(articles.size());
     each([&](std::size_t i) { words[i] = counts_of(articles[i], rulebook.lexicon(documents[i].language)); });
-    for (std::size_t i = 0; i < articles.size(); ++i) counts[i] = terms.numbered(words[i]);
+    for (std::size_t i = 0; i < articles.size(); ++i) counts[i] = terms.numbered(std::exchange(words[i], {}));
   }
   each([&](std::size_t i) { vectors[i] = weighed(counts[i], terms, static_cast<double>(articles.size())); });
   auto root = linkage_of(vectors, kFaint, workers).join_above(rulebook.number("story_similarity"));

@@ -15,6 +15,6 @@ std::vector<std::uint32_t> find_stories(const std::vector<Document>& documents, 
                                         const Rulebook& rulebook, const Workers& workers);
 
 /// Makes names one over a story: "hgs" and "halden grid services" get one key in claims' roles.
-void unify_names(const std::vector<std::uint32_t>& stories, std::vector<Article>& articles);
+void unify_names(const std::vector<std::uint32_t>& stories, std::vector<Article>& articles, const Workers& workers);
 
 }  // namespace crosscheck

@@ -4,10 +4,11 @@
 // weeks apart are of two periods. Two dividends whose dates lie far apart are two.
 #include "link/tables.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <string>
+#include <unordered_map>
+#include <utility>
 
 #include "link/judge.h"
 
@@ -57,16 +58,16 @@ class TableLinker {
 
   std::vector<Link> run() {
     std::map<std::string, std::vector<std::uint32_t>> blocks;
+    std::unordered_map<std::uint32_t, std::uint32_t> met_by;  // the last table each was compared with
     for (const auto& [document, table] : tables_) {
       const Claim& claim = claims_[table.front()];
       const std::string name = key_of(claim, "of"), symbol = key_of(claim, "symbol");
-      std::vector<std::uint32_t> met;
       for (const std::string& block : {"name " + name.substr(0, name.find(' ')), "symbol " + symbol}) {
         if (block.back() == ' ') continue;
         auto& members = blocks[block];
         for (const std::uint32_t other : members) {
-          if (std::find(met.begin(), met.end(), other) != met.end()) continue;
-          met.push_back(other);
+          const auto [met, fresh] = met_by.try_emplace(other, document);
+          if (!fresh && std::exchange(met->second, document) == document) continue;
           compare(other, document);
         }
         members.push_back(document);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "base/hash.h"
 
@@ -21,7 +22,8 @@ constexpr std::int32_t kDays = 31;
 std::vector<std::uint64_t> word_pairs(const Article& article) {
   std::vector<std::uint64_t> pairs;
   std::uint64_t before = 0;
-  for (const Token& token : article.tokens) {
+  for (std::size_t i = 0; i < article.packed_tokens.size(); ++i) {
+    const PackedTokens::View token = article.packed_tokens[i];
     if (token.kind == TokenKind::mark) continue;
     const std::uint64_t word = hash64(token.folded);
     if (before != 0) pairs.push_back(mix64(before * 31 + word));
@@ -37,26 +39,70 @@ bool far_apart(const Article& a, const Article& b) {
   return x && y && std::abs(*x - *y) > kDays;
 }
 
-/// Word pairs that few texts have, with the texts; a counter that two pairs share makes both look commoner.
-std::vector<std::pair<std::uint64_t, std::uint32_t>> rare_pairs(const std::vector<Article>& articles) {
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// Things that belong together share a key; those of one shard are handled by one task.
+constexpr std::size_t kShards = 32, kRun = 256;  // articles a task
+
+/// A word pair that few texts have, and one of them.
+struct Rare {
+  std::uint64_t pair;
+  std::uint32_t article;
+  friend auto operator<=>(const Rare&, const Rare&) = default;
+};
+
+/// By the word pair's shard; a counter that two pairs share makes both look commoner.
+std::vector<std::vector<Rare>> rare_pairs(const std::vector<Article>& articles, const Workers& workers) {
   std::vector<std::uint8_t> counts(kCounters);
   std::vector<std::vector<std::uint64_t>> pairs(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    pairs[i] = word_pairs(articles[i]);
-    for (const std::uint64_t pair : pairs[i]) {
+  each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) pairs[i] = word_pairs(articles[i]);
+  });
+  for (const auto& own : pairs) {
+    for (const std::uint64_t pair : own) {
       std::uint8_t& count = counts[pair % kCounters];
       if (count <= kCommon) ++count;
     }
   }
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> rare;
+  std::vector<std::vector<Rare>> rare(kShards);
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    for (const std::uint64_t pair : pairs[i]) {
+    for (const std::uint64_t pair : std::exchange(pairs[i], {})) {
       const std::uint8_t count = counts[pair % kCounters];
-      if (count >= 2 && count <= kCommon) rare.emplace_back(pair, i);
+      if (count >= 2 && count <= kCommon) rare[pair % kShards].push_back({pair, i});
     }
   }
-  std::sort(rare.begin(), rare.end());
   return rare;
+}
+
+/// Each two articles once for every rare word pair that they share.
+Pairs meetings(const std::vector<Article>& articles, std::vector<Rare> rare) {
+  std::sort(rare.begin(), rare.end());
+  Pairs met;
+  for (std::size_t begin = 0, end = 0; begin < rare.size(); begin = end) {
+    while (end < rare.size() && rare[end].pair == rare[begin].pair) ++end;
+    for (std::size_t i = begin; i < end; ++i) {
+      for (std::size_t j = begin; j < i; ++j) {
+        const std::uint32_t a = rare[j].article, b = rare[i].article;
+        if (!far_apart(articles[a], articles[b])) met.emplace_back(a, b);
+      }
+    }
+  }
+  return met;
+}
+
+/// Those that met often enough.
+Pairs met_often(const std::vector<Article>& articles, const std::vector<std::uint8_t>& corrects, Pairs met) {
+  std::sort(met.begin(), met.end());
+  Pairs candidates;
+  for (std::size_t begin = 0, end = 0; begin < met.size(); begin = end) {
+    while (end < met.size() && met[end] == met[begin]) ++end;
+    const auto [a, b] = met[begin];
+    const std::size_t shorter = std::min(articles[a].packed_tokens.size(), articles[b].packed_tokens.size());
+    const bool enough =
+        end - begin >= kLeastShared && static_cast<double>(end - begin) >= kLeastShare * static_cast<double>(shorter);
+    if (enough || corrects[a] + corrects[b] > 0) candidates.emplace_back(a, b);
+  }
+  return candidates;
 }
 
 /// Word pairs of the title, if it has one of its own.
@@ -66,8 +112,8 @@ std::vector<std::uint64_t> title_pairs(const Article& article) {
   for (const Sentence& sentence : article.sentences) {
     if (sentence.field != Field::title) break;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      if (article.tokens[at].kind == TokenKind::mark) continue;
-      const std::uint64_t word = hash64(article.tokens[at].folded);
+      if (article.packed_tokens[at].kind == TokenKind::mark) continue;
+      const std::uint64_t word = hash64(article.packed_tokens[at].folded);
       if (before != 0) pairs.push_back(mix64(before * 31 + word));
       before = word;
     }
@@ -77,17 +123,21 @@ std::vector<std::uint64_t> title_pairs(const Article& article) {
   return pairs;
 }
 
-using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
 /// A text that corrects names the other by its headline, whose words may be common.
-void add_by_title(const std::vector<Article>& articles, const std::vector<bool>& corrects, Pairs& candidates) {
+void add_by_title(const std::vector<Article>& articles, const std::vector<std::uint8_t>& corrects, Pairs& candidates) {
   constexpr std::size_t kMany = 200, kLeast = 2;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> under;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> under;  // only what a text that corrects has
+  for (std::uint32_t b = 0; b < articles.size(); ++b) {
+    if (corrects[b] == 0) continue;
+    for (const std::uint64_t pair : title_pairs(articles[b])) under[pair];
+  }
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    for (const std::uint64_t pair : title_pairs(articles[i])) under[pair].push_back(i);
+    for (const std::uint64_t pair : title_pairs(articles[i])) {
+      if (const auto found = under.find(pair); found != under.end()) found->second.push_back(i);
+    }
   }
   for (std::uint32_t b = 0; b < articles.size(); ++b) {
-    if (!corrects[b]) continue;
+    if (corrects[b] == 0) continue;
     std::map<std::uint32_t, std::size_t> shared;
     for (const std::uint64_t pair : title_pairs(articles[b])) {
       const auto& others = under[pair];
@@ -103,29 +153,20 @@ void add_by_title(const std::vector<Article>& articles, const std::vector<bool>&
 }  // namespace
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> version_candidates(const std::vector<Article>& articles,
-                                                                        const std::vector<bool>& corrects) {
-  const auto rare = rare_pairs(articles);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> met;
-  for (std::size_t begin = 0, end = 0; begin < rare.size(); begin = end) {
-    while (end < rare.size() && rare[end].first == rare[begin].first) ++end;
-    for (std::size_t i = begin; i < end; ++i) {
-      for (std::size_t j = begin; j < i; ++j) {
-        if (!far_apart(articles[rare[i].second], articles[rare[j].second]))
-          met.emplace_back(rare[j].second, rare[i].second);
-      }
-    }
+                                                                        const std::vector<std::uint8_t>& corrects,
+                                                                        const Workers& workers) {
+  std::vector<Pairs> met(kShards), by_article(kShards), often(kShards);
+  {
+    std::vector<std::vector<Rare>> rare = rare_pairs(articles, workers);
+    workers.each(kShards, [&](std::size_t shard) { met[shard] = meetings(articles, std::move(rare[shard])); });
   }
-  std::sort(met.begin(), met.end());
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
-  for (std::size_t begin = 0, end = 0; begin < met.size(); begin = end) {
-    while (end < met.size() && met[end] == met[begin]) ++end;
-    const auto [a, b] = met[begin];
-    const std::size_t shorter = std::min(articles[a].tokens.size(), articles[b].tokens.size());
-    const bool enough =
-        end - begin >= kLeastShared && static_cast<double>(end - begin) >= kLeastShare * static_cast<double>(shorter);
-    if (!enough && !corrects[a] && !corrects[b]) continue;
-    candidates.emplace_back(a, b);
+  for (Pairs& of_shard : met) {
+    for (const auto& pair : std::exchange(of_shard, {})) by_article[pair.first % kShards].push_back(pair);
   }
+  workers.each(kShards,
+               [&](std::size_t shard) { often[shard] = met_often(articles, corrects, std::move(by_article[shard])); });
+  Pairs candidates;
+  for (const Pairs& of_shard : often) candidates.insert(candidates.end(), of_shard.begin(), of_shard.end());
   add_by_title(articles, corrects, candidates);
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());

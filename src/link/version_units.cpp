@@ -62,12 +62,13 @@ class Reader {
       word.sentence = s;
       word.title = sentence.field == Field::title || (s == 0 && sentence.kind == SentenceKind::heading);
       for (word.token = sentence.first_token; word.token < sentence.end_token;) {
-        const Token& token = article_.tokens[word.token];
+        const PackedTokens::View token = article_.packed_tokens[word.token];
         const Claim* claim = claim_at(s, token);
         if (claim != nullptr) {
           add_value(*claim, word);
           do ++word.token;
-          while (word.token < sentence.end_token && article_.tokens[word.token].span.begin < claim->qualified.end);
+          while (word.token < sentence.end_token &&
+                 article_.packed_tokens[word.token].span.begin < claim->qualified.end);
         } else {
           if (token.kind != TokenKind::mark) add_words(token, word);
           ++word.token;
@@ -78,7 +79,7 @@ class Reader {
   }
 
  private:
-  const Claim* claim_at(std::uint32_t sentence, const Token& token) {
+  const Claim* claim_at(std::uint32_t sentence, const PackedTokens::View& token) {
     const auto passed = [&](const Claim& claim) {
       return claim.sentence < sentence || (claim.sentence == sentence && claim.qualified.end <= token.span.begin);
     };
@@ -101,11 +102,11 @@ class Reader {
   }
 
   /// "CORRECTED-NETWORK" is two words.
-  void add_words(const Token& token, VersionText::Word word) {
+  void add_words(const PackedTokens::View& token, VersionText::Word word) {
     word.number = token.kind == TokenKind::number;
     for (std::size_t begin = 0, end = 0; begin < token.folded.size(); begin = end + 1) {
       end = std::min(token.folded.find('-', begin), token.folded.size());
-      const std::string part = token.folded.substr(begin, end - begin);
+      const std::string part(token.folded.substr(begin, end - begin));
       if (part.empty()) continue;
       text_.snapshot = text_.snapshot || (word.title && snapshot_.count(part) > 0);
       word.session = session_.count(part) > 0;
@@ -140,9 +141,10 @@ bool hedged_apart(const Quantity& a, const Quantity& b) {
 bool units_opposed(const VersionText& a, std::uint32_t i, const VersionText& b, std::uint32_t j,
                    const Lexicon& lexicon) {
   const Claim &x = *a.claim(i), &y = *b.claim(j);
-  for (std::uint32_t s = a.words[i].token; a.article->tokens[s].span.begin < x.qualified.end;) {
-    for (std::uint32_t t = b.words[j].token; b.article->tokens[t].span.begin < y.qualified.end;) {
-      const std::string &u = a.article->tokens[s].folded, &v = b.article->tokens[t].folded;
+  const PackedTokens &left = a.article->packed_tokens, &right = b.article->packed_tokens;
+  for (std::uint32_t s = a.words[i].token; left[s].span.begin < x.qualified.end;) {
+    for (std::uint32_t t = b.words[j].token; right[t].span.begin < y.qualified.end;) {
+      const std::string u(left[s].folded), v(right[t].folded);
       if (lexicon.in_list("opposed_units", u + " " + v) || lexicon.in_list("opposed_units", v + " " + u)) return true;
       if (++t == b.article->sentences[y.sentence].end_token) break;
     }

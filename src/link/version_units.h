@@ -14,7 +14,7 @@ namespace crosscheck {
 struct VersionText {
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
   struct Word {
-    std::uint32_t token = 0;      ///< the first of Article::tokens
+    std::uint32_t token = 0;      ///< the first of Article::packed_tokens
     std::uint32_t claim = kNone;  ///< of Article::claims
     std::uint32_t sentence = 0;
     bool title = false;
@@ -30,7 +30,7 @@ struct VersionText {
   const Claim* claim(std::uint32_t unit) const {
     return words[unit].claim == kNone ? nullptr : &article->claims[words[unit].claim];
   }
-  const std::string& folded(std::uint32_t unit) const { return article->tokens[words[unit].token].folded; }
+  std::string folded(std::uint32_t unit) const { return std::string(article->packed_tokens[words[unit].token].folded); }
 };
 
 VersionText version_text(const Document& document, const Article& article, const Lexicon& lexicon,

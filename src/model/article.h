@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@
 #include "base/decimal.h"
 #include "base/interval.h"
 #include "base/names.h"
+#include "base/packed_words.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "base/time_program.h"
@@ -159,6 +161,51 @@ struct Entity {
   std::vector<std::string> initials;  ///< what an acronym of it may be
 };
 
+// ---- what `link` needs of both, of all documents at once --------------------------------------
+
+/// Tokens in a third of their room.
+class PackedTokens {
+ public:
+  struct View {
+    Span span;
+    TokenKind kind = TokenKind::word;
+    bool capital = false;
+    std::string_view folded;
+  };
+
+  PackedTokens() = default;
+  explicit PackedTokens(const std::vector<Token>& tokens);
+  std::size_t size() const { return rows_.size(); }
+  bool empty() const { return rows_.empty(); }
+  View operator[](std::size_t at) const {
+    const Row& row = rows_[at];
+    const std::size_t end = at + 1 < rows_.size() ? rows_[at + 1].folded : folded_.size();
+    return {row.span, row.kind, row.capital, std::string_view(folded_).substr(row.folded, end - row.folded)};
+  }
+
+ private:
+  struct Row {
+    Span span;
+    std::uint32_t folded = 0;  ///< where it begins in folded_
+    TokenKind kind = TokenKind::word;
+    bool capital = false;
+  };
+  std::vector<Row> rows_;
+  std::string folded_;
+};
+
+/// Entities as same_names() asks for them, with their aliases, in a tenth of their room.
+class PackedNames {
+ public:
+  PackedNames() = default;
+  explicit PackedNames(const std::vector<Entity>& entities);
+  using Receiver = std::function<void(const NameFacts& facts, const std::vector<std::string>& aliases)>;
+  void each(const Receiver& receiver) const;
+
+ private:
+  std::string bytes_;
+};
+
 // ---- claims ---------------------------------------------------------------------------------
 
 /// How sure it is that the role is filled rightly, best first.
@@ -217,8 +264,8 @@ struct Claim {
   std::string rule;                     ///< "finance/valuation"; "generic" when no frame took it
   std::vector<Role> roles;              ///< in the frame's order
   std::vector<std::string> qualifiers;  ///< what tells two facts of one kind apart: "initial", "total"
-  std::vector<std::string> words;       ///< content words of its clause, folded and stemmed, and names' keys; sorted
-  std::vector<std::string> near;        ///< those within a few words of the value
+  PackedWords words;                    ///< content words of its clause, folded and stemmed, and names' keys; sorted
+  PackedWords near;                     ///< those within a few words of the value
   Measured measured;
   Behaviour behaviour = Behaviour::fixed;
   bool period = false;  ///< the value of a period (a year's revenue)
@@ -264,6 +311,11 @@ struct Article {
   std::vector<ArithmeticReading> arithmetic;
   std::vector<CorrectionNote> corrections;
   ClaimTime published;  ///< from metadata, else from a dateline in the text
+  PackedTokens packed_tokens;
+  PackedNames packed_names;
 };
+
+/// Tokens and entities are packed and, like mentions, forgotten; nothing happens the second time.
+void pack(Article& article);
 
 }  // namespace crosscheck

@@ -15,6 +15,7 @@
 #include "claim/claim.h"
 #include "link/link.h"
 #include "normalize/normalize.h"
+#include "pipeline/threads.h"
 #include "pipeline/verify.h"
 #include "recognize/recognize.h"
 #include "segment/segment.h"
@@ -54,32 +55,12 @@ Article extract_timed(const Rulebook& rulebook, const Document& document, std::u
   return article;
 }
 
-class Threads : public Workers {
- public:
-  explicit Threads(unsigned count) : count_(count) {}
-
-  void each(std::size_t count, const std::function<void(std::size_t)>& task) const override {
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-      for (std::size_t i = next++; i < count; i = next++) task(i);
-    };
-    std::vector<std::jthread> others;
-    for (unsigned i = 1; i < count_ && i < count; ++i) others.emplace_back(work);
-    work();
-    others.clear();  // joins
-  }
-
- private:
-  unsigned count_;
-};
-
 std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents,
                                  const Workers& workers, RoomTimes& times) {
   std::vector<Article> articles(documents.size());
   workers.each(documents.size(), [&](std::size_t i) {
     articles[i] = extract_timed(rulebook, documents[i], static_cast<std::uint32_t>(i), &times);
-    articles[i].mentions = {};  // nobody asks for them once there are claims, and they take more than the text
-    articles[i].claims.shrink_to_fit();
+    pack(articles[i]);
   });
   return articles;
 }

@@ -6,6 +6,8 @@
 #include "base/hash.h"
 #include "base/interval.h"
 #include "base/json.h"
+#include "base/memory.h"
+#include "base/packed_words.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "base/stem.h"
@@ -241,6 +243,28 @@ TEST_CASE("forms of one English word have one stem", "[unit][base]") {
 
 TEST_CASE("a language without a stemmer gives the word back", "[unit][base]") {
   CHECK(Stemmer("xx")("investments") == "investments");
+}
+
+TEST_CASE("what is in use stays when freed memory is given back", "[unit][base]") {
+  std::vector<std::string> kept(1000, std::string(500, 'x'));
+  std::vector<std::string>(1000, std::string(500, 'y')).swap(kept);
+  give_back_memory();
+  CHECK(std::all_of(kept.begin(), kept.end(), [](const std::string& text) { return text == std::string(500, 'y'); }));
+}
+
+// ---- words ----------------------------------------------------------------------------------
+
+TEST_CASE("words in one string are the words that went in", "[unit][base]") {
+  for (const auto& list : std::vector<std::vector<std::string>>{
+           {}, {""}, {"rifl"}, {"ak-47", "", "rifl", "a word longer than any short string holds", "größe"}}) {
+    const PackedWords words = list;
+    CHECK(words.list() == list);
+    CHECK(words.size() == list.size());
+    CHECK(words.empty() == list.empty());
+    CHECK(words == PackedWords(list));
+    CHECK(std::equal(words.begin(), words.end(), list.begin(), list.end()));
+  }
+  CHECK_FALSE(PackedWords({"ab", "c"}) == PackedWords({"a", "bc"}));
 }
 
 }  // namespace

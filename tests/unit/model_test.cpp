@@ -116,5 +116,40 @@ TEST_CASE("a quantity's value is a plain number, a range is an interval", "[unit
   CHECK(value_text(quantity) == "(30,)");
 }
 
+TEST_CASE("a packed article keeps its tokens and what link asks of its names", "[unit][model]") {
+  const Article whole =
+      support::read_text("Halden Grid Services (HGS), led by Ann Größe Jr., paid $5 million to “Acme Corp”.").article;
+  REQUIRE(whole.tokens.size() > 15);
+  REQUIRE(whole.entities.size() > 1);
+  Article packed = whole;
+  pack(packed);
+  pack(packed);
+  CHECK(packed.tokens.empty());
+  CHECK(packed.entities.empty());
+  CHECK(packed.claims.size() == whole.claims.size());
+  REQUIRE(packed.packed_tokens.size() == whole.tokens.size());
+  for (std::size_t i = 0; i < whole.tokens.size(); ++i) {
+    const PackedTokens::View token = packed.packed_tokens[i];
+    CHECK(token.span == whole.tokens[i].span);
+    CHECK(token.kind == whole.tokens[i].kind);
+    CHECK(token.capital == whole.tokens[i].capital);
+    CHECK(token.folded == whole.tokens[i].folded);
+  }
+  std::size_t names = 0;
+  packed.packed_names.each([&](const NameFacts& facts, const std::vector<std::string>& aliases) {
+    REQUIRE(names < whole.entities.size());
+    const NameFacts expected = facts_of(whole.entities[names]);
+    CHECK(facts.key == expected.key);
+    CHECK(facts.stem == expected.stem);
+    CHECK(facts.kind == expected.kind);
+    CHECK(facts.known == expected.known);
+    CHECK(facts.common == expected.common);
+    CHECK(facts.initials == expected.initials);
+    CHECK(aliases == whole.entities[names].aliases);
+    ++names;
+  });
+  CHECK(names == whole.entities.size());
+}
+
 }  // namespace
 }  // namespace crosscheck
