@@ -56,10 +56,11 @@ class Reader {
   }
 
   VersionText run() {
+    VersionText::Word word;
     for (std::uint32_t s = 0; s < article_.sentences.size(); ++s) {
       const Sentence& sentence = article_.sentences[s];
-      VersionText::Word word;
       word.sentence = s;
+      ++word.part;
       word.title = sentence.field == Field::title || (s == 0 && sentence.kind == SentenceKind::heading);
       for (word.token = sentence.first_token; word.token < sentence.end_token;) {
         const PackedTokens::View token = article_.packed_tokens[word.token];
@@ -71,6 +72,7 @@ class Reader {
                  article_.packed_tokens[word.token].span.begin < claim->qualified.end);
         } else {
           if (token.kind != TokenKind::mark) add_words(token, word);
+          word.part += ellipsis_at(word.token, sentence.first_token);
           ++word.token;
         }
       }
@@ -79,6 +81,12 @@ class Reader {
   }
 
  private:
+  /// The second point of "...": what follows may stand anywhere else.
+  bool ellipsis_at(std::uint32_t token, std::uint32_t first) const {
+    const auto point = [&](std::uint32_t at) { return article_.packed_tokens[at].folded == "."; };
+    return token > first && point(token) && point(token - 1);
+  }
+
   const Claim* claim_at(std::uint32_t sentence, const PackedTokens::View& token) {
     const auto passed = [&](const Claim& claim) {
       return claim.sentence < sentence || (claim.sentence == sentence && claim.qualified.end <= token.span.begin);

@@ -17,6 +17,7 @@ struct VersionText {
     std::uint32_t token = 0;      ///< the first of Article::packed_tokens
     std::uint32_t claim = kNone;  ///< of Article::claims
     std::uint32_t sentence = 0;
+    std::uint32_t part = 0;  ///< counted over the text: a sentence, or what "..." leaves of it
     bool title = false;
     bool plain = false;    ///< a word that says nothing, or only that the text corrects another
     bool session = false;  ///< tells the hour of a trading day

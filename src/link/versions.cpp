@@ -185,6 +185,7 @@ class Versions {
       if (note.formula != "correction" || !note.wrong) continue;
       const std::uint32_t right = unit_at(y, note.value), wrong = unit_at(y, *note.wrong);
       if (right == VersionText::kNone || wrong == VersionText::kNone) continue;
+      if (y.units[right].kind != y.units[wrong].kind) continue;  // "corrects year ago comparison": a year is no profit
       for (std::uint32_t i = 0; i < x.units.size(); ++i) {
         if (!x.units[i].value || x.units[i].id != y.units[wrong].id || x.units[i].kind != y.units[wrong].kind) continue;
         const std::uint32_t claim = x.words[i].claim;
@@ -228,14 +229,14 @@ class Versions {
     return false;
   }
 
-  /// Sentence by sentence: each tells how one place should have read.
+  /// Part by part, as sentences and "..." cut it: each tells how one place should have read.
   std::vector<VersionDifference> note_differences(const VersionText& x, const VersionText& note,
                                                   const Lexicon& lexicon) const {
     std::set<std::uint64_t> known;
     for (const Unit& unit : x.units) known.insert(unit.id);
     std::vector<VersionDifference> all;
     for (std::size_t begin = note.instead_from, end = begin; begin < note.units.size(); begin = end) {
-      while (end < note.units.size() && note.words[end].sentence == note.words[begin].sentence) ++end;
+      while (end < note.units.size() && note.words[end].part == note.words[begin].part) ++end;
       const VersionText part = part_of(note, begin, end);
       const Laid laid = lay(x, part, rulebook_, lexicon);
       for (VersionDifference& difference : differences(laid, lexicon, 3, false)) {
