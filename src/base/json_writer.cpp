@@ -2,8 +2,10 @@
 // backslashes and control characters is copied as it is; the others go through the library, which knows every escape.
 #include "base/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "base/json.h"
 #include "base/unicode.h"
@@ -11,19 +13,35 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::uint64_t kOnes = 0x0101010101010101U, kHighs = 0x8080808080808080U;
 constexpr unsigned char kFirstPrintable = 0x20;
+
+/// Not 0 when one of eight bytes is 0; and when one is less than `limit`, which is 128 at most.
+constexpr std::uint64_t any_zero(std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & kHighs; }
+constexpr std::uint64_t any_less(std::uint64_t bytes, std::uint64_t limit) {
+  return (bytes - kOnes * limit) & ~bytes & kHighs;
+}
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-  unsigned special = 0, bits = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    special |= static_cast<unsigned>(byte < kFirstPrintable) | static_cast<unsigned>(byte == '"') |
-               static_cast<unsigned>(byte == '\\');
-    bits |= byte;
+  std::uint64_t special = 0, bits = 0;
+  const auto look = [&](const char* at) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, 8);
+    special |= any_less(eight, kFirstPrintable) | any_zero(eight ^ kOnes * '"') | any_zero(eight ^ kOnes * '\\');
+    bits |= eight;
+  };
+  if (text.size() >= 8) {
+    for (std::size_t at = 0; at + 8 < text.size(); at += 8) look(text.data() + at);
+    look(text.data() + text.size() - 8);
+  } else {
+    std::array<char, 8> padded;
+    padded.fill(' ');
+    std::copy(text.begin(), text.end(), padded.begin());
+    look(padded.data());
   }
-  if (special == 0 && (bits < 0x80 || !first_invalid_byte(text))) {
+  if (special == 0 && ((bits & kHighs) == 0 || !first_invalid_byte(text))) {
     out.push_back('"');
     out.append(text).push_back('"');
   } else {
@@ -101,9 +119,11 @@ void JsonWriter::separate() {
 }
 
 void JsonWriter::new_line() {
+  static const std::string kLine = "\n" + std::string(64, ' ');
   if (indent_ < 0) return;
-  out_.push_back('\n');
-  out_.append(filled_.size() * static_cast<std::size_t>(indent_), ' ');
+  const std::size_t blanks = filled_.size() * static_cast<std::size_t>(indent_);
+  out_.append(kLine, 0, 1 + blanks);
+  if (blanks >= kLine.size()) out_.append(blanks + 1 - kLine.size(), ' ');
 }
 
 }  // namespace crosscheck

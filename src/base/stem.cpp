@@ -8,7 +8,12 @@ namespace crosscheck {
 Stemmer::Stemmer(const std::string& language)
     : state_(sb_stemmer_new(language.substr(0, language.find('-')).c_str(), "UTF_8"), &sb_stemmer_delete) {}
 
-std::string Stemmer::operator()(std::string_view folded) const {
+const std::string& Stemmer::operator()(std::string_view folded) const {
+  const auto known = known_.find(folded);
+  return known != known_.end() ? known->second : known_.emplace(folded, find(folded)).first->second;
+}
+
+std::string Stemmer::find(std::string_view folded) const {
   if (!state_) return std::string(folded);
   const auto* stem =
       sb_stemmer_stem(state_.get(), reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));

@@ -13,7 +13,8 @@ namespace {
 /// Which way the figures go: false up, true down; nothing when the words say both ("rose 17 pct, while costs fell to").
 std::optional<bool> falling(const Lexicon& lexicon, const View& view, Span matched) {
   bool up = false, down = false;
-  for (const std::string& word : items_of(cut(std::string_view(view.text()), matched))) {
+  for (const std::string_view item : items_of(cut(std::string_view(view.text()), matched))) {
+    const std::string word(item);
     down |= lexicon.in_list("downward", word);
     up |= lexicon.in_list("upward", word);
   }
@@ -57,9 +58,9 @@ int sign_of(const Lexicon& lexicon, const std::string& view, Span figure) {
   const auto sign = [&](const std::string& word) {
     return lexicon.in_list("loss_words", word) ? -1 : lexicon.in_list("profit_words", word) ? 1 : 0;
   };
-  const std::vector<std::string> items = items_of(std::string_view(view).substr(0, figure.begin));
+  const auto items = items_of(std::string_view(view).substr(0, figure.begin));
   for (std::size_t back = 1; back <= std::min(kNear, items.size()); ++back) {
-    const std::string& word = items[items.size() - back];
+    const std::string word(items[items.size() - back]);
     if (const int found = sign(word); found != 0) return found;
     if (word.front() < 'a' || word.front() > 'z') break;
   }
@@ -84,9 +85,8 @@ Span with_lead(const Lexicon& lexicon, const std::string& view, Span matched) {
 bool says_any(std::string_view text, const std::vector<std::string>& words) {
   if (words.empty()) return false;
   const auto items = items_of(text);
-  return std::any_of(items.begin(), items.end(), [&](const std::string& item) {
-    return std::find(words.begin(), words.end(), item) != words.end();
-  });
+  return std::any_of(items.begin(), items.end(),
+                     [&](std::string_view item) { return std::find(words.begin(), words.end(), item) != words.end(); });
 }
 
 bool barred(const ArithmeticRule& rule, const View& view, Span matched) {
@@ -131,17 +131,28 @@ std::optional<ArithmeticReading> reading_of(const ArithmeticRule& rule, const Ca
 
 }  // namespace
 
-std::vector<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon,
-                                               const Article& article, const View& view, std::uint32_t focus,
-                                               const Pattern::Words& words) {
+std::vector<RuleCandidate> rule_candidates(const std::vector<ArithmeticRule>& rules, const Pattern::Words& words) {
+  std::vector<RuleCandidate> found;
+  for (const ArithmeticRule& rule : rules) {
+    RuleCandidate candidate{&rule, {}};
+    for (const Pattern& pattern : rule.patterns) {
+      if (pattern.may_match(words)) candidate.patterns.push_back(&pattern);
+    }
+    if (!candidate.patterns.empty()) found.push_back(std::move(candidate));
+  }
+  return found;
+}
+
+std::vector<ArithmeticReading> read_arithmetic(const std::vector<RuleCandidate>& rules, const Lexicon& lexicon,
+                                               const Article& article, const View& view, std::uint32_t focus) {
   std::vector<ArithmeticReading> readings;
   Captured captured;
-  for (const ArithmeticRule& rule : rules) {
-    if (!takes(rule.formula, article.mentions[focus].kind)) continue;
-    for (const Pattern& pattern : rule.patterns) {
-      if (!pattern.may_match(words) || !pattern.find(view.text(), captured)) continue;
-      if (barred(rule, view, captured.whole)) break;
-      if (auto reading = reading_of(rule, captured, lexicon, article, view, focus))
+  for (const auto& [rule, patterns] : rules) {
+    if (!takes(rule->formula, article.mentions[focus].kind)) continue;
+    for (const Pattern* pattern : patterns) {
+      if (!pattern->may_match(view.words()) || !pattern->find(view.text(), captured)) continue;
+      if (barred(*rule, view, captured.whole)) break;
+      if (auto reading = reading_of(*rule, captured, lexicon, article, view, focus))
         readings.push_back(std::move(*reading));
       break;
     }

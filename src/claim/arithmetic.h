@@ -7,9 +7,17 @@
 
 namespace crosscheck {
 
+/// A rule that may read a figure of one sentence, with the patterns whose words stand there.
+struct RuleCandidate {
+  const ArithmeticRule* rule = nullptr;
+  std::vector<const Pattern*> patterns;
+};
+
+/// Once a sentence; `words` are its folded words.
+std::vector<RuleCandidate> rule_candidates(const std::vector<ArithmeticRule>& rules, const Pattern::Words& words);
+
 /// What arithmetic rules read around the value in focus, each rule once.
-std::vector<ArithmeticReading> read_arithmetic(const std::vector<ArithmeticRule>& rules, const Lexicon& lexicon,
-                                               const Article& article, const View& view, std::uint32_t focus,
-                                               const Pattern::Words& words);
+std::vector<ArithmeticReading> read_arithmetic(const std::vector<RuleCandidate>& rules, const Lexicon& lexicon,
+                                               const Article& article, const View& view, std::uint32_t focus);
 
 }  // namespace crosscheck

@@ -30,7 +30,8 @@ class ClaimBuilder {
         triggers_(rulebook.triggers(document.language)),
         arithmetic_(rulebook.arithmetic(document.language)),
         corrections_(rulebook.corrections(document.language)),
-        stemmer_(document.language) {}
+        stemmer_(document.language),
+        memo_(lexicon_, stemmer_) {}
 
   void run() {
     std::size_t next = 0;
@@ -46,24 +47,30 @@ class ClaimBuilder {
   }
 
  private:
+  /// What the words of a sentence leave to be tried on its values.
+  struct Candidates {
+    std::vector<FrameCandidate> frames;
+    std::vector<RuleCandidate> arithmetic, corrections;
+  };
+
   void read_sentence(const Sentence& sentence, const std::vector<std::uint32_t>& mentions,
                      const std::vector<std::uint32_t>& values) {
-    Pattern::Words words;
-    std::vector<FrameCandidate> candidates;
+    Candidates candidates;
     if (std::any_of(values.begin(), values.end(),
                     [&](std::uint32_t value) { return !article_.mentions[value].word; })) {
+      Pattern::Words words;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
         words.insert(article_.tokens[at].folded);
-      candidates = frame_candidates(frames_, triggers_, words);
+      candidates = {frame_candidates(frames_, triggers_, words), rule_candidates(arithmetic_, words),
+                    rule_candidates(corrections_, words)};
     }
     const std::size_t first = article_.claims.size();
-    for (const std::uint32_t focus : values)
-      article_.claims.push_back(build(sentence, mentions, focus, words, candidates));
+    for (const std::uint32_t focus : values) article_.claims.push_back(build(sentence, mentions, focus, candidates));
     measure_claims(article_, lexicon_, stemmer_, sentence, mentions, first);
   }
 
   Claim build(const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus,
-              const Pattern::Words& words, const std::vector<FrameCandidate>& candidates) {
+              const Candidates& candidates) {
     const Mention& mention = article_.mentions[focus];
     const View view(article_, sentence, mentions, focus);
     Claim claim;
@@ -77,22 +84,22 @@ class ClaimBuilder {
     claim.quantity = mention.quantity;
     if (mention.kind == MentionKind::score) claim.written = mention.edtf;
     claim.qualifiers = fact_qualifiers(lexicon_, view);
-    auto match = mention.word ? std::nullopt : match_frames(candidates, article_, view, mention.kind, words);
+    auto match = mention.word ? std::nullopt : match_frames(candidates.frames, article_, view, mention.kind);
     if (match) {
       take_frame(std::move(*match), claim);
     } else {
-      GenericReading reading = read_generic(article_, lexicon_, view, mention.kind, mentions, focus);
+      GenericReading reading = read_generic(article_, lexicon_, memo_, view, mention.kind, mentions, focus);
       claim.rule = "generic";
       claim.attribute = reading.attribute.empty() ? std::string(name_of(mention.kind)) : std::move(reading.attribute);
       claim.roles = std::move(reading.roles);
       claim.confidence = 0.75;
     }
-    for (ArithmeticReading& reading : read_arithmetic(arithmetic_, lexicon_, article_, view, focus, words))
+    for (ArithmeticReading& reading : read_arithmetic(candidates.arithmetic, lexicon_, article_, view, focus))
       article_.arithmetic.push_back(std::move(reading));
-    if (auto note = read_correction(corrections_, article_, view, focus, words))
+    if (auto note = read_correction(candidates.corrections, article_, view, focus))
       article_.corrections.push_back(std::move(*note));
-    claim.words = content_words(article_, lexicon_, stemmer_, view);
-    claim.near = near_words(article_, lexicon_, stemmer_, view);
+    claim.words = content_words(article_, memo_, view);
+    claim.near = near_words(article_, memo_, view);
     claim.modality = modality_of(lexicon_, view);
     claim.retold =
         sentence.kind == SentenceKind::heading || sentence.field == Field::title || is_retold(lexicon_, view);
@@ -151,6 +158,7 @@ class ClaimBuilder {
   const std::vector<ArithmeticRule>& arithmetic_;
   const std::vector<ArithmeticRule>& corrections_;
   Stemmer stemmer_;
+  WordMemo memo_;
 };
 
 }  // namespace

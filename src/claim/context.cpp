@@ -5,6 +5,8 @@
 #include "claim/context.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 
 namespace crosscheck {
 namespace {
@@ -66,20 +68,10 @@ std::string_view after_focus(const View& view, std::size_t items) {
   return text.substr(0, std::min(at + 1, text.size()));
 }
 
-bool says(std::string_view window, const std::string& phrase) {
-  for (std::size_t at = window.find(phrase); at != std::string_view::npos; at = window.find(phrase, at + 1)) {
-    const bool left = at == 0 || window[at - 1] == ' ';
-    const std::size_t end = at + phrase.size();
-    const bool right = end >= window.size() || window[end] == ' ' || window[end] == ',';
-    if (left && right) return true;
-  }
-  return false;
-}
-
-const std::vector<std::pair<std::string, std::vector<std::string>>>* cues_of(const Lexicon& lexicon,
-                                                                             const std::string& cue_class) {
-  const auto found = lexicon.cues.find(cue_class);
-  return found == lexicon.cues.end() ? nullptr : &found->second;
+/// "2 dlrs a share", "3 mln to date": the phrases that follow their figure.
+bool stands_behind(const std::string& phrase) {
+  return phrase.starts_with("a ") || phrase.starts_with("per ") || phrase.starts_with("in ") || phrase == "apiece" ||
+         phrase == "annually" || phrase == "yearly" || phrase == "to date" || phrase == "so far";
 }
 
 }  // namespace
@@ -124,66 +116,78 @@ std::optional<std::uint32_t> time_of(const Article& article, const Lexicon& lexi
 }
 
 Modality modality_of(const Lexicon& lexicon, const View& view) {
-  const auto* cues = cues_of(lexicon, "modality");
+  const CueIndex* cues = lexicon.cues_of("modality");
   if (cues == nullptr) return Modality::asserted;
-  const std::string_view near = before_focus(view, 6), wide = before_focus(view, 14);
   static constexpr Modality kOrder[] = {Modality::denied, Modality::hypothetical, Modality::planned,
                                         Modality::estimated, Modality::reported};
-  for (const Modality modality : kOrder) {
-    for (const auto& [name, phrases] : *cues) {
-      if (name != name_of(modality)) continue;
-      const std::string_view window = modality == Modality::reported || modality == Modality::planned ? wide : near;
-      if (std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return says(window, phrase); }))
-        return modality;
-    }
-  }
-  return Modality::asserted;
+  const Modality* const none = std::end(kOrder);
+  const Modality* first = none;
+  const auto& names = lexicon.cues.find("modality")->second;
+  const auto look = [&](std::string_view window, bool is_wide) {
+    cues->each_in(window, [&](const CueIndex::Phrase& phrase) {
+      const auto* said = std::find_if(std::begin(kOrder), first, [&](Modality modality) {
+        const bool wide = modality == Modality::reported || modality == Modality::planned;
+        return wide == is_wide && names[phrase.cue].first == name_of(modality);
+      });
+      if (said != first) first = said;
+    });
+  };
+  look(before_focus(view, 6), false);
+  look(before_focus(view, 14), true);
+  return first == none ? Modality::asserted : *first;
 }
 
 bool is_retold(const Lexicon& lexicon, const View& view) {
-  const auto* cues = cues_of(lexicon, "retold");
+  const CueIndex* cues = lexicon.cues_of("retold");
   if (cues == nullptr) return false;
-  const std::string_view before = before_focus(view, 6), after = after_focus(view, 6);
-  return std::any_of(cues->begin(), cues->end(), [&](const auto& cue) {
-    const std::string_view window = cue.first == "before" ? before : after;
-    return std::any_of(cue.second.begin(), cue.second.end(),
-                       [&](const std::string& phrase) { return says(window, phrase); });
-  });
+  const auto& names = lexicon.cues.find("retold")->second;
+  bool retold = false;
+  const auto look = [&](std::string_view window, bool is_before) {
+    cues->each_in(window, [&](const CueIndex::Phrase& phrase) {
+      retold = retold || (names[phrase.cue].first == "before") == is_before;
+    });
+  };
+  look(before_focus(view, 6), true);
+  look(after_focus(view, 6), false);
+  return retold;
 }
 
 std::vector<std::string> fact_qualifiers(const Lexicon& lexicon, const View& view) {
+  const CueIndex* cues = lexicon.cues_of("fact");
+  if (cues == nullptr) return {};
+  std::vector<std::uint32_t> said;
+  const auto look = [&](std::string_view window, bool is_behind) {
+    cues->each_in(window, [&](const CueIndex::Phrase& phrase) {
+      if (stands_behind(phrase.text) == is_behind) said.push_back(phrase.cue);
+    });
+  };
+  look(before_focus(view, 3), false);
+  look(after_focus(view, 4), true);
+  std::sort(said.begin(), said.end());
+  said.erase(std::unique(said.begin(), said.end()), said.end());
   std::vector<std::string> found;
-  const auto* cues = cues_of(lexicon, "fact");
-  if (cues == nullptr) return found;
-  const std::string_view before = before_focus(view, 3), after = after_focus(view, 4);
-  for (const auto& [name, phrases] : *cues) {
-    for (const std::string& phrase : phrases) {
-      const bool behind = phrase.rfind("a ", 0) == 0 || phrase.rfind("per ", 0) == 0 || phrase.rfind("in ", 0) == 0 ||
-                          phrase == "apiece" || phrase == "annually" || phrase == "yearly" || phrase == "to date" ||
-                          phrase == "so far";
-      if (!says(behind ? after : before, phrase)) continue;
-      found.push_back(name);
-      break;
-    }
-  }
+  for (const std::uint32_t cue : said) found.push_back(lexicon.cues.find("fact")->second[cue].first);
   return found;
 }
 
 std::string attribution_of(const Article& article, const Lexicon& lexicon, const View& view) {
-  const std::vector<std::string> items = items_of(view.text());
-  const auto entity = [&](std::size_t at) -> std::string {
-    if (at >= items.size() || items[at].size() < 2 || items[at][0] != 'E') return "";
-    const std::uint32_t mention = static_cast<std::uint32_t>(std::stoul(items[at].substr(1)));
-    return article.entities[article.mentions[mention].entity].name;
+  const View::Items items = view.items();
+  const auto entity = [&](std::size_t at) -> const std::string* {
+    if (at >= items.size() || items[at].size() < 2 || items[at][0] != 'E') return nullptr;
+    std::uint32_t mention = 0;
+    std::from_chars(items[at].data() + 1, items[at].data() + items[at].size(), mention);
+    const std::string& name = article.entities[article.mentions[mention].entity].name;
+    return name.empty() ? nullptr : &name;
   };
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i] == "according" && i + 1 < items.size() && items[i + 1] == "to") {
       for (std::size_t next = i + 2; next < std::min(i + 6, items.size()); ++next) {
-        if (!entity(next).empty()) return entity(next);
+        if (const std::string* name = entity(next)) return *name;
       }
     }
-    if (i > 0 && lexicon.in_list("say", items[i]) && !entity(i - 1).empty() && items[i] != "announced")
-      return entity(i - 1);
+    if (i == 0 || items[i] == "announced") continue;
+    const std::string* name = entity(i - 1);
+    if (name != nullptr && lexicon.in_list("say", std::string(items[i]))) return *name;
   }
   return "";
 }

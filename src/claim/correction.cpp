@@ -6,14 +6,14 @@
 
 namespace crosscheck {
 
-std::optional<CorrectionNote> read_correction(const std::vector<ArithmeticRule>& rules, const Article& article,
-                                              const View& view, std::uint32_t focus, const Pattern::Words& words) {
+std::optional<CorrectionNote> read_correction(const std::vector<RuleCandidate>& rules, const Article& article,
+                                              const View& view, std::uint32_t focus) {
   Captured captured;
-  for (const ArithmeticRule& rule : rules) {
-    for (const Pattern& pattern : rule.patterns) {
-      if (!pattern.may_match(words) || !pattern.find(view.text(), captured)) continue;
+  for (const auto& [rule, patterns] : rules) {
+    for (const Pattern* pattern : patterns) {
+      if (!pattern->may_match(view.words()) || !pattern->find(view.text(), captured)) continue;
       const Mention& value = article.mentions[focus];
-      CorrectionNote note{rule.id, rule.formula, {value.field, value.span}, {}, "", "", article.document};
+      CorrectionNote note{rule->id, rule->formula, {value.field, value.span}, {}, "", "", article.document};
       for (const auto& [name, span] : captured.roles) {
         const std::uint32_t mention = view.mention_in(span);
         if (name == "right_word") note.right_word = view.words_in(span);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "claim/arithmetic.h"
 #include "claim/view.h"
 #include "model/model.h"
 #include "rulebook/rulebook.h"
@@ -11,7 +12,7 @@
 namespace crosscheck {
 
 /// What a note says of the value in focus; nothing when no rule reads one.
-std::optional<CorrectionNote> read_correction(const std::vector<ArithmeticRule>& rules, const Article& article,
-                                              const View& view, std::uint32_t focus, const Pattern::Words& words);
+std::optional<CorrectionNote> read_correction(const std::vector<RuleCandidate>& rules, const Article& article,
+                                              const View& view, std::uint32_t focus);
 
 }  // namespace crosscheck

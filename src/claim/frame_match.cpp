@@ -39,12 +39,14 @@ bool add_role(const Frame& frame, const Article& article, const View& view, cons
   return true;
 }
 
-bool finds(const Pattern& pattern, const View& view, const Pattern::Words* words, Captured& found) {
-  return (words == nullptr || pattern.may_match(*words)) && pattern.find(view.text(), found);
+/// Whether a pattern is tried only where its words stand, or always.
+enum class Trying : std::uint8_t { with_words, all };
+
+bool finds(const Pattern& pattern, const View& view, Trying trying, Captured& found) {
+  return (trying == Trying::all || pattern.may_match(view.words())) && pattern.find(view.text(), found);
 }
 
-FrameMatch fill(const Frame& frame, const Article& article, const View& view, const Pattern::Words* words,
-                const Captured& captured) {
+FrameMatch fill(const Frame& frame, const Article& article, const View& view, Trying trying, const Captured& captured) {
   FrameMatch match;
   match.frame = &frame;
   for (const auto& [name, span] : captured.roles) add_role(frame, article, view, name, span, match.roles);
@@ -52,7 +54,7 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
   for (const RoleSpec& role : frame.roles) {
     for (const Pattern& pattern : role.patterns) {
       if (has_role(match.roles, role.name)) break;
-      if (!finds(pattern, view, words, found)) continue;
+      if (!finds(pattern, view, trying, found)) continue;
       for (const auto& [name, span] : found.roles) {
         if (!has_role(match.roles, name)) add_role(frame, article, view, name, span, match.roles);
       }
@@ -60,7 +62,7 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
   }
   for (const auto& [qualifier, patterns] : frame.qualifiers) {
     for (const Pattern& pattern : patterns) {
-      if (!finds(pattern, view, words, found)) continue;
+      if (!finds(pattern, view, trying, found)) continue;
       match.qualifiers.push_back(qualifier);
       break;
     }
@@ -69,10 +71,10 @@ FrameMatch fill(const Frame& frame, const Article& article, const View& view, co
 }
 
 std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<const Pattern*>& patterns,
-                                       const Article& article, const View& view, const Pattern::Words* words) {
+                                       const Article& article, const View& view, Trying trying) {
   Captured captured;
   for (const Pattern* pattern : patterns) {
-    if (pattern->find(view.text(), captured)) return fill(frame, article, view, words, captured);
+    if (finds(*pattern, view, trying, captured)) return fill(frame, article, view, trying, captured);
   }
   return std::nullopt;
 }
@@ -92,14 +94,14 @@ void add_candidate(const Frame& frame, const Pattern::Words* words, std::vector<
   if (!candidate.strict.empty() || !candidate.loose.empty()) into.push_back(std::move(candidate));
 }
 
-/// Strict patterns of all frames first, then loose ones of all. Without `words` no role pattern is skipped.
+/// Strict patterns of all frames first, then loose ones of all.
 std::optional<FrameMatch> match(const std::vector<FrameCandidate>& frames, const Article& article, const View& view,
-                                MentionKind kind, const Pattern::Words* words) {
+                                MentionKind kind, Trying trying) {
   for (const bool loose : {false, true}) {
     for (const FrameCandidate& candidate : frames) {
       const auto& kinds = candidate.frame->kinds;
       if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
-      auto found = try_patterns(*candidate.frame, loose ? candidate.loose : candidate.strict, article, view, words);
+      auto found = try_patterns(*candidate.frame, loose ? candidate.loose : candidate.strict, article, view, trying);
       if (!found) continue;
       found->loose = loose;
       return found;
@@ -118,15 +120,15 @@ std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, c
 }
 
 std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article,
-                                       const View& view, MentionKind kind, const Pattern::Words& words) {
-  return match(frames, article, view, kind, &words);
+                                       const View& view, MentionKind kind) {
+  return match(frames, article, view, kind, Trying::with_words);
 }
 
 std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article,
                                                          const View& view, MentionKind kind) {
   std::vector<FrameCandidate> all;
   for (const Frame& frame : frames) add_candidate(frame, nullptr, all);
-  return match(all, article, view, kind, nullptr);
+  return match(all, article, view, kind, Trying::all);
 }
 
 }  // namespace crosscheck

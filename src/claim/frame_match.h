@@ -29,7 +29,7 @@ std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, c
 
 /// Once a value of the sentence.
 std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames, const Article& article,
-                                       const View& view, MentionKind kind, const Pattern::Words& words);
+                                       const View& view, MentionKind kind);
 
 /// The oracle: every pattern of every frame tried, whatever words stand there.
 std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article,

@@ -5,92 +5,106 @@
 #include "claim/generic.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 
 namespace crosscheck {
 namespace {
 
-using StopWords = std::unordered_set<std::string>;
+using Items = View::Items;
 
-bool content(const StopWords& stop_words, const std::string& item) {
-  return item.size() > 2 && item[0] >= 'a' && item[0] <= 'z' && stop_words.count(item) == 0;
-}
-
-bool content(const Lexicon& lexicon, const std::string& item) { return content(lexicon.list("stop_words"), item); }
-
-bool ends_phrase(const std::string& item) {
+bool ends_phrase(std::string_view item) {
   return item == "," || item == "." || item == ";" || item == ":" || item == "(" || item == ")" || item == "-";
 }
 
-std::string words_after(const Lexicon& lexicon, const std::vector<std::string>& items) {
+std::string words_after(const Lexicon& lexicon, WordMemo& memo, Items items) {
   std::string attribute;
   int taken = 0, passed = 0;
-  for (const std::string& item : items) {
+  for (const std::string_view item : items) {
     if (ends_phrase(item) || taken == 3 || ++passed > 7) break;
     const bool tag = item[0] >= 'A' && item[0] <= 'Z';
     if (tag) {
       if (taken > 0) break;
       continue;
     }
-    if (!content(lexicon, item)) {
-      if (taken > 0 && !lexicon.in_list("be", item) && !lexicon.in_list("have", item)) break;
+    if (memo.content_stem(item) == nullptr) {
+      const std::string word(item);
+      if (taken > 0 && !lexicon.in_list("be", word) && !lexicon.in_list("have", word)) break;
       continue;
     }
-    attribute += (taken++ > 0 ? " " : "") + item;
+    if (taken++ > 0) attribute += ' ';
+    attribute += item;
   }
   return attribute;
 }
 
-std::string words_before(const Lexicon& lexicon, const std::vector<std::string>& items) {
-  std::vector<std::string> words;
+std::string words_before(WordMemo& memo, Items items) {
+  std::vector<std::string_view> words;
   int passed = 0;
   for (auto item = items.rbegin(); item != items.rend() && words.size() < 2 && ++passed <= 8; ++item) {
     if (*item == ";" || *item == "." || ((*item)[0] >= 'M' && (*item)[0] <= 'Q')) break;
-    if (content(lexicon, *item)) words.push_back(*item);
+    if (memo.content_stem(*item) != nullptr) words.push_back(*item);
   }
   std::string attribute;
-  for (auto word = words.rbegin(); word != words.rend(); ++word) attribute += (attribute.empty() ? "" : " ") + *word;
+  for (auto word = words.rbegin(); word != words.rend(); ++word) {
+    if (!attribute.empty()) attribute += ' ';
+    attribute += *word;
+  }
   return attribute;
 }
 
 /// "E12" → the key of that name.
-const std::string* key_of(const Article& article, const std::string& item) {
+const std::string* key_of(const Article& article, std::string_view item) {
   if (item[0] != 'E' || item.size() < 2) return nullptr;
-  const std::size_t index = std::strtoul(item.c_str() + 1, nullptr, 10);
+  std::size_t index = 0;
+  std::from_chars(item.data() + 1, item.data() + item.size(), index);
   if (index >= article.mentions.size() || article.mentions[index].kind != MentionKind::entity) return nullptr;
   return &article.entities[article.mentions[index].entity].key;
 }
 
-std::vector<std::string> stems_of(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
-                                  const std::vector<std::string>& items) {
-  std::vector<std::string> words;
-  words.reserve(items.size());
-  const StopWords& stop_words = lexicon.list("stop_words");
-  for (const std::string& item : items) {
-    if (const std::string* key = key_of(article, item))
-      words.push_back(*key);
-    else if (content(stop_words, item))
-      words.push_back(stemmer(item));
+/// The stems and keys of words, sorted, each once; kept for every claim of a corpus.
+class Stems {
+ public:
+  Stems(const Article& article, WordMemo& memo, std::size_t most) : article_(article), memo_(memo) {
+    stems_.reserve(most);
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  words.shrink_to_fit();  // kept for every claim of a corpus
-  return words;
-}
+
+  void add(std::string_view item) {
+    const std::string* key = key_of(article_, item);
+    if (key == nullptr) key = memo_.content_stem(item);
+    if (key != nullptr) stems_.push_back(*key);
+  }
+
+  std::vector<std::string> sorted() {
+    std::sort(stems_.begin(), stems_.end());
+    return {stems_.begin(), std::unique(stems_.begin(), stems_.end())};
+  }
+
+ private:
+  const Article& article_;
+  WordMemo& memo_;
+  std::vector<std::string_view> stems_;
+};
 
 }  // namespace
 
-GenericReading read_generic(const Article& article, const Lexicon& lexicon, const View& view, MentionKind kind,
-                            const std::vector<std::uint32_t>& mentions, std::uint32_t focus) {
+const std::string* WordMemo::content_stem(std::string_view item) {
+  if (item.size() <= 2 || item[0] < 'a' || item[0] > 'z') return nullptr;
+  const auto known = stems_.find(item);
+  if (known != stems_.end()) return known->second;
+  const auto fresh = stems_.emplace(item, nullptr).first;
+  if (stop_words_.count(fresh->first) == 0) fresh->second = &stemmer_(item);
+  return fresh->second;
+}
+
+GenericReading read_generic(const Article& article, const Lexicon& lexicon, WordMemo& memo, const View& view,
+                            MentionKind kind, const std::vector<std::uint32_t>& mentions, std::uint32_t focus) {
   GenericReading reading;
-  const std::string_view text = view.text();
-  const auto before = items_of(text.substr(0, view.focus().begin));
-  const auto after = items_of(text.substr(std::min<std::size_t>(view.focus().end, text.size())));
+  const Items before = view.before(), after = view.after();
   const bool leads_back = kind == MentionKind::date || kind == MentionKind::time || kind == MentionKind::money ||
                           kind == MentionKind::percent;
-  reading.attribute = leads_back ? words_before(lexicon, before) : words_after(lexicon, after);
+  reading.attribute = leads_back ? words_before(memo, before) : words_after(lexicon, memo, after);
   if (reading.attribute.empty())
-    reading.attribute = leads_back ? words_after(lexicon, after) : words_before(lexicon, before);
+    reading.attribute = leads_back ? words_after(lexicon, memo, after) : words_before(memo, before);
   std::uint32_t best = View::kNone;
   for (const std::uint32_t index : mentions) {
     const Mention& mention = article.mentions[index];
@@ -104,29 +118,29 @@ GenericReading read_generic(const Article& article, const Lexicon& lexicon, cons
   return reading;
 }
 
-std::vector<std::string> content_words(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
-                                       const View& view) {
+std::vector<std::string> content_words(const Article& article, WordMemo& memo, const View& view) {
   const std::string_view text = view.text();
   std::size_t begin = text.rfind(';', view.focus().begin), end = text.find(';', view.focus().end);
   begin = begin == std::string_view::npos ? 0 : begin;
   end = end == std::string_view::npos ? text.size() : end;
-  return stems_of(article, lexicon, stemmer, items_of(text.substr(begin, end - begin)));
+  Stems stems(article, memo, view.items().size());
+  if (begin == 0 && end == text.size()) {
+    for (const std::string_view item : view.items()) stems.add(item);
+  } else {
+    for (const std::string_view item : items_of(text.substr(begin, end - begin))) stems.add(item);
+  }
+  return stems.sorted();
 }
 
-std::vector<std::string> near_words(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
-                                    const View& view) {
+std::vector<std::string> near_words(const Article& article, WordMemo& memo, const View& view) {
   constexpr std::size_t kReach = 5;
-  const std::string_view text = view.text();
-  const auto stops = [](const std::string& item) { return item == ";" || item == ":" || item == "."; };
-  std::vector<std::string> before = items_of(text.substr(0, view.focus().begin)), near;
-  for (auto item = before.rbegin(); item != before.rend() && near.size() < kReach && !stops(*item); ++item)
-    near.push_back(*item);
-  std::size_t taken = 0;
-  for (const std::string& item : items_of(text.substr(std::min<std::size_t>(view.focus().end, text.size())))) {
-    if (stops(item) || taken++ == kReach) break;
-    near.push_back(item);
-  }
-  return stems_of(article, lexicon, stemmer, near);
+  const auto stops = [](std::string_view item) { return item == ";" || item == ":" || item == "."; };
+  Stems stems(article, memo, 2 * kReach);
+  const Items before = view.before(), after = view.after();
+  for (std::size_t i = 0; i < std::min(kReach, before.size()) && !stops(before[before.size() - 1 - i]); ++i)
+    stems.add(before[before.size() - 1 - i]);
+  for (std::size_t i = 0; i < std::min(kReach, after.size()) && !stops(after[i]); ++i) stems.add(after[i]);
+  return stems.sorted();
 }
 
 }  // namespace crosscheck

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/stem.h"
 #include "claim/view.h"
 #include "model/model.h"
@@ -16,14 +19,26 @@ struct GenericReading {
   std::vector<Role> roles;
 };
 
-GenericReading read_generic(const Article& article, const Lexicon& lexicon, const View& view, MentionKind kind,
-                            const std::vector<std::uint32_t>& mentions, std::uint32_t focus);
+/// What each value of an article asks of the words around it, answered once a word.
+class WordMemo {
+ public:
+  WordMemo(const Lexicon& lexicon, const Stemmer& stemmer)
+      : stop_words_(lexicon.list("stop_words")), stemmer_(stemmer) {}
+  /// Nothing for placeholders, marks, figures and stop words.
+  const std::string* content_stem(std::string_view item);
+
+ private:
+  const WordList& stop_words_;
+  const Stemmer& stemmer_;
+  std::unordered_map<std::string, const std::string*, TextHash, std::equal_to<>> stems_;
+};
+
+GenericReading read_generic(const Article& article, const Lexicon& lexicon, WordMemo& memo, const View& view,
+                            MentionKind kind, const std::vector<std::uint32_t>& mentions, std::uint32_t focus);
 
 /// Stems of the content words of the clause around the value and the keys of its names; sorted, each once.
-std::vector<std::string> content_words(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
-                                       const View& view);
+std::vector<std::string> content_words(const Article& article, WordMemo& memo, const View& view);
 /// Those of them that stand within five words of the value, on its side of a full stop, colon or semicolon.
-std::vector<std::string> near_words(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer,
-                                    const View& view);
+std::vector<std::string> near_words(const Article& article, WordMemo& memo, const View& view);
 
 }  // namespace crosscheck

@@ -29,12 +29,12 @@ char tag_of(MentionKind kind) {
   }
 }
 
-std::vector<std::string> items_of(std::string_view text) {
-  std::vector<std::string> items;
-  items.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1);
+std::vector<std::string_view> items_of(std::string_view text) {
+  std::vector<std::string_view> items;
+  items.reserve(text.size() / 4);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
-    if (end > begin) items.emplace_back(text.substr(begin, end - begin));
+    if (end > begin) items.push_back(text.substr(begin, end - begin));
     begin = end + 1;
   }
   return items;
@@ -77,6 +77,17 @@ View::View(const Article& article, const Sentence& sentence, const std::vector<s
     ++at;
   }
   put_label_first();
+  split();
+}
+
+void View::split() {
+  items_ = items_of(text_);
+  const auto offset = [&](std::string_view item) { return static_cast<std::size_t>(item.data() - text_.data()); };
+  while (before_ < items_.size() && offset(items_[before_]) < focus_.begin) ++before_;
+  after_ = before_;
+  while (after_ < items_.size() && offset(items_[after_]) < focus_.end) ++after_;
+  for (const std::string_view item : before()) words_.before.take_word(item);
+  for (const std::string_view item : after()) words_.after.take_word(item);
 }
 
 /// "V : the size of E1's investment , all in shares" → "the size of E1's investment : V , all in shares", so
@@ -101,10 +112,10 @@ void View::append_rest(const Token& token, std::uint32_t from) {
   if (token.span.end <= from || token.folded.size() != token.span.size()) return;
   std::string rest = token.folded.substr(from - token.span.begin);
   std::replace(rest.begin(), rest.end(), '-', ' ');
-  for (const std::string& word : items_of(rest)) append(word);
+  for (const std::string_view word : items_of(rest)) append(word);
 }
 
-void View::append(const std::string& item) {
+void View::append(std::string_view item) {
   for (const char c : item) text_.push_back(c == ' ' ? '_' : c);
   text_.push_back(' ');
 }

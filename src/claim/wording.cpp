@@ -20,9 +20,12 @@ bool quiet(const Token& token) {  // stands between words that belong together
 
 Wording::Wording(const Article& article, const Lexicon& lexicon, const Stemmer& stemmer, const Sentence& sentence,
                  const std::vector<std::uint32_t>& mentions)
-    : lexicon_(lexicon), stemmer_(stemmer), has_small_words_(lexicon.lists.count("stop_words") > 0) {
-  const auto scopes = lexicon.cues.find("scope");
-  if (scopes != lexicon.cues.end()) scopes_ = &scopes->second;
+    : lexicon_(lexicon),
+      stemmer_(stemmer),
+      scopes_(lexicon.cues_of("scope")),
+      has_small_words_(lexicon.lists.count("stop_words") > 0) {
+  if (scopes_ != nullptr) scope_names_ = &lexicon.cues.find("scope")->second;
+  const WordList& stop_words = lexicon.indexed("stop_words");
   items_.reserve(sentence.end_token - sentence.first_token);
   std::size_t next = 0;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
@@ -42,8 +45,7 @@ Wording::Wording(const Article& article, const Lexicon& lexicon, const Stemmer& 
     const bool glued = at > sentence.first_token && article.tokens[at - 1].folded == "-" && !token.space_before &&
                        !article.tokens[at - 1].space_before;
     if (token.kind == TokenKind::word)
-      add_word(token.folded, lexicon.in_list("stop_words", token.folded) ? Item::Kind::small : Item::Kind::word, glued,
-               &token);
+      add_word(token.folded, stop_words.count(token.folded) > 0 ? Item::Kind::small : Item::Kind::word, glued, &token);
     else
       items_.push_back({token.kind == TokenKind::mark ? Item::Kind::mark : Item::Kind::value, ~0U, token.folded, ""});
   }
@@ -111,10 +113,9 @@ bool Wording::remembered(std::size_t at, Answer answer, bool (Wording::*find)(st
   return (memo.yes & mask) != 0;
 }
 
-bool Wording::ends_with_one_of(const std::string& text, std::string_view list) const {
-  const auto endings = lexicon_.lists.find(list);
-  if (endings == lexicon_.lists.end()) return false;
-  return std::any_of(endings->second.begin(), endings->second.end(), [&](const std::string& ending) {
+bool Wording::ends_with_one_of(const std::string& text, ListName list) const {
+  const WordList& endings = lexicon_.indexed(list);
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
     return text.size() > ending.size() + 2 && text.ends_with(ending);
   });
 }
@@ -215,16 +216,14 @@ std::pair<const std::string*, std::size_t> Wording::scope_at(std::size_t at) con
 }
 
 std::pair<const std::string*, std::size_t> Wording::find_scope(std::size_t at) const {
-  for (const auto& [name, phrases] : *scopes_) {
-    for (const std::string& phrase : phrases) {
-      std::size_t length = 0, begin = 0;
-      for (; begin < phrase.size() && at + length < items_.size(); ++length) {
-        const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-        if (std::string_view(phrase).substr(begin, end - begin) != items_[at + length].text) break;
-        begin = end + 1;
-      }
-      if (begin > phrase.size()) return {&name, length};
+  for (const auto& [cue, phrase] : scopes_->from(items_[at].text)) {
+    std::size_t length = 0, begin = 0;
+    for (; begin < phrase.size() && at + length < items_.size(); ++length) {
+      const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+      if (std::string_view(phrase).substr(begin, end - begin) != items_[at + length].text) break;
+      begin = end + 1;
     }
+    if (begin > phrase.size()) return {&(*scope_names_)[cue].first, length};
   }
   return {nullptr, 0};
 }

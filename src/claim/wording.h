@@ -46,7 +46,7 @@ class Wording {
   const Item& operator[](std::size_t at) const { return items_[at]; }
   bool is(std::size_t at, Item::Kind kind) const { return at < items_.size() && items_[at].kind == kind; }
   bool listed(std::size_t at, ListName list) const;
-  bool ends_in(std::size_t at, std::string_view list) const { return ends_with_one_of(items_[at].text, list); }
+  bool ends_in(std::size_t at, ListName list) const { return ends_with_one_of(items_[at].text, list); }
 
   bool verb_form(std::size_t at) const {
     return remembered(at, kVerbForm, &Wording::find_verb_form);
@@ -100,11 +100,12 @@ class Wording {
   std::size_t phrase_start(std::size_t at, Phrase& phrase) const;
   bool take(std::size_t at, Phrase& phrase) const;
   bool joins_adjectives(std::size_t at, const Phrase& phrase) const;
-  bool ends_with_one_of(const std::string& text, std::string_view list) const;
+  bool ends_with_one_of(const std::string& text, ListName list) const;
 
   const Lexicon& lexicon_;
   const Stemmer& stemmer_;
-  const std::vector<std::pair<std::string, std::vector<std::string>>>* scopes_ = nullptr;
+  const CueIndex* scopes_;
+  const Cues* scope_names_ = nullptr;
   bool has_small_words_ = false;
   std::vector<Item> items_;
   mutable std::vector<Memo> memos_;  ///< one an item

@@ -100,7 +100,8 @@ int run_cli(int argc, char** argv) {
   app.set_version_flag("--version", std::string("crosscheck ") + CROSSCHECK_VERSION);
   app.require_subcommand(1);
   app.fallthrough();
-  Invocation invocation;
+  static Invocation* const kept = new Invocation;  // to free a large run piece by piece takes as long as to check it
+  Invocation& invocation = *kept;
   invocation.run.threads = default_threads();
   app.add_option("--rules", invocation.rules, "rules folder")->envname("CROSSCHECK_RULES");
   add_report(app, invocation);

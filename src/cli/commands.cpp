@@ -67,9 +67,10 @@ int command_report(Invocation& invocation) {
   std::vector<Timing> timings;
   auto rulebook = load_timed(invocation.rules, timings);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
-  auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
-  if (!report.ok()) return complain_of(rulebook.value(), report.fault());
-  Report& result = report.value();
+  invocation.rulebook = std::move(rulebook).value();
+  auto report = run_report(*invocation.rulebook, invocation.paths, invocation.run);
+  if (!report.ok()) return complain_of(*invocation.rulebook, report.fault());
+  Report& result = invocation.report.emplace(std::move(report).value());
   result.timings.insert(result.timings.begin(), timings.begin(), timings.end());
   tell_skipped(result.skipped);
   invocation.look.colour = terminal();

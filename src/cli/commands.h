@@ -1,6 +1,7 @@
 // The commands: each takes the parsed command line and gives the exit status.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct Invocation {
   TrainingOptions training;
   Look look;
   int (*command)(Invocation&) = nullptr;
+  /// What a run has made lives until the process ends, which is quicker than to free it piece by piece.
+  std::optional<Rulebook> rulebook;
+  std::optional<Report> report;
 };
 
 int command_report(Invocation& invocation);

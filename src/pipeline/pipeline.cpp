@@ -83,7 +83,8 @@ std::optional<Fault> first_late_fault(const Rulebook& rulebook, const std::vecto
   std::set<std::string> languages;
   for (const Document& document : documents)
     languages.insert(options.language.empty() ? document.language : options.language);
-  for (const std::string& language : languages) rulebook.lexicon(language);
+  const std::vector<std::string> all(languages.begin(), languages.end());
+  Threads(options.threads).each(all.size(), [&](std::size_t i) { rulebook.lexicon(all[i]); });
   const std::vector<Fault> faults = rulebook.late_faults();
   return faults.empty() ? std::nullopt : std::optional(faults.front());
 }

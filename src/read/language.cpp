@@ -1,7 +1,8 @@
 // "Der Umsatz stieg um vier Prozent" is German by its runs of four letters, as cld2 knows them from the web. Where one
 // script is one language ("매출이 4% 증가" is Korean) the script decides alone, and where cld2 is not sure the script
 // gives its most read language: Cyrillic Russian, Latin English. It looks at the head of a document, farther only when
-// that leaves a doubt. Sister languages are told apart in a paragraph, not in a headline: four words of Galician pass
+// that leaves a doubt or tells another language than that: "Banca Nazionale del Lavoro (London branch) is issuing" opens
+// an English story. Sister languages are told apart in a paragraph, not in a headline: four words of Galician pass
 // for Spanish, and a Japanese headline without any kana for Chinese. One language a document.
 #include "read/language.h"
 
@@ -183,17 +184,18 @@ std::string without_sisters(const Guess& guess) {
 
 std::string language_of(std::string_view title, std::string_view text) {
   Script script = kLatin;
+  std::string told;
   for (const std::size_t limit : {kHead, kLongHead}) {
     std::string sample;
     append_words(title, limit, sample);
     append_words(text, limit, sample);
     script = main_script(scripts_in(sample));
-    if (!kUses[script].shared) break;
+    if (!kUses[script].shared) return std::string(kUses[script].language);
     const Guess found = guess(sample);
-    if (!found.language.empty()) return without_sisters(found);
-    if (sample.size() < limit) break;
+    if (!found.language.empty()) told = without_sisters(found);
+    if (told == kUses[script].language || sample.size() < limit) break;
   }
-  return std::string(kUses[script].language);
+  return told.empty() ? std::string(kUses[script].language) : told;
 }
 
 }  // namespace crosscheck::read_room

@@ -24,8 +24,8 @@ namespace {
 
 class EntityReader {
  public:
-  EntityReader(const Document& document, const Lexicon& lexicon, const std::vector<bool>& taken, Article& article)
-      : words_(document, lexicon, taken, article), runs_(words_), lexicon_(lexicon), article_(article) {}
+  EntityReader(const NameWords& words, Article& article)
+      : words_(words), runs_(words_), lexicon_(words.lexicon), article_(article) {}
 
   std::vector<Mention> run() {
     small_.reserve(article_.tokens.size());
@@ -176,8 +176,9 @@ class EntityReader {
       if (known.name != nullptr) best = {at, known.end, false, false, shouting, known.name};
       if (best.end == at && !words_.name_part(at)) continue;
       for (std::uint32_t end = at + 1; end <= std::min(at + 5, sentence.end_token); ++end) {
+        if (end <= best.end) continue;
         const std::string key = runs_.key_of(at, end);
-        if (end <= best.end || (known_.count(key) == 0 && !words_.place(key))) continue;
+        if (known_.count(key) == 0 && !words_.place(key)) continue;
         best.end = end;
         best.known = nullptr;
       }
@@ -225,7 +226,7 @@ class EntityReader {
     mentions_.push_back(mention);
   }
 
-  const NameWords words_;
+  const NameWords& words_;
   const NameRuns runs_;
   const Lexicon& lexicon_;
   Article& article_;
@@ -241,7 +242,7 @@ class EntityReader {
 }  // namespace
 
 std::string entity_key(const Lexicon& lexicon, std::string_view name) {
-  const auto &legal = lexicon.list("legal_suffixes"), &articles = lexicon.list("definite_articles");
+  const auto &legal = lexicon.indexed("legal_suffixes"), &articles = lexicon.indexed("definite_articles");
   std::string key = name_key(name);
   for (std::size_t space = key.rfind(' '); space != std::string::npos; space = key.rfind(' ')) {
     const std::string last = key.substr(space + 1);
@@ -254,9 +255,8 @@ std::string entity_key(const Lexicon& lexicon, std::string_view name) {
   return key;
 }
 
-std::vector<Mention> read_entities(const Document& document, const Lexicon& lexicon, const std::vector<bool>& taken,
-                                   Article& article) {
-  return EntityReader(document, lexicon, taken, article).run();
+std::vector<Mention> read_entities(const NameWords& words, Article& article) {
+  return EntityReader(words, article).run();
 }
 
 }  // namespace crosscheck

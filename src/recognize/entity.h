@@ -4,15 +4,13 @@
 
 #include <vector>
 
-#include "model/model.h"
-#include "rulebook/rulebook.h"
+#include "recognize/name_words.h"
 
 namespace crosscheck {
 
-/// Entity mentions of the whole document; fills article.entities. `taken` marks tokens that belong to
-/// quantities and dates.
-std::vector<Mention> read_entities(const Document& document, const Lexicon& lexicon, const std::vector<bool>& taken,
-                                   Article& article);
+/// Entity mentions of the whole document, whose words `words` are; fills article.entities. Its `taken` marks tokens
+/// that belong to quantities and dates.
+std::vector<Mention> read_entities(const NameWords& words, Article& article);
 
 /// "Acme Inc." → "acme": folded, without legal suffix and leading article.
 std::string entity_key(const Lexicon& lexicon, std::string_view name);

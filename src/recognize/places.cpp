@@ -10,6 +10,13 @@
 namespace crosscheck {
 namespace {
 
+template <std::size_t kSize>
+bool in_one_of(const std::array<ListName, kSize>& lists, const std::vector<ListName::Key>& of_word) {
+  return std::any_of(lists.begin(), lists.end(), [&](ListName list) {
+    return std::find(of_word.begin(), of_word.end(), list.key) != of_word.end();
+  });
+}
+
 class PlaceReader {
  public:
   PlaceReader(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article,
@@ -65,13 +72,14 @@ class PlaceReader {
       return true;
     if (word(1) != "in" && word(1) != "from" && word(1) != "to") return true;
     for (std::uint32_t back = 2; back <= 14; ++back) {
-      const std::string& before = word(back);
-      if (lexicon_.in_list("invest", before) || lexicon_.in_list("investment_nouns", before) ||
-          lexicon_.in_list("stake_nouns", before) || lexicon_.in_list("deal_nouns", before) || before == "shares" ||
-          before == "interest" || before == "money")
-        return false;
+      if (of_investments(word(back))) return false;
     }
     return word(1) == "in" && !modifies(mention, sentence);
+  }
+
+  bool of_investments(const std::string& word) const {
+    static constexpr std::array<ListName, 4> kLists = {"invest", "investment_nouns", "stake_nouns", "deal_nouns"};
+    return in_one_of(kLists, lexicon_.lists_of(word)) || word == "shares" || word == "interest" || word == "money";
   }
 
   /// "in Initech services": the name only says whose.
@@ -116,9 +124,7 @@ bool verb_of_doing(const Lexicon& lexicon, const std::string& word) {
   static constexpr std::array<ListName, 14> kLists = {"say",   "be",       "have",   "acquire", "invest",
                                                       "raise", "announce", "modal",  "launch",  "cut",
                                                       "earn",  "hold",     "employ", "act"};
-  const auto& lists = lexicon.lists_of(word);
-  const auto listed = [&](ListName list) { return std::find(lists.begin(), lists.end(), list.key) != lists.end(); };
-  return std::any_of(kLists.begin(), kLists.end(), listed) || word == "'s";
+  return in_one_of(kLists, lexicon.lists_of(word)) || word == "'s";
 }
 
 void mark_places(const Lexicon& lexicon, const std::vector<bool>& taken, Article& article,

@@ -101,13 +101,6 @@ bool inside_name(const NameWords& words, const Article& article, const Mention& 
   return false;
 }
 
-void drop_values_in_names(const Document& document, const Lexicon& lexicon, Article& article) {
-  if (article.mentions.empty()) return;
-  const std::vector<bool> taken(article.tokens.size(), false);
-  const NameWords words(document, lexicon, taken, article);
-  std::erase_if(article.mentions, [&](const Mention& value) { return inside_name(words, article, value); });
-}
-
 }  // namespace
 
 std::vector<Mention> recognize_values(const Document& document, const Lexicon& lexicon) {
@@ -121,15 +114,16 @@ std::vector<Mention> recognize_values(const Document& document, const Lexicon& l
 void recognize(const Document& document, const Lexicon& lexicon, Article& article) {
   std::vector<Mention> values = recognize_values(document, lexicon);
   place_values(values, article);
-  drop_values_in_names(document, lexicon, article);
   std::vector<bool> taken(article.tokens.size(), false);
+  const NameWords words(document, lexicon, taken, article);
+  std::erase_if(article.mentions, [&](const Mention& value) { return inside_name(words, article, value); });
   const auto take = [&](const Mention& mention) {
     std::fill_n(taken.begin() + mention.first_token, mention.end_token - mention.first_token, true);
   };
   for (const Mention& mention : article.mentions) {
     if (!mention.word) take(mention);
   }
-  std::vector<Mention> names = read_entities(document, lexicon, taken, article);
+  std::vector<Mention> names = read_entities(words, article);
   name_entities(document, article, names);
   for (const Mention& name : names) take(name);
   std::erase_if(article.mentions, [&](const Mention& mention) {  // "Fifth Avenue", "First Solar"

@@ -48,19 +48,40 @@ void add_zone_names(const icu::TimeZoneNames& names, Lexicon& lexicon) {
   }
 }
 
+struct ZoneOf {
+  UnicodeString id;
+  UtcOffset offsets;
+};
+using ZonesByCountry = std::unordered_map<std::string, std::vector<ZoneOf>>;
+
+/// Gone through once for all languages: ICU, asked for the zones of one country, asks each of the world's for its own.
+const ZonesByCountry& zones_by_country() {
+  static const ZonesByCountry all = [] {
+    ZonesByCountry zones;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::LocalPointer<icu::StringEnumeration> ids(
+        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+    while (const UnicodeString* id = U_SUCCESS(status) ? ids->snext(status) : nullptr) {
+      char country[4] = "";
+      icu::TimeZone::getRegion(*id, country, sizeof country, status);
+      zones[country].push_back({*id, offsets_of(*Zone(icu::TimeZone::createTimeZone(*id)))});
+    }
+    return zones;
+  }();
+  return all;
+}
+
 /// Countries by all their zones, and the cities that stand for one.
 void add_places(const icu::Locale& locale, const icu::TimeZoneNames& names, Lexicon& lexicon) {
   const icu::LocalPointer<icu::LocaleDisplayNames> regions(icu::LocaleDisplayNames::createInstance(locale));
   UnicodeString text;
   for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
-    UErrorCode status = U_ZERO_ERROR;
+    const auto zones = zones_by_country().find(*code);
+    if (zones == zones_by_country().end()) continue;
     const std::string country = folded_text(regions->regionDisplayName(*code, text));
-    const icu::LocalPointer<icu::StringEnumeration> ids(
-        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, *code, nullptr, status));
-    while (const UnicodeString* id = U_SUCCESS(status) ? ids->snext(status) : nullptr) {
-      const UtcOffset offsets = offsets_of(*Zone(icu::TimeZone::createTimeZone(*id)));
+    for (const auto& [id, offsets] : zones->second) {
       widen(lexicon.place_zones, country, offsets);
-      widen(lexicon.place_zones, folded_text(names.getExemplarLocationName(*id, text)), offsets);
+      widen(lexicon.place_zones, folded_text(names.getExemplarLocationName(id, text)), offsets);
     }
   }
 }

@@ -30,6 +30,11 @@ bool of_word(char32_t code) { return is_letter(code) || is_digit(code); }
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size()) {
+    const char c = text[end];
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      ++end;
+      continue;
+    }
     const Decoded decoded = decode(text, end);
     if (!of_word(decoded.code)) break;
     end += decoded.length;
@@ -71,6 +76,7 @@ void Gazetteer::add_alias(const std::string& alias, std::uint32_t name) {
     abbreviations_.insert(spelled.substr(begin, stop - begin));
   }
   for (const std::string_view text : {std::string_view(spelled), std::string_view(key)}) {
+    first_words_.take_word(first_word(text));
     Longest& longest = first_[std::string(first_word(text))];
     longest.any = std::max(longest.any, tokens(spelled));
     if (small) longest.small = std::max(longest.small, tokens(spelled));
@@ -82,7 +88,9 @@ void Gazetteer::add_abbreviations(std::unordered_set<std::string>& words) const 
 }
 
 std::size_t Gazetteer::longest_from(std::string_view folded_token, bool small) const {
-  const auto found = first_.find(std::string(first_word(folded_token)));
+  const std::string_view first = first_word(folded_token);
+  if (!first_words_.has_word(first)) return 0;
+  const auto found = first_.find(first);
   if (found == first_.end()) return 0;
   return small ? found->second.small : found->second.any;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "rulebook/sentence_words.h"
 
 namespace crosscheck {
 
@@ -56,7 +57,8 @@ class Gazetteer {
   std::unordered_map<std::string, Alias> aliases_;
   std::unordered_map<std::string, std::uint32_t> territories_;
   std::unordered_set<std::string> abbreviations_;
-  std::unordered_map<std::string, Longest> first_;  ///< by a name's first word
+  std::unordered_map<std::string, Longest, TextHash, std::equal_to<>> first_;  ///< by a name's first word
+  VocabularySlots first_words_;                                                ///< most words begin no name
 };
 
 }  // namespace crosscheck

@@ -29,6 +29,7 @@ struct Rulebook::Languages {
   /// Parses what is still bytes.
   void read(Language& language, std::vector<Fault>& faults);
   void add_names(const Language& source, Lexicon& lexicon) const;
+  std::unique_ptr<Lexicon> build(std::string_view language, const Language& source) const;
 
   std::mutex mutex;
   RuleFiles files;

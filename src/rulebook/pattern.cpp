@@ -41,18 +41,28 @@ Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
   Pattern pattern;
   pattern.source_ = std::string(source);
   pattern.names_ = std::move(translation.names);
-  for (const std::vector<std::string>& any_of : translation.required) {
-    auto& slots = pattern.required_.emplace_back();
-    for (const std::string& word : any_of) slots.push_back(SentenceWords::slot_of(word));
+  for (const auto& [side, any_of] : translation.required) {
+    Required& required = pattern.required_.emplace_back(Required{side, {}});
+    for (const std::string& word : any_of) required.any_of.push_back(WordSlots::slot_of(word));
   }
+  std::stable_sort(pattern.required_.begin(), pattern.required_.end(),  // what is asked soonest fails soonest
+                   [](const Required& a, const Required& b) { return a.any_of.size() < b.any_of.size(); });
   pattern.engine_ = std::make_shared<Engine>();
   pattern.engine_->regex = std::move(translation.regex);
   return pattern;
 }
 
 bool Pattern::may_match(const Words& words) const {
-  return std::all_of(required_.begin(), required_.end(), [&](const std::vector<std::uint32_t>& any_of) {
-    return std::any_of(any_of.begin(), any_of.end(), [&](std::uint32_t slot) { return words.has_slot(slot); });
+  return std::all_of(required_.begin(), required_.end(), [&](const Required& required) {
+    return std::any_of(required.any_of.begin(), required.any_of.end(),
+                       [&](std::uint32_t slot) { return words.slots().has(slot); });
+  });
+}
+
+bool Pattern::may_match(const SidedWords& words) const {
+  return std::all_of(required_.begin(), required_.end(), [&](const Required& required) {
+    return std::any_of(required.any_of.begin(), required.any_of.end(),
+                       [&](std::uint32_t slot) { return words.has(required.side, slot); });
   });
 }
 

@@ -32,6 +32,8 @@ class Pattern {
   /// False when the sentence lacks a word without which find() cannot succeed: the cheap test before find(), which may
   /// say true for nothing.
   bool may_match(const Words& words) const;
+  /// The same for one value of the sentence: the words must stand on their side of it.
+  bool may_match(const SidedWords& words) const;
   const std::string& source() const { return source_; }
   const std::vector<std::string>& roles() const { return names_; }  ///< that it can capture
 
@@ -39,8 +41,13 @@ class Pattern {
   struct Engine;  // RE2, built at first use (most patterns of a rulebook are never reached in a run), then immutable
 
   std::string source_;
-  std::vector<std::vector<std::uint32_t>> required_;  // each: a word of one of these slots must stand in the sentence
-  std::vector<std::string> names_;                    // capture group → role
+  struct Required {
+    ValueSide side;
+    std::vector<std::uint32_t> any_of;  ///< slots
+  };
+
+  std::vector<Required> required_;  // of each a word must stand in the sentence
+  std::vector<std::string> names_;  // capture group → role
   std::shared_ptr<Engine> engine_;
 };
 

@@ -2,6 +2,9 @@
 // tables alone and no frames. A language's lexicon is built when its first document comes.
 #include "rulebook/rulebook.h"
 
+#include <algorithm>
+#include <filesystem>
+
 #include "base/stem.h"
 #include "rulebook/languages.h"
 
@@ -21,22 +24,46 @@ auto find_language(Map& map, std::string_view language) -> decltype(&map.begin()
 }  // namespace
 
 bool Lexicon::in_list(std::string_view list, const std::string& word) const {
+  const auto indexed = by_key_.find(ListName::key_of(list));
+  if (indexed != by_key_.end()) return indexed->second->count(word) > 0;
   const auto found = lists.find(list);
   return found != lists.end() && found->second.count(word) > 0;
 }
 
 const std::vector<ListName::Key>& Lexicon::lists_of(const std::string& word) const {
   static const std::vector<ListName::Key> none;
+  if (!listed_.has_word(word)) return none;
   const auto found = lists_of_.find(word);
   return found == lists_of_.end() ? none : found->second;
 }
 
 void Lexicon::index_lists() {
   lists_of_.clear();
+  listed_ = {};
+  by_key_.clear();
   for (auto& [name, words] : lists) {
     words.key = ListName::key_of(name);
-    for (const std::string& word : words) lists_of_[word].push_back(words.key);
+    by_key_[words.key] = &words;
+    for (const std::string& word : words) {
+      lists_of_[word].push_back(words.key);
+      listed_.take_word(word);
+    }
   }
+}
+
+const WordList& Lexicon::indexed(ListName name) const {
+  static const WordList none;
+  const auto found = by_key_.find(name.key);
+  return found == by_key_.end() ? none : *found->second;
+}
+
+void Lexicon::index_cues() {
+  for (const auto& [name, of_class] : cues) cue_index_.insert_or_assign(name, CueIndex(of_class));
+}
+
+const CueIndex* Lexicon::cues_of(std::string_view cue_class) const {
+  const auto found = cue_index_.find(cue_class);
+  return found == cue_index_.end() ? nullptr : &found->second;
 }
 
 const std::string* Lexicon::class_of(std::string_view kind, const std::string& word, const std::string& stem) const {
@@ -63,47 +90,57 @@ void Rulebook::Languages::add_names(const Language& source, Lexicon& lexicon) co
   lexicon.gazetteer.add_abbreviations(lexicon.lists["abbreviations"]);
 }
 
-const Lexicon& Rulebook::lexicon(std::string_view language) const {
-  const std::lock_guard lock(lexicons_->mutex);
-  auto& built = lexicons_->built[std::string(language)];
-  if (built == nullptr) {
-    Language bare;
-    Language* source = find_language(lexicons_->sources, language);
-    if (source == nullptr) source = &bare;
-    lexicons_->read(*source, lexicons_->late_faults);
-    built = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), lexicons_->units));
-    built->lists = source->words.lists;
-    built->index_lists();
-    built->cues = source->words.cues;
-    built->tables = source->words.tables;
-    for (const auto& [offset, names] : built->cues["time_zones"]) {
-      const auto known = parse_offset(offset);
-      for (const std::string& name : names) {
-        if (known) built->zones.insert_or_assign(name, *known);
-      }
-    }
-    const Stemmer stem{std::string(language)};
-    built->classes = source->words.classes;
-    for (const auto& [kind, words] : source->words.classes) {
-      for (const auto& [word, name] : words) built->classes[kind].try_emplace(stem(word), name);
-    }
-    lexicons_->add_names(*source, *built);
-    compile_language(source->draft, *built);
-    for (UnitName& unit : built->unit_names) {
-      const auto row = unit_dimensions_.find(unit.ucum);
-      if (row == unit_dimensions_.end()) continue;
-      unit.dimension = row->second;
-      unit.factor = unit_factors_.at(unit.ucum);
+/// All of it but what depends on the book's units.
+std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, const Language& source) const {
+  auto lexicon = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), units));
+  lexicon->lists = source.words.lists;
+  lexicon->index_lists();
+  lexicon->cues = source.words.cues;
+  lexicon->index_cues();
+  lexicon->tables = source.words.tables;
+  for (const auto& [offset, names] : lexicon->cues["time_zones"]) {
+    const auto known = parse_offset(offset);
+    for (const std::string& name : names) {
+      if (known) lexicon->zones.insert_or_assign(name, *known);
     }
   }
-  return *built;
+  const Stemmer stem{std::string(language)};
+  lexicon->classes = source.words.classes;
+  for (const auto& [kind, words] : source.words.classes) {
+    for (const auto& [word, name] : words) lexicon->classes[kind].try_emplace(stem(word), name);
+  }
+  add_names(source, *lexicon);
+  compile_language(source.draft, *lexicon);
+  return lexicon;
+}
+
+/// The rules of one language are parsed at a time; lexicons may be built at once.
+const Lexicon& Rulebook::lexicon(std::string_view language) const {
+  static const Language bare;
+  std::unique_lock lock(lexicons_->mutex);
+  if (const auto known = lexicons_->built.find(language); known != lexicons_->built.end()) return *known->second;
+  Language* source = find_language(lexicons_->sources, language);
+  if (source != nullptr) lexicons_->read(*source, lexicons_->late_faults);
+  lock.unlock();
+  auto built = lexicons_->build(language, source == nullptr ? bare : *source);
+  for (UnitName& unit : built->unit_names) {
+    const auto row = unit_dimensions_.find(unit.ucum);
+    if (row == unit_dimensions_.end()) continue;
+    unit.dimension = row->second;
+    unit.factor = unit_factors_.at(unit.ucum);
+  }
+  lock.lock();
+  return *lexicons_->built.try_emplace(std::string(language), std::move(built)).first->second;
 }
 
 std::string Rulebook::digest() const { return lexicons_ == nullptr ? "" : lexicons_->files.digest(); }
 
 std::vector<Fault> Rulebook::late_faults() const {
   const std::lock_guard lock(lexicons_->mutex);
-  return lexicons_->late_faults;
+  std::vector<Fault> faults = lexicons_->late_faults;  // a file's together, files in the order they were asked for
+  const auto folder = [](const Fault& fault) { return std::filesystem::path(fault.where).parent_path(); };
+  std::stable_sort(faults.begin(), faults.end(), [&](const Fault& a, const Fault& b) { return folder(a) < folder(b); });
+  return faults;
 }
 
 const TriggerIndex& Rulebook::triggers(std::string_view language) const {

@@ -24,6 +24,7 @@
 #include "base/decimal.h"
 #include "base/result.h"
 #include "model/model.h"
+#include "rulebook/cue_index.h"
 #include "rulebook/demonyms.h"
 #include "rulebook/gazetteer.h"
 #include "rulebook/grammar.h"
@@ -129,7 +130,7 @@ struct Lexicon {
   /// Named word lists, folded: stop words, titles, legal suffixes, verbs of saying, …
   std::map<std::string, WordList, std::less<>> lists;
   /// Cue phrases by class: modality, what tells facts of a kind apart.
-  std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> cues;
+  std::map<std::string, Cues> cues;
 
   TableWords tables;  ///< from rules/<language>/tables.yaml
 
@@ -139,14 +140,22 @@ struct Lexicon {
   bool in_list(std::string_view list, const std::string& word) const;
   /// The same for one word and many lists: their keys, once index_lists() was called.
   const std::vector<ListName::Key>& lists_of(const std::string& word) const;
+  /// As list() below, found by its key, once index_lists() was called.
+  const WordList& indexed(ListName name) const;
   void index_lists();
+  /// Of a class of cues, once index_cues() was called; nothing when the language has none.
+  const CueIndex* cues_of(std::string_view cue_class) const;
+  void index_cues();
   /// The class of a word, else of its stem ("founded" is not "found"), or nothing.
   const std::string* class_of(std::string_view kind, const std::string& word, const std::string& stem) const;
   /// Empty when the language has no such list.
   const WordList& list(const std::string& name) const;
 
  private:
-  std::unordered_map<std::string, std::vector<ListName::Key>> lists_of_;
+  std::unordered_map<std::string, std::vector<ListName::Key>, TextHash, std::equal_to<>> lists_of_;
+  VocabularySlots listed_;                                     ///< the words of lists_of_
+  std::unordered_map<ListName::Key, const WordList*> by_key_;  ///< into `lists`
+  std::map<std::string, CueIndex, std::less<>> cue_index_;
 };
 
 // ---- frames ---------------------------------------------------------------------------------
@@ -200,11 +209,8 @@ class TriggerIndex {
   std::vector<std::uint32_t> triggered(const SentenceWords& words) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return static_cast<std::size_t>(hash64(word)); }
-  };
-  std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>> words_, prefixes_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> words_, prefixes_;
+  VocabularySlots known_;  ///< of both: most words are in neither
   /// By a word's first two bytes the lengths of the prefixes that begin with them, as bits: most words have none.
   std::array<std::uint64_t, 4096> lengths_{};
 };

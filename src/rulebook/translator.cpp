@@ -1,6 +1,7 @@
 // A recursive descent over the pattern's text. Every part yields its regex and the word sets one of which must
 // stand in any sentence it matches: `(in|into) {investee}` needs "in" or "into"; `[up to]` needs nothing;
-// `invest*` has no whole word and needs nothing either. A view's items end in a space, so every part does:
+// `invest*` has no whole word and needs nothing either. A word beside {value} must stand on its side of the value.
+// A view's items end in a space, so every part does:
 //   "{investor} ~ invest* {value}" → " (?P<investor>E\d+ |…)(?:[^VE,;:.][^ ]* ){0,8}?invest[^ ]* V "
 #include "rulebook/translator.h"
 
@@ -21,7 +22,8 @@ constexpr std::string_view kApposition = "(?:, [a-z][^ ]* (?:[^,;:.V][^ ]* ){0,1
 
 struct Part {
   std::string regex;
-  std::vector<std::vector<std::string>> required;
+  std::vector<RequiredWord> required{};
+  bool value = false;  ///< holds {value}, whichever way it matches
 };
 
 class Translator {
@@ -45,17 +47,24 @@ class Translator {
       if (out.regex.empty() || other.regex.empty()) fail("an empty alternative; use [ ] for what may be missing");
       out.regex += "|" + other.regex;
       out.required = either(out.required, other.required);
+      out.value = out.value && other.value;
     }
     return out;
   }
 
   /// One of the words of a or of b: known only when both sides need something.
-  static std::vector<std::vector<std::string>> either(const std::vector<std::vector<std::string>>& a,
-                                                      const std::vector<std::vector<std::string>>& b) {
+  static std::vector<RequiredWord> either(const std::vector<RequiredWord>& a, const std::vector<RequiredWord>& b) {
     if (a.empty() || b.empty()) return {};
-    std::vector<std::string> words = a.front();
-    words.insert(words.end(), b.front().begin(), b.front().end());
-    return {words};
+    RequiredWord word = a.front();
+    if (b.front().side != word.side) word.side = ValueSide::any;
+    word.any_of.insert(word.any_of.end(), b.front().any_of.begin(), b.front().any_of.end());
+    return {word};
+  }
+
+  static void put_on(ValueSide side, std::vector<RequiredWord>& words) {
+    for (RequiredWord& word : words) {
+      if (word.side == ValueSide::any) word.side = side;
+    }
   }
 
   Part sequence(char close) {
@@ -65,6 +74,9 @@ class Translator {
       if (at_ >= source_.size() || source_[at_] == '|' || (close != '\0' && source_[at_] == close)) break;
       if (source_[at_] == ')' || source_[at_] == ']') break;
       Part next = element();
+      if (next.value) put_on(ValueSide::before, out.required);
+      if (out.value) put_on(ValueSide::after, next.required);
+      out.value = out.value || next.value;
       out.regex += next.regex;
       out.required.insert(out.required.end(), next.required.begin(), next.required.end());
     }
@@ -78,9 +90,9 @@ class Translator {
       case '[':
         return optional();
       case '{':
-        return {role(), {}};
+        return role();
       case '<':
-        return {placeholder(), {}};
+        return {placeholder()};
       case '@':
         return list();
       default:
@@ -103,7 +115,7 @@ class Translator {
     return inner;
   }
 
-  Part optional() { return {bracket(']').regex + "?", {}}; }
+  Part optional() { return {bracket(']').regex + "?"}; }
 
   std::string until(char close) {
     const std::size_t end = source_.find(close, at_);
@@ -138,22 +150,22 @@ class Translator {
     return "(?P<" + name + ">" + inner + ")";
   }
 
-  std::string role() {
+  Part role() {
     const std::string inner = until('}');
-    if (inner == "value") return "V ";
+    if (inner == "value") return {"V ", {}, true};
     const std::size_t colon = inner.find(':');
     const std::string name = inner.substr(0, colon), kind = colon == std::string::npos ? "" : inner.substr(colon + 1);
     if (kind.empty()) {
-      return group(name, "E\\d+ |" + words_of("pronouns").regex + "|the (?:[a-z][^ ]* )?" +
-                             words_of("definite_nouns").regex) +
-             std::string(kApposition);
+      return {group(name, "E\\d+ |" + words_of("pronouns").regex + "|the (?:[a-z][^ ]* )?" +
+                              words_of("definite_nouns").regex) +
+              std::string(kApposition)};
     }
-    if (kind == "phrase") return group(name, "(?:[a-zE][^ ]* ){1,4}?");
-    if (kind == "word") return group(name, "[a-z][^ ]* ");
+    if (kind == "phrase") return {group(name, "(?:[a-zE][^ ]* ){1,4}?")};
+    if (kind == "word") return {group(name, "[a-z][^ ]* ")};
     const std::string tag = tag_of(kind);
     if (tag.empty())
       fail("unknown kind '" + kind + "'; use phrase, word, figure, money, percent, number, date or duration");
-    return group(name, tag + "\\d+ ");
+    return {group(name, tag + "\\d+ ")};
   }
 
   std::string placeholder() {
@@ -179,7 +191,7 @@ class Translator {
       out.required.emplace_back();
       for (const std::string& entry : words) {
         out.regex += (out.regex.empty() ? "" : "|") + RE2::QuoteMeta(entry) + " ";
-        out.required.front().push_back(entry.substr(0, entry.find(' ')));
+        out.required.front().any_of.push_back(entry.substr(0, entry.find(' ')));
       }
       out.regex = "(?:" + out.regex + ")";
       return out;
@@ -198,16 +210,16 @@ class Translator {
       return {};
     }
     at_ = end;
-    if (text == "~") return {std::string(kGap), {}};
-    if (text == "~~") return {std::string(kWideGap), {}};
-    if (text == "_") return {std::string(kWords), {}};
-    if (text == "__") return {std::string(kNoFigure), {}};
+    if (text == "~") return {std::string(kGap)};
+    if (text == "~~") return {std::string(kWideGap)};
+    if (text == "_") return {std::string(kWords)};
+    if (text == "__") return {std::string(kNoFigure)};
     if (text == "^") return {};  // run() anchors
     if (std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
       fail("'" + text + "' has a capital; words in patterns are lower case");
     }
-    if (text.size() > 1 && text.back() == '*') return {RE2::QuoteMeta(text.substr(0, text.size() - 1)) + "[^ ]* ", {}};
-    return {RE2::QuoteMeta(text) + " ", {{text}}};
+    if (text.size() > 1 && text.back() == '*') return {RE2::QuoteMeta(text.substr(0, text.size() - 1)) + "[^ ]* "};
+    return {RE2::QuoteMeta(text) + " ", {{ValueSide::any, {text}}}};
   }
 
   void fail(std::string message) {

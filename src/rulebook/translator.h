@@ -9,12 +9,17 @@
 
 namespace crosscheck {
 
+struct RequiredWord {
+  ValueSide side = ValueSide::any;
+  std::vector<std::string> any_of;
+};
+
 struct Translation {
   std::string regex;
-  std::vector<std::string> names;                  ///< roles in order of their capture groups
-  std::vector<std::vector<std::string>> required;  ///< each: one of these words must be there
-  std::string error;                               ///< empty when all is well
-  std::size_t column = 0;                          ///< of the error, from 1
+  std::vector<std::string> names;      ///< roles in order of their capture groups
+  std::vector<RequiredWord> required;  ///< of each one must be there
+  std::string error;                   ///< empty when all is well
+  std::size_t column = 0;              ///< of the error, from 1
 };
 
 Translation translate(std::string_view source, const Pattern::Lists& lists);

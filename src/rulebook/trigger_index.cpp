@@ -21,10 +21,12 @@ TriggerIndex::TriggerIndex(const std::vector<Frame>& frames) {
     for (const std::string& trigger : frames[i].triggers) {
       if (trigger.back() != '*') {
         words_[trigger].push_back(i);
+        known_.take_word(trigger);
         continue;
       }
       const std::string prefix = trigger.substr(0, std::min(trigger.size() - 1, kLongest));
       prefixes_[prefix].push_back(i);
+      known_.take_word(prefix);
       if (prefix.size() > 1)
         lengths_[start_of(prefix)] |= std::uint64_t{1} << prefix.size();
       else
@@ -36,6 +38,7 @@ TriggerIndex::TriggerIndex(const std::vector<Frame>& frames) {
 std::vector<std::uint32_t> TriggerIndex::triggered(const SentenceWords& words) const {
   std::vector<std::uint32_t> found;
   const auto look = [&](const auto& table, std::string_view key) {
+    if (!known_.has_word(key)) return;
     const auto known = table.find(key);
     if (known != table.end()) found.insert(found.end(), known->second.begin(), known->second.end());
   };

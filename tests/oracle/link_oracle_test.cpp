@@ -169,7 +169,7 @@ void check_sentence(const Document& document, const Article& article, std::uint3
     if (mention.kind == MentionKind::entity) continue;
     const View view(article, sentence, mentions, focus);
     const auto fast = match_frames(frame_candidates(frames, shipped_rules().triggers(document.language), words),
-                                   article, view, mention.kind, words);
+                                   article, view, mention.kind);
     const auto slow = match_frames_without_prefilter(tried, article, view, mention.kind);
     ++twins.values;
     twins.matched += slow ? 1 : 0;

@@ -46,5 +46,16 @@ TEST_CASE("the JSON writer writes what a tree would", "[unit]") {
   }
 }
 
+TEST_CASE("a sign to be escaped is seen wherever it stands", "[unit]") {
+  for (const char sign : {'"', '\\', '\n', '\x1f', ' ', '\x7f', '\xff'}) {
+    for (std::size_t at = 0; at < 20 * 20; ++at) {
+      std::string value(at / 20 + 1, 'x'), text;
+      value[at % 20 % value.size()] = sign;
+      JsonWriter(text, -1).text(value);
+      CHECK(text == Json(value).dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace crosscheck

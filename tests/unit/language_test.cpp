@@ -126,6 +126,19 @@ TEST_CASE("a head of numbers does not hide the words behind it", "[unit][read]")
   CHECK(language_told(table + "Der Hersteller will im kommenden Jahr zwei neue Werke bauen.") == "de");
 }
 
+TEST_CASE("a head of foreign names is not taken for the language of the story", "[unit][read]") {
+  CHECK(
+      language_told(
+          "Banca Popolare del Lavoro launches bond\n\nBanca Popolare del Lavoro (London branch) is issuing a 120 mln "
+          "dlr "
+          "bond, lead manager Banco Nazionale dell'Agricoltura said. The issue is guaranteed by Cassa di Risparmio "
+          "della "
+          "Valle. The bank said that it would use the money to repay older debts before the end of the year. The terms "
+          "will be set next week, when the lead manager has heard from those who may want to buy it, and the first "
+          "payment of interest is due a year later. Nobody at the bank would say how much of the money goes to its "
+          "branches abroad.") == "en");
+}
+
 TEST_CASE("one word of megabytes costs no more than its head", "[unit][read]") {
   CHECK(language_told(std::string(std::size_t{1} << 22U, 'x')) == "en");
   std::string han;

@@ -41,6 +41,27 @@ TEST_CASE("a word matches a whole word, with a star any ending", "[unit][ruleboo
   CHECK(finds("'s {value}", " E0 's V stake "));
 }
 
+bool may_match(const std::string& source, const std::string& before, const std::string& after) {
+  SidedWords words;
+  if (!before.empty()) words.before.take_word(before);
+  if (!after.empty()) words.after.take_word(after);
+  return compiled(source).may_match(words);
+}
+
+TEST_CASE("a word that a pattern needs must stand on its side of the value", "[unit][rulebook]") {
+  CHECK(may_match("paid {value}", "paid", ""));
+  CHECK_FALSE(may_match("paid {value}", "", "paid"));
+  CHECK_FALSE(may_match("{value} @be", "was", ""));
+  CHECK(may_match("{value} @be", "", "was"));
+  CHECK(may_match("paid {value} [in]", "paid", ""));
+  CHECK(may_match("({value} paid|paid {value})", "paid", ""));
+  CHECK(may_match("({value} paid|paid {value})", "", "paid"));
+  CHECK(may_match("({value} paid|paid {value}) in", "paid", "in"));
+  CHECK_FALSE(may_match("({value} paid|paid {value}) in", "in", "paid"));
+  CHECK(may_match("({value}|<money>) paid", "paid", ""));
+  CHECK(may_match("{of} paid", "", "paid"));
+}
+
 TEST_CASE("marks and regex signs in a pattern mean themselves", "[unit][rulebook]") {
   CHECK(finds(": {value}", " valuation : V . "));
   CHECK_FALSE(finds("a.c {value}", " abc V "));
