@@ -3,11 +3,13 @@
 // Between two versions the words around a figure say what it is, so what the groups made of it does not count: their
 // contradictions go where the versions, laid side by side, have none.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
 
+#include "base/unicode.h"
 #include "check/checks.h"
 #include "check/slip.h"
 #include "check/words.h"
@@ -155,6 +157,27 @@ bool same_letters(const Context& context, const VersionDifference& difference) {
   return difference.a_words == difference.b_words && letters(difference.a) == letters(difference.b);
 }
 
+bool net_of_row(const Context& context, std::uint32_t index) {
+  const Claim& claim = context.claim(index);
+  const Lexicon& lexicon = context.rulebook.lexicon(context.document(index).language);
+  return of_table(claim) && lexicon.in_list("net_items", claim.attribute);
+}
+
+/// Net profit before preferred dividends in the one table, after them in the other: a note of one of the two says so.
+bool on_another_basis(const Context& context, const Finding& finding) {
+  if (finding.relation != Relation::contradict || finding.sides.size() != 2 || finding.check == "sign") return false;
+  std::array<std::set<std::string>, 2> told;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const auto& claims = finding.sides[i].claims;
+    if (claims.empty() || !net_of_row(context, claims.front())) return false;
+    const Document& document = context.document(claims.front());
+    const std::string text = folded(document.text);
+    for (const std::string& word : context.rulebook.lexicon(document.language).list("net_basis"))
+      if (text.find(word) != std::string::npos) told[i].insert(word);
+  }
+  return told[0] != told[1];
+}
+
 }  // namespace
 
 void check_versions(const Context& context, std::vector<Finding>& findings) {
@@ -189,6 +212,7 @@ void check_versions(const Context& context, std::vector<Finding>& findings) {
       if (by_values(findings.back())) note(findings.size() - 1);
     }
   }
+  std::erase_if(findings, [&](const Finding& finding) { return on_another_basis(context, finding); });
 }
 
 }  // namespace crosscheck
