@@ -52,8 +52,9 @@ Finding finding_of(const Context& context, const VersionPair& pair, const Versio
   }
   const std::string left = finding.sides[0].words, right = finding.sides[1].words;
   const bool moved = finding.relation == Relation::update;
-  finding.summary = a.attribute + (moved ? " moved between two versions of one text: " + left + ", then " + right
-                                         : ": two versions of one text say " + left + " and " + right);
+  const std::string label = of_table(a) ? row_label(a) : a.attribute;
+  finding.summary = label + (moved ? " moved between two versions of one text: " + left + ", then " + right
+                                   : ": two versions of one text say " + left + " and " + right);
   finding.explanation = short_name(context.document(difference.a)) + " and " +
                         short_name(context.document(difference.b)) + " are versions of one text" +
                         (pair.labelled ? ", and one says that it corrects" : "") + ". At one place of it " + left +

@@ -33,7 +33,9 @@ class Explainer {
     const auto x = group_of_.find(a), y = group_of_.find(b);
     out.together = a == b || (x != group_of_.end() && y != group_of_.end() && x->second == y->second);
     if (out.together) out.path = path(out.a, out.b);
-    if (judged_by_parties(context_.rulebook, claim(a), claim(b)))
+    if (of_table(claim(a)) && of_table(claim(b)))
+      by_cells(out);
+    else if (judged_by_parties(context_.rulebook, claim(a), claim(b)))
       by_parties(out);
     else
       by_models(out);
@@ -61,6 +63,31 @@ class Explainer {
     verdict.probability = judgement.probability;
     verdict.least = kLeastLink;
     verdict.reasons = std::move(judgement.reasons);
+    out.verdicts.push_back(std::move(verdict));
+  }
+
+  /// Rows of tables meet by what they are.
+  void by_cells(Explanation& out) const {
+    const Claim &a = claim(out.a), &b = claim(out.b);
+    Verdict verdict;
+    verdict.of = "what the cells of two tables are";
+    verdict.least = kLeastLink;
+    for (const Link& link : report_.links) {
+      if (link.a == out.a && link.b == out.b) verdict.probability = link.probability;
+      if (link.b == out.a && link.a == out.b) verdict.probability = link.probability;
+    }
+    const auto compare = [&](const std::string& what, const std::string& x, const std::string& y) {
+      const bool same = x == y;
+      verdict.reasons.push_back((same ? "same " : "another ") + what + ": " + (same ? x : x + " / " + y));
+      if (!same && out.barred.empty() && !out.together) out.barred = verdict.reasons.back();
+    };
+    const auto of = [](const Claim& c, const char* name) {
+      const Role* role = c.role(name);
+      return role == nullptr || role->value.empty() ? std::string("none") : role->value;
+    };
+    compare("item", a.attribute, b.attribute);
+    for (const auto& [role, what] : {std::pair("of", "company"), {"period", "period"}, {"column", "column"}})
+      compare(what, of(a, role), of(b, role));
     out.verdicts.push_back(std::move(verdict));
   }
 

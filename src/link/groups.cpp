@@ -204,17 +204,6 @@ FactLinks links_by_models(const JudgeContext& context, const std::vector<Claim>&
   return out;
 }
 
-/// "Acme Corp's net, 3rd quarter, year before"
-std::string row_label(const Claim& claim) {
-  std::string label = claim.attribute;
-  if (const Role* company = claim.role("of")) label = company->value + "'s " + label;
-  for (const char* name : {"period", "column"}) {
-    const Role* role = claim.role(name);
-    if (role != nullptr && !role->value.empty() && role->value != "current") label += ", " + role->value;
-  }
-  return label;
-}
-
 std::string label_of(const Rulebook& rulebook, const Claim& claim) {
   const Frame* frame = rulebook.frame_named(claim.rule);
   std::string fallback = claim.attribute, names;

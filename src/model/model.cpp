@@ -81,6 +81,16 @@ bool in_dateline(const Article& article, const Mention& date) {
 
 bool of_table(const Claim& claim) { return claim.rule.starts_with("table/"); }
 
+std::string row_label(const Claim& claim) {
+  std::string label = claim.attribute;
+  if (const Role* company = claim.role("of")) label = company->value + "'s " + label;
+  for (const char* name : {"period", "column"}) {
+    const Role* role = claim.role(name);
+    if (role != nullptr && !role->value.empty() && role->value != "current") label += ", " + role->value;
+  }
+  return label;
+}
+
 std::string publisher_of(const Document& document) {
   std::string_view given = document.source.empty() ? document.url : document.source;
   if (const std::size_t scheme = given.find("://"); scheme != std::string_view::npos) {

@@ -162,6 +162,8 @@ bool in_dateline(const Article& article, const Mention& date);
 
 /// A row of a table, or the period above rows: linked by what it is, and by no model.
 bool of_table(const Claim& claim);
+/// "Acme Corp's net, 3rd quarter, year before"
+std::string row_label(const Claim& claim);
 
 /// Whose article it is, in small letters: its source, or the host of a source or an address that is a URL; empty: not known.
 std::string publisher_of(const Document& document);

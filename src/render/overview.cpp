@@ -28,9 +28,10 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
-/// "Third", "at 3 p.m.", "last month" of an unknown date: said of something else, and nothing to look up by itself.
+/// "Third", "at 3 p.m.", "last month" of an unknown date, "4th qtr" over rows: said of something else, and nothing to look up
+/// by itself.
 bool by_the_way(const Claim& claim) {
-  return claim.kind == MentionKind::ordinal || (claim.dated() && !claim.when.known());
+  return claim.kind == MentionKind::ordinal || (claim.dated() && !claim.when.known()) || claim.rule == "table/period";
 }
 
 }  // namespace

@@ -96,6 +96,7 @@ double two_decimals(double value) {
 std::string confidence_words(double confidence) { return fmt::format("{:.2f}", two_decimals(confidence)); }
 
 std::string claim_label(const Claim& claim) {
+  if (of_table(claim)) return row_label(claim);
   std::string label = claim.attribute.empty() ? std::string(name_of(claim.kind)) : claim.attribute;
   std::replace(label.begin(), label.end(), '_', ' ');
   std::string others;

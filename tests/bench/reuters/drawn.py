@@ -45,13 +45,11 @@ def rows_of(report, which):
             inputs = [claims[i] for side in finding["sides"] for i in side["claims"][:1]] + inputs
         quotes = list(dict.fromkeys(short(claim["quote"]) for claim in inputs))
         documents = ",".join(dict.fromkeys(claim["doc"] for claim in inputs)) if which == "default" else inputs[0]["doc"]
-        rows.append([documents, finding["check"], short(finding["summary"]), finding.get("slip") or "", " | ".join(quotes)])
+        # A row keeps its lot whatever other rows come and go, and however it is worded.
+        values = sorted(side["value"] for side in finding["sides"])
+        lot = hashlib.sha256("\t".join([SEED, documents, finding["check"], *values]).encode()).hexdigest()
+        rows.append(([documents, finding["check"], short(finding["summary"]), finding.get("slip") or "", " | ".join(quotes)], lot))
     return sorted(rows)
-
-
-def lot_of(row):
-    """A row keeps its lot whatever other rows come and go."""
-    return hashlib.sha256("\t".join([SEED, *row[:3]]).encode()).hexdigest()
 
 
 def main():
@@ -63,10 +61,10 @@ def main():
             for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                 known[row["id"], row["check"], row["finding"]] = (row["verdict"], row["why"])
     rows = rows_of(json.loads(pathlib.Path(report).read_text(encoding="utf-8")), which)
-    drawn = set(sorted(range(len(rows)), key=lambda i: lot_of(rows[i]))[:COUNTS[which]])
+    drawn = set(sorted(range(len(rows)), key=lambda i: rows[i][1])[:COUNTS[which]])
     print("\t".join(["id", "check", "drawn", "verdict", "why", "finding", "slip", "quote"]))
     verdicts = []
-    for i, (document, check, finding, slip, quote) in enumerate(rows):
+    for i, ((document, check, finding, slip, quote), _) in enumerate(rows):
         verdict, why = known.get((document, check, finding), ("?", ""))
         if i in drawn:
             verdicts.append(verdict)
