@@ -16,7 +16,12 @@ constexpr std::size_t kLeft = 4, kRight = 3, kReach = 3, kUnitReach = 7, kLine =
 class Finder {
  public:
   Finder(const Laid& laid, const Lexicon& lexicon, std::uint32_t least, bool whole)
-      : laid_(laid), lexicon_(lexicon), least_(least), whole_(whole) {}
+      : laid_(laid), lexicon_(lexicon), least_(least), whole_(whole), end_(laid.columns.size()) {
+    // Around a fragment lies what it does not quote.
+    const auto quoted = [&](std::size_t i) { return whole || laid.columns[i].b != Column::kNone; };
+    while (begin_ < end_ && !quoted(begin_)) ++begin_;
+    while (end_ > begin_ && !quoted(end_ - 1)) --end_;
+  }
 
   std::vector<VersionDifference> run() {
     for (std::size_t i = 0; i < laid_.columns.size(); ++i) {
@@ -79,12 +84,11 @@ class Finder {
 
   /// Both neighbours are the same in both texts, and so are enough of those around them.
   bool framed(std::size_t i) const {
-    const std::size_t end = laid_.columns.size();
-    if ((i > 0 && !fine(i - 1)) || (i + 1 < end && !fine(i + 1))) return false;
+    if ((i > begin_ && !fine(i - 1)) || (i + 1 < end_ && !fine(i + 1))) return false;
     std::uint32_t left = 0, right = 0;
     for (std::size_t k = i - std::min(i, kLeft); k < i; ++k) left += alike(k);
-    for (std::size_t k = i + 1; k < std::min(end, i + kRight + 1); ++k) right += alike(k);
-    return left + right >= least_ && (left > 0 || i == 0) && (right > 0 || i + 1 == end);
+    for (std::size_t k = i + 1; k < std::min(end_, i + kRight + 1); ++k) right += alike(k);
+    return left + right >= least_ && (left > 0 || i == begin_) && (right > 0 || i + 1 == end_);
   }
 
   bool basis_word(std::size_t i) const {
@@ -179,6 +183,7 @@ class Finder {
   const Lexicon& lexicon_;
   std::uint32_t least_;
   bool whole_;
+  std::size_t begin_ = 0, end_;  ///< of the columns that both texts may have
   std::vector<VersionDifference> found_;
 };
 

@@ -238,8 +238,10 @@ class Versions {
     for (std::size_t begin = note.instead_from, end = begin; begin < note.units.size(); begin = end) {
       while (end < note.units.size() && note.words[end].part == note.words[begin].part) ++end;
       const VersionText part = part_of(note, begin, end);
+      // "... tariffs worth up to 300 mln dlrs ...": of so short a quote all must be the same
+      const std::uint32_t least = part.units.size() <= 3 ? 2 : 3;
       const Laid laid = lay(x, part, rulebook_, lexicon);
-      for (VersionDifference& difference : differences(laid, lexicon, 3, false)) {
+      for (VersionDifference& difference : differences(laid, lexicon, least, false)) {
         const auto right = std::find_if(part.words.begin(), part.words.end(),
                                         [&](const auto& word) { return word.claim == difference.b; });
         const Unit& unit = part.units[static_cast<std::size_t>(right - part.words.begin())];
