@@ -95,6 +95,12 @@ void JsonWriter::texts(const std::vector<std::string>& values) {
   end_array();
 }
 
+std::string_view JsonWriter::continued(std::string_view elements) {
+  if (!filled_.back() && !elements.empty()) elements.remove_prefix(1);  // the comma
+  filled_.back() = filled_.back() || !elements.empty();
+  return elements;
+}
+
 void JsonWriter::begin(char bracket) {
   separate();
   out_.push_back(bracket);

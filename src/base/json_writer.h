@@ -23,6 +23,12 @@ void append_json_number(std::string& out, std::uint64_t number);
 class JsonWriter {
  public:
   JsonWriter(std::string& out, int indent) : out_(out), indent_(indent) {}
+  /// Writes further elements of what `open` has open into a text of their own, which goes through continued().
+  JsonWriter(std::string& out, const JsonWriter& open) : out_(out), indent_(open.indent_), filled_(open.filled_) {
+    filled_.back() = true;
+  }
+  /// What to write of such a text behind what is written.
+  std::string_view continued(std::string_view elements);
 
   void begin_object() { begin('{'); }
   void end_object() { end('}'); }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 #include "base/hash.h"
@@ -14,9 +15,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array kChecks = {&check_groups,     &check_implied,     &check_totals,
-                                &check_arithmetic, &check_per_share,   &check_conversions,
-                                &check_calendar,   &check_corrections, &check_versions};
+constexpr std::array kChecks = {&check_groups,    &check_implied,     &check_totals,   &check_arithmetic,
+                                &check_per_share, &check_conversions, &check_calendar, &check_corrections};
 
 int rank(Relation relation) {
   switch (relation) {
@@ -60,6 +60,16 @@ std::string fact_of(const Context& context, const Finding& finding) {
   return finding.check;
 }
 
+/// All at once, each for itself, and then the versions, which look at what the others found.
+std::vector<Finding> all_findings(const Context& context) {
+  std::array<std::vector<Finding>, kChecks.size()> found;
+  context.workers.each(kChecks.size(), [&](std::size_t i) { kChecks[i](context, found[i]); });
+  std::vector<Finding> findings;
+  for (auto& own : found) std::move(own.begin(), own.end(), std::back_inserter(findings));
+  check_versions(context, findings);
+  return findings;
+}
+
 void identify(const Context& context, std::vector<Finding>& findings) {
   std::map<std::string, int> seen;
   for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -78,13 +88,14 @@ void identify(const Context& context, std::vector<Finding>& findings) {
 
 void withhold_unsure(const Context& context, double least, Findings& checked) {
   std::vector<Finding> sure;
+  const LinkIndex links(context.linked.links);
   for (Finding& finding : checked.findings) {
     if (finding.confidence >= least) {
       sure.push_back(std::move(finding));
       continue;
     }
     ++checked.withheld[static_cast<std::size_t>(finding.relation)];
-    auto agreement = agreement_within(context, finding);
+    auto agreement = agreement_within(context, links, finding);
     if (agreement && agreement->confidence >= least) sure.push_back(std::move(*agreement));
   }
   checked.findings = std::move(sure);
@@ -92,11 +103,12 @@ void withhold_unsure(const Context& context, double least, Findings& checked) {
 
 }  // namespace
 
-Findings check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook, double least) {
-  const Context context{documents, linked, rulebook};
+Findings check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook, double least,
+               const Workers& workers) {
+  const Context context{documents, linked, rulebook, workers};
   Findings checked;
   std::vector<Finding>& findings = checked.findings;
-  for (const auto& run : kChecks) run(context, findings);
+  findings = all_findings(context);
   withhold_unsure(context, least, checked);
   for (Finding& finding : findings) finding.severity = severity_of(finding);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {

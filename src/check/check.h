@@ -3,7 +3,7 @@
 // units     intervals in the claims' own units; days
 // owns      the findings it returns
 // fails     never: what cannot be compared (two currencies, an unresolved date) makes no finding
-// threads   pure
+// threads   pure; the checks and the groups are spread over the workers it is given, and come in one order
 // cost      linear in groups; derivations join on a party's name
 // follows   interval arithmetic (IEEE 1788 in outline); statcheck for judging rounded figures
 // tested by tests/unit/check_test.cpp, tests/cases/check/*.jsonl, tests/property
@@ -12,6 +12,7 @@
 #include <array>
 #include <vector>
 
+#include "base/parallel.h"
 #include "model/model.h"
 #include "rulebook/rulebook.h"
 
@@ -24,8 +25,8 @@ struct Findings {
 
 /// `least`: the confidence below which a finding is counted and left out. Of a fact whose values are left
 /// out, the agreement on its best attested value stays.
-Findings check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook,
-               double least = 0);
+Findings check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook, double least = 0,
+               const Workers& workers = {});
 
 /// The relation of two claims about one fact, from their values alone; symmetric.
 Relation relation_of(const Rulebook& rulebook, const Claim& a, const Claim& b);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "check/sides.h"
@@ -11,8 +12,18 @@ namespace crosscheck {
 /// Of what a group says. Between its weakest link and the best witness of each side, for a vague third telling that joined the
 /// group does not make two clear ones unsure; lower where one publisher would have to contradict itself.
 double confidence_of(const Context& context, const Group& group, const Finding& finding);
+
+/// Of each claim the links that it is the first claim of.
+class LinkIndex {
+ public:
+  explicit LinkIndex(const std::vector<Link>& links);
+  std::span<const Link* const> of(std::uint32_t claim) const;
+
+ private:
+  std::vector<const Link*> links_;
+};
 /// What a group still says when its finding is too unsure to be told: the value that most sources state, if two do.
-std::optional<Finding> agreement_within(const Context& context, const Finding& finding);
+std::optional<Finding> agreement_within(const Context& context, const LinkIndex& links, const Finding& finding);
 
 void check_groups(const Context& context,
                   std::vector<Finding>& findings);  ///< value, date, as-of-date, bound, vague, scale

@@ -32,13 +32,15 @@ double of_publisher(const Rulebook& rulebook, double confidence) {
 }
 
 /// The weakest of what binds each claim of a side to the others: the link that brought in another value does not count.
-double inner_confidence(const Context& context, const Group& group, const Side& side) {
+double inner_confidence(const LinkIndex& links, const Group& group, const Side& side) {
   std::map<std::uint32_t, double> bound;
   for (const std::uint32_t claim : side.claims) bound.emplace(claim, 0);
-  for (const Link& link : context.linked.links) {
-    const auto a = bound.find(link.a), b = bound.find(link.b);
-    if (a == bound.end() || b == bound.end()) continue;
-    for (const auto& end : {a, b}) end->second = std::max(end->second, link.probability);
+  for (const std::uint32_t claim : side.claims) {
+    for (const Link* link : links.of(claim)) {
+      const auto a = bound.find(claim), b = bound.find(link->b);
+      if (b == bound.end()) continue;
+      for (const auto& end : {a, b}) end->second = std::max(end->second, link->probability);
+    }
   }
   double weakest = 1;
   for (const auto& [claim, probability] : bound) weakest = std::min(weakest, probability);
@@ -60,7 +62,21 @@ double confidence_of(const Context& context, const Group& group, const Finding& 
   return !rows && of_one_publisher(context, finding) ? of_publisher(context.rulebook, confidence) : confidence;
 }
 
-std::optional<Finding> agreement_within(const Context& context, const Finding& finding) {
+LinkIndex::LinkIndex(const std::vector<Link>& links) {
+  links_.reserve(links.size());
+  for (const Link& link : links) links_.push_back(&link);
+  std::sort(links_.begin(), links_.end(), [](const Link* x, const Link* y) { return x->a < y->a; });
+}
+
+std::span<const Link* const> LinkIndex::of(std::uint32_t claim) const {
+  const auto before = [](const Link* link, std::uint32_t wanted) { return link->a < wanted; };
+  const auto begin = std::lower_bound(links_.begin(), links_.end(), claim, before);
+  auto end = begin;
+  while (end != links_.end() && (*end)->a == claim) ++end;
+  return {begin, end};
+}
+
+std::optional<Finding> agreement_within(const Context& context, const LinkIndex& links, const Finding& finding) {
   if (finding.relation == Relation::agree || !finding.group) return std::nullopt;
   std::vector<std::uint32_t> claims;
   for (const Side& side : finding.sides) claims.insert(claims.end(), side.claims.begin(), side.claims.end());
@@ -73,7 +89,7 @@ std::optional<Finding> agreement_within(const Context& context, const Finding& f
   Finding agreement;
   agreement.relation = Relation::agree;
   agreement.check = context.claim(best->claims.front()).dated() ? "date" : "value";
-  agreement.confidence = inner_confidence(context, group, *best);
+  agreement.confidence = inner_confidence(links, group, *best);
   agreement.group = finding.group;
   agreement.rules = finding.rules;
   agreement.summary = group.label + ": " + best->words;

@@ -3,6 +3,7 @@
 //   check "vague", for the words that refute are vague ones.
 // A group with one side is an agreement when two independent articles stand behind it, else no finding.
 #include <algorithm>
+#include <iterator>
 
 #include "check/checks.h"
 #include "check/slip.h"
@@ -230,20 +231,31 @@ std::optional<Finding> value_finding(const Context& context, std::uint32_t index
   return finding;
 }
 
+std::optional<Finding> finding_of(const Context& context, std::uint32_t index) {
+  auto finding = value_finding(context, index);
+  if (!finding || finding->relation != Relation::contradict) {
+    if (auto as_of = as_of_finding(context, index)) finding = std::move(as_of);
+  }
+  if (!finding) return std::nullopt;
+  const Group& group = context.linked.groups[index];
+  finding->group = index;
+  finding->confidence = confidence_of(context, group, *finding);
+  finding->rules = {context.claim(group.claims.front()).rule};
+  return finding;
+}
+
 }  // namespace
 
 void check_groups(const Context& context, std::vector<Finding>& findings) {
-  for (std::uint32_t i = 0; i < context.linked.groups.size(); ++i) {
-    auto finding = value_finding(context, i);
-    if (!finding || finding->relation != Relation::contradict) {
-      if (auto as_of = as_of_finding(context, i)) finding = std::move(as_of);
+  constexpr std::size_t kRun = 256;  // groups a task
+  std::vector<std::vector<Finding>> found(context.linked.groups.size() / kRun + 1);
+  each_run(context.workers, context.linked.groups.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      auto finding = finding_of(context, static_cast<std::uint32_t>(i));
+      if (finding) found[begin / kRun].push_back(std::move(*finding));
     }
-    if (!finding) continue;
-    finding->group = i;
-    finding->confidence = confidence_of(context, context.linked.groups[i], *finding);
-    finding->rules = {context.claim(context.linked.groups[i].claims.front()).rule};
-    findings.push_back(std::move(*finding));
-  }
+  });
+  for (auto& run : found) std::move(run.begin(), run.end(), std::back_inserter(findings));
 }
 
 }  // namespace crosscheck

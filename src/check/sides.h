@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "base/parallel.h"
 #include "model/model.h"
 #include "rulebook/rulebook.h"
 
@@ -12,6 +13,7 @@ struct Context {
   const std::vector<Document>& documents;
   const Linked& linked;
   const Rulebook& rulebook;
+  const Workers& workers;
 
   const Claim& claim(std::uint32_t index) const { return linked.claims[index]; }
   const Document& document(std::uint32_t claim_index) const { return documents[linked.claims[claim_index].document]; }

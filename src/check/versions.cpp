@@ -132,20 +132,26 @@ bool by_values(const Finding& finding) {
          finding.check != "unit" && finding.check != "as-of-date";
 }
 
-/// A group that tells of the same two claims gives way: side by side they are surer.
-void replace_groups(const VersionDifference& difference, std::vector<Finding>& findings) {
-  const auto holds = [](const Side& side, std::uint32_t claim) {
-    return std::find(side.claims.begin(), side.claims.end(), claim) != side.claims.end();
-  };
+/// A group that tells of the two claims of a difference on two sides gives way: side by side they are surer.
+void replace_groups(const Context& context, std::vector<Finding>& findings) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> differs;  // claim → the claims it differs from
+  for (const VersionPair& pair : context.linked.versions) {
+    for (const VersionDifference& difference : pair.differences) differs[difference.a].push_back(difference.b);
+  }
   std::erase_if(findings, [&](const Finding& finding) {
     if (!finding.group) return false;
-    const auto on = [&](std::uint32_t claim) {
-      return std::find_if(finding.sides.begin(), finding.sides.end(),
-                          [&](const Side& side) { return holds(side, claim); }) -
-             finding.sides.begin();
-    };
-    const auto none = static_cast<std::ptrdiff_t>(finding.sides.size());
-    return on(difference.a) != none && on(difference.b) != none && on(difference.a) != on(difference.b);
+    std::map<std::uint32_t, std::size_t> side_of;  // the first side that has the claim
+    for (std::size_t side = 0; side < finding.sides.size(); ++side) {
+      for (const std::uint32_t claim : finding.sides[side].claims) side_of.emplace(claim, side);
+    }
+    return std::any_of(side_of.begin(), side_of.end(), [&](const auto& a) {
+      const auto others = differs.find(a.first);
+      return others != differs.end() &&
+             std::any_of(others->second.begin(), others->second.end(), [&](std::uint32_t other) {
+               const auto b = side_of.find(other);
+               return b != side_of.end() && b->second != a.second;
+             });
+    });
   });
 }
 
@@ -193,9 +199,7 @@ void check_versions(const Context& context, std::vector<Finding>& findings) {
       for (const std::uint32_t claim : side.claims) told.emplace(claim, at);
     }
   };
-  for (const VersionPair& pair : context.linked.versions) {
-    for (const VersionDifference& difference : pair.differences) replace_groups(difference, findings);
-  }
+  replace_groups(context, findings);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (findings[i].check == "correction" && by_values(findings[i])) note(i);
   }

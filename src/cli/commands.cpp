@@ -37,11 +37,13 @@ Result<std::vector<Format>> formats_of(const Invocation& invocation) {
 
 /// Files are written the same on every machine: no colour, a fixed width, no timings.
 int write_reports(const Invocation& invocation, const Report& report, const std::vector<Format>& formats) {
+  const auto workers = start_workers(invocation.run.threads);
   Look look;
   look.all = true;
   for (const Format format : formats) {
     const std::string path = (std::filesystem::path(invocation.output) / file_name(format)).string();
-    const auto written = write_file(path, [&](const WritePart& write) { render(report, format, look, write); });
+    const auto written =
+        write_file(path, [&](const WritePart& write) { render(report, format, look, write, *workers); });
     if (!written.ok()) return complain_of(written.fault());
   }
   return 0;

@@ -303,13 +303,18 @@ Grouped group_claims(const JudgeContext& context, const std::vector<Claim>& clai
     Group group;
     group.claims = clusters.members()[i];
     std::sort(group.claims.begin(), group.claims.end());
-    name_group(context.rulebook, claims, group);
     group.confidence = clusters.weakest(i);
     grouped.groups.push_back(std::move(group));
   }
   std::sort(grouped.groups.begin(), grouped.groups.end(),
             [](const Group& a, const Group& b) { return a.claims.front() < b.claims.front(); });
-  for (std::size_t i = 0; i < grouped.groups.size(); ++i) grouped.groups[i].id = "g" + std::to_string(i + 1);
+  constexpr std::size_t kRun = 128;  // groups a task
+  each_run(workers, grouped.groups.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      grouped.groups[i].id = "g" + std::to_string(i + 1);
+      name_group(context.rulebook, claims, grouped.groups[i]);
+    }
+  });
   return grouped;
 }
 

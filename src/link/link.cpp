@@ -64,17 +64,23 @@ Related relate_articles(const std::vector<Document>& documents, const std::vecto
 }
 
 /// One row of claims; the articles keep none.
-void take_claims(std::vector<Article>& articles, Linked& linked) {
-  std::size_t claims = 0;
-  for (const Article& article : articles) claims += article.claims.size();
+void take_claims(std::vector<Article>& articles, Linked& linked, const Workers& workers) {
+  constexpr std::size_t kRun = 256;  // articles a task
+  std::vector<std::size_t> begins{0};
+  for (const Article& article : articles) begins.push_back(begins.back() + article.claims.size());
   give_back_memory();
-  linked.claims.reserve(claims);
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    for (Claim& claim : std::exchange(articles[i].claims, {})) {
-      claim.document = i;
-      claim.id = "c" + std::to_string(linked.claims.size() + 1);
-      linked.claims.push_back(std::move(claim));
+  linked.claims.resize(begins.back());
+  each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      std::size_t at = begins[i];
+      for (Claim& claim : std::exchange(articles[i].claims, {})) {
+        claim.document = static_cast<std::uint32_t>(i);
+        claim.id = "c" + std::to_string(at + 1);
+        linked.claims[at++] = std::move(claim);
+      }
     }
+  });
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
     for (ArithmeticReading& reading : articles[i].arithmetic) {
       reading.document = i;
       linked.arithmetic.push_back(std::move(reading));
@@ -90,16 +96,16 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
   workers.each(articles.size(), [&](std::size_t i) { pack(articles[i]); });
   Related related = relate_articles(documents, articles, rulebook, workers);
   unify_names(related.stories, articles, workers);
-  for (Article& article : articles) {
-    article.packed_tokens = {};  // not needed from here on
-    article.packed_names = {};
-  }
+  workers.each(articles.size(), [&](std::size_t i) {
+    articles[i].packed_tokens = {};  // not needed from here on
+    articles[i].packed_names = {};
+  });
   linked.versions = std::move(related.versions);
   place_versions(articles, linked.versions);
   for (std::uint32_t i = 0; i < documents.size(); ++i)
     linked.facts.push_back({"s" + std::to_string(related.stories[i] + 1), related.copy_of[i], articles[i].published,
                             headline_of(documents[i], articles[i])});
-  take_claims(articles, linked);
+  take_claims(articles, linked, workers);
   resolve_event_times(linked.facts, linked.claims);
   return linked;
 }

@@ -7,8 +7,9 @@
 #include "link/versions.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
+#include <numeric>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -64,25 +65,42 @@ class Versions {
     });
     for (const std::uint64_t form : forms_) ++titles_[form];
     const auto candidates = in_order(version_candidates(articles_, corrects, workers_));
-    std::vector<std::vector<VersionPair>> found((candidates.size() + kPairs - 1) / kPairs);
+    const auto order = hanging_together(candidates);
+    std::vector<std::optional<VersionPair>> found(candidates.size());
     each_run(workers_, candidates.size(), kPairs, [&](std::size_t begin, std::size_t end) {
       Texts texts(documents_, articles_, rulebook_);
       for (std::size_t i = begin; i < end; ++i) {
-        auto [a, b] = candidates[i];
+        auto [a, b] = candidates[order[i]];
         if (days_between(a, b) == 0 && std::pair(corrects[b], std::string_view(documents_[b].id)) <
                                            std::pair(corrects[a], std::string_view(documents_[a].id)))
           std::swap(a, b);  // of one day the one that corrects is the later
         VersionPair pair = judged(texts, a, b, corrects[a] + corrects[b] > 0);
-        if (pair.whole || pair.one_form_only || !pair.differences.empty())
-          found[begin / kPairs].push_back(std::move(pair));
+        if (pair.whole || pair.one_form_only || !pair.differences.empty()) found[order[i]] = std::move(pair);
       }
     });
     std::vector<VersionPair> versions;
-    for (auto& run : found) std::move(run.begin(), run.end(), std::back_inserter(versions));
+    for (auto& pair : found) {
+      if (pair) versions.push_back(*std::move(pair));
+    }
     return versions;
   }
 
  private:
+  /// In which order to read them: a task that has all pairs of a few texts reads each text once.
+  std::vector<std::uint32_t> hanging_together(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) const {
+    std::vector<std::uint32_t> up(articles_.size()), order(pairs.size());
+    std::iota(up.begin(), up.end(), 0U);
+    std::iota(order.begin(), order.end(), 0U);
+    const auto root = [&](std::uint32_t i) {
+      while (up[i] != i) i = up[i] = up[up[i]];
+      return i;
+    };
+    for (const auto& [a, b] : pairs) up[root(a)] = root(b);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t x, std::uint32_t y) { return root(pairs[x].first) < root(pairs[y].first); });
+    return order;
+  }
+
   /// A headline with its numbers left open: "CBT # EDT" stands over many texts.
   static std::uint64_t title_form(const Article& article) {
     std::uint64_t form = 1;

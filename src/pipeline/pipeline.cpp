@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <future>
 #include <optional>
 #include <set>
 #include <thread>
@@ -79,19 +80,54 @@ ReadOptions reading_of(const RunOptions& options) {
 
 /// Builds the lexicon of every language at hand, so that what is wrong with its rules is known before a document is read.
 std::optional<Fault> first_late_fault(const Rulebook& rulebook, const std::vector<Document>& documents,
-                                      const RunOptions& options) {
+                                      const RunOptions& options, const Workers& workers) {
   std::set<std::string> languages;
   for (const Document& document : documents)
     languages.insert(options.language.empty() ? document.language : options.language);
   const std::vector<std::string> all(languages.begin(), languages.end());
-  Threads(options.threads).each(all.size(), [&](std::size_t i) { rulebook.lexicon(all[i]); });
+  workers.each(all.size(), [&](std::size_t i) { rulebook.lexicon(all[i]); });
   const std::vector<Fault> faults = rulebook.late_faults();
   return faults.empty() ? std::nullopt : std::optional(faults.front());
+}
+
+/// While the rows are read, the lexicon of the first one's language is built.
+Result<Corpus> read_with_lexicon(const Rulebook& rulebook, const std::vector<std::string>& paths,
+                                 const RunOptions& options, const Workers& workers, std::vector<Timing>& timings) {
+  std::optional<Result<Corpus>> corpus;
+  std::promise<std::string> first;
+  workers.each(2, [&](std::size_t task) {
+    if (task == 1) {  // taken by whoever has not taken the other, which does not wait for it
+      if (const std::string language = first.get_future().get(); !language.empty()) rulebook.lexicon(language);
+      return;
+    }
+    bool told = false;
+    const auto tell = [&](const std::string& language) {
+      first.set_value(options.language.empty() ? language : options.language);
+      told = true;
+    };
+    corpus = timed("read", timings, [&] { return read_corpus(paths, reading_of(options), workers, tell); });
+    if (!told) first.set_value("");
+  });
+  return *std::move(corpus);
+}
+
+/// The documents of the paths and the lexicons of their languages; the time of the lexicons is what they add to reading.
+Result<Corpus> read_timed(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options,
+                          std::vector<Timing>& timings) {
+  const Threads workers(options.threads);
+  const auto start = Clock::now();
+  auto corpus = read_with_lexicon(rulebook, paths, options, workers, timings);
+  if (!corpus.ok()) return corpus;
+  if (const auto fault = first_late_fault(rulebook, corpus.value().documents, options, workers)) return *fault;
+  timings.push_back({"lexicons", milliseconds(Clock::now() - start) - timings.back().milliseconds});
+  return corpus;
 }
 
 }  // namespace
 
 unsigned default_threads() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+std::unique_ptr<Workers> start_workers(unsigned threads) { return std::make_unique<Threads>(threads); }
 
 Article extract(const Rulebook& rulebook, const Document& document, std::uint32_t index) {
   return extract_timed(rulebook, document, index, nullptr);
@@ -104,9 +140,9 @@ std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Doc
 
 Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::string>& paths,
                             const RunOptions& options) {
-  auto corpus = read_corpus(paths, reading_of(options));
-  if (!corpus.ok()) return corpus.fault();
-  if (const auto fault = first_late_fault(rulebook, corpus.value().documents, options)) return *fault;
+  std::vector<Timing> reading;
+  auto corpus = read_timed(rulebook, paths, options, reading);
+  if (!corpus.ok()) return corpus;
   for (Document& document : corpus.value().documents) apply_options(options, document);
   return corpus;
 }
@@ -126,8 +162,8 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
   }
   Linked linked =
       timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
-  Findings checked =
-      timed("check", report.timings, [&] { return check(corpus.documents, linked, rulebook, options.min_confidence); });
+  Findings checked = timed("check", report.timings,
+                           [&] { return check(corpus.documents, linked, rulebook, options.min_confidence, workers); });
   report.findings = std::move(checked.findings);
   report.withheld = checked.withheld;
   report.documents = std::move(corpus.documents);
@@ -141,11 +177,8 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
 
 Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options) {
   std::vector<Timing> reading;
-  auto corpus = timed("read", reading, [&] { return read_corpus(paths, reading_of(options)); });
+  auto corpus = read_timed(rulebook, paths, options, reading);
   if (!corpus.ok()) return corpus.fault();
-  const auto fault =
-      timed("lexicons", reading, [&] { return first_late_fault(rulebook, corpus.value().documents, options); });
-  if (fault) return *fault;
   Report report = cross_check(rulebook, std::move(corpus).value(), options);
   report.timings.insert(report.timings.begin(), reading.begin(), reading.end());
   return report;

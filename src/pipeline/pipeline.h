@@ -4,16 +4,18 @@
 // owns      the Report, and through it the documents
 // fails     a path that cannot be read at all; a bad rule of a language that the documents have (then all such are in
 //           Rulebook::late_faults()); a bad article never stops a run
-// threads   starts `threads` workers for read…normalize, one document a task; the result does not depend on how many
+// threads   starts `threads` workers for all rooms, one document a task in segment…normalize; the result does not depend on how many
 // cost      the sum of the rooms'
 // follows   DESIGN: read → segment → recognize → claim → normalize → link → check → render
 // tested by tests/golden, tests/property, tests/unit/pipeline_test.cpp
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "base/parallel.h"
 #include "base/result.h"
 #include "link/link.h"
 #include "model/model.h"
@@ -34,6 +36,7 @@ struct RunOptions {
 };
 
 unsigned default_threads();  ///< one a processor
+std::unique_ptr<Workers> start_workers(unsigned threads);
 
 /// The main job over files and folders.
 Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options);

@@ -21,6 +21,8 @@ class Threads : public Workers {
   struct Job;
 
   void help() const;
+  template <class Work>
+  void help(Job& job, std::unique_lock<std::mutex>& guard, Work work) const;
   Job* open_job() const;
 
   mutable std::mutex lock_;  ///< of all below

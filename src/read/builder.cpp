@@ -3,9 +3,11 @@
 #include "read/builder.h"
 
 #include <cstring>
+#include <utility>
 
 #include "base/date.h"
 #include "base/hash.h"
+#include "read/language.h"
 
 namespace crosscheck::read_room {
 namespace {
@@ -23,10 +25,16 @@ std::vector<std::uint32_t> line_starts_of(const std::string& text) {
   return starts;
 }
 
+void tell_language(Document& document) {
+  if (!document.language.empty()) return;
+  document.language = language_of(document.title, std::string_view(document.text).substr(document.body_begin));
+}
+
 }  // namespace
 
 void Builder::add(Document document) {
   ++added_;
+  if (ids_ == Ids::as_given) tell_language(document);
   done_ = !receiver_.document(std::move(document));
 }
 
@@ -34,7 +42,8 @@ void Builder::skip(std::string path, Refusal refusal) {
   receiver_.skipped({std::move(path), std::move(refusal.reason), std::move(refusal.code)});
 }
 
-CorpusBuilder::CorpusBuilder(Corpus& corpus) : corpus_(corpus) {
+CorpusBuilder::CorpusBuilder(Corpus& corpus, FirstLanguage first_language)
+    : corpus_(corpus), first_language_(std::move(first_language)), begin_(corpus.documents.size()) {
   for (const Document& document : corpus.documents) ids_.insert(document.id);
 }
 
@@ -50,9 +59,22 @@ void CorpusBuilder::add(Document document) {
   if (ids_.contains(document.id)) document.id = document.path;
   const std::string stem = document.id;
   for (int copy = 2; !ids_.insert(document.id).second; ++copy) document.id = stem + "#" + std::to_string(copy);
-  document.line_starts = line_starts_of(document.text);
-  document.sha256 = sha256_hex(document.text);
   corpus_.documents.push_back(std::move(document));
+  if (!first_language_ || corpus_.documents.size() > begin_ + 1) return;
+  tell_language(corpus_.documents.back());
+  first_language_(corpus_.documents.back().language);
+}
+
+void CorpusBuilder::finish(const Workers& workers) {
+  constexpr std::size_t kRun = 32;  // documents a task
+  each_run(workers, corpus_.documents.size() - begin_, kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin_ + begin; i < begin_ + end; ++i) {
+      Document& document = corpus_.documents[i];
+      tell_language(document);
+      document.line_starts = line_starts_of(document.text);
+      document.sha256 = sha256_hex(document.text);
+    }
+  });
 }
 
 std::optional<std::string> published_date(std::string_view given) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/parallel.h"
 #include "model/model.h"
 #include "read/bytes.h"
 #include "read/read.h"
@@ -33,17 +34,21 @@ class Builder {
   std::size_t added_ = 0;
 };
 
-/// The corpus while it grows: ids stay unique, and every document gets its lines and its hash.
+/// The corpus while it grows: ids stay unique.
 class CorpusBuilder {
  public:
-  explicit CorpusBuilder(Corpus& corpus);
+  explicit CorpusBuilder(Corpus& corpus, FirstLanguage first_language = {});
   Receiver receiver();
+  /// Gives every document that came its language, where it names none, its lines and its hash.
+  void finish(const Workers& workers);
 
  private:
   /// Takes the document as it is; an id already in use gives way to the path, which no other document has.
   void add(Document document);
 
   Corpus& corpus_;
+  FirstLanguage first_language_;
+  std::size_t begin_;  ///< the first document that came
   std::unordered_set<std::string> ids_;
 };
 

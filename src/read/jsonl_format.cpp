@@ -5,7 +5,6 @@
 #include <unordered_set>
 
 #include "read/format.h"
-#include "read/language.h"
 #include "read/row.h"
 
 namespace crosscheck::read_room {
@@ -56,7 +55,6 @@ class RowReader {
     document.source = std::move(row.values[kSource]);
     document.url = std::move(row.values[kUrl]);
     document.language = row.values[kLanguage].empty() ? options_.default_language : std::move(row.values[kLanguage]);
-    if (document.language.empty()) document.language = language_of(document.title, document.text);
     document.body_begin = static_cast<std::uint32_t>(byte_order_mark_size(document.text));
     into_.add(std::move(document));
     return std::nullopt;

@@ -41,12 +41,14 @@ Result<std::size_t> visit_documents(const std::vector<std::string>& paths, const
   return visit(paths, options, receiver, Ids::as_given);
 }
 
-Result<Corpus> read_corpus(const std::vector<std::string>& paths, const ReadOptions& options) {
+Result<Corpus> read_corpus(const std::vector<std::string>& paths, const ReadOptions& options, const Workers& workers,
+                           const FirstLanguage& first_language) {
   Corpus corpus;
   corpus.name = name_of_corpus(paths);
-  CorpusBuilder builder(corpus);
+  CorpusBuilder builder(corpus, first_language);
   const auto read = visit(paths, options, builder.receiver(), Ids::unique);
   if (!read.ok()) return read.fault();
+  builder.finish(workers);
   return corpus;
 }
 
@@ -61,6 +63,7 @@ void read_bytes(std::string bytes, const std::string& name, const ReadOptions& o
   }
   Source source(std::move(bytes));
   format->read({source, shown(name), shown(name)}, options, builder);
+  corpus_builder.finish({});
 }
 
 }  // namespace crosscheck

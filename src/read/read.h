@@ -6,7 +6,7 @@
 //           be read is a Skipped row (a JSONL row as "file.jsonl:LINE") with the byte or line where it goes
 //           wrong and the next step; codes: not-utf8, binary, empty, too-large, unreadable, bad-published,
 //           not-json, not-an-object, missing-text, wrong-type, duplicate-id, unknown-format
-// threads   pure but for the file system; call from one thread
+// threads   pure but for the file system; call from one thread; languages and hashes are spread over the workers it is given
 // cost      linear in the bytes read; one by one the memory of one document
 // follows   FORMATS "Documents in"; RFC 3629 (UTF-8), RFC 8259 (JSON); YAML front matter as Jekyll and Hugo write it
 // tested by tests/unit/read_test.cpp, tests/unit/language_test.cpp
@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "base/parallel.h"
 #include "base/result.h"
 #include "model/model.h"
 
@@ -32,6 +33,9 @@ struct Receiver {
   std::function<void(Skipped)> skipped;
 };
 
+/// Called with the language of the first document as soon as it is read.
+using FirstLanguage = std::function<void(const std::string&)>;
+
 /// Every readable document below the paths, each read only when the one before it has been received, so a JSONL may be
 /// larger than memory and a pipe never end. Order, metadata and skipped rows are as read_corpus() has them, but an id
 /// is as given, even when an earlier document bears it, and lines and hash are left out. How many were received.
@@ -42,7 +46,9 @@ Result<std::size_t> visit_documents(const std::vector<std::string>& paths, const
 /// order. Inside a folder files of unknown formats and README.md are no articles. "-" is JSONL from standard
 /// input. A document's id is the given one, else its path below the folder; ids are unique over the corpus: a
 /// second bearer goes by its path. A row's path is "file.jsonl#ID".
-Result<Corpus> read_corpus(const std::vector<std::string>& paths, const ReadOptions& options);
+/// Rows are told apart one after the other; what each document needs for itself is done by the workers.
+Result<Corpus> read_corpus(const std::vector<std::string>& paths, const ReadOptions& options,
+                           const Workers& workers = {}, const FirstLanguage& first_language = {});
 
 /// One document from bytes already in memory: the same checks and the same metadata. `name` decides the
 /// format by its ending (.txt, .md; .jsonl gives a document a line).

@@ -3,7 +3,6 @@
 // not well formed is read as text: an author who opens with a rule of dashes loses nothing.
 #include "read/format.h"
 #include "read/front_matter.h"
-#include "read/language.h"
 
 namespace crosscheck::read_room {
 namespace {
@@ -48,7 +47,6 @@ void read_text(Input input, const ReadOptions& options, Builder& into) {
   if (is_blank(document.title) && is_blank(body)) {
     return into.skip(input.path, {"empty", "there is no text in it; remove it from the corpus"});
   }
-  if (document.language.empty()) document.language = language_of(document.title, body);
   document.text = std::move(bytes);
   into.add(std::move(document));
 }

@@ -5,6 +5,7 @@
 #include "base/json_writer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "render/formats.h"
 #include "render/words.h"
@@ -271,15 +272,13 @@ void write_tool(Writer& out, const Report& report) {
   out.end_object();
 }
 
+/// Hands on what is written. The elements of an array are written in runs, a round of them by all workers at once; meanwhile the
+/// round before is handed on.
 class Parts {
  public:
-  explicit Parts(const TakePart& take) : take_(take), out_(text_, kIndent) {}
+  Parts(const TakePart& take, const Workers& workers) : take_(take), workers_(workers), out_(text_, kIndent) {}
 
   Writer& out() { return out_; }
-  /// Between any two elements: hands on what is written when it is much.
-  void pass() {
-    if (text_.size() >= kPart) hand_on();
-  }
   void finish() {
     text_.push_back('\n');
     hand_on();
@@ -287,9 +286,22 @@ class Parts {
   template <class Things, class Write>
   void array(std::string_view name, const Things& things, Write&& write) {
     out_.array(name);
-    for (const auto& thing : things) {
-      write(thing);
-      pass();
+    hand_on();
+    std::vector<std::string> round;
+    for (std::size_t at = 0; at < things.size() + kRound; at += kRound) {
+      const std::size_t left = at < things.size() ? std::min(kRound, things.size() - at) : 0;
+      const auto before = std::exchange(round, std::vector<std::string>((left + kRun - 1) / kRun));
+      std::vector<std::string_view> parts;
+      for (const std::string& run : before) parts.push_back(out_.continued(run));
+      workers_.each(round.size() + 1, [&](std::size_t task) {
+        if (task == 0) {
+          for (const std::string_view part : parts) take_(part);
+          return;
+        }
+        Writer out(round[task - 1], out_);
+        const std::size_t begin = at + (task - 1) * kRun;
+        for (std::size_t i = begin; i < std::min(begin + kRun, things.size()); ++i) write(out, things[i]);
+      });
     }
     out_.end_array();
   }
@@ -300,31 +312,30 @@ class Parts {
     text_.clear();
   }
 
-  static constexpr std::size_t kPart = std::size_t{1} << 20U;
+  static constexpr std::size_t kRun = 64, kRound = 32 * kRun;  // elements
   const TakePart& take_;
+  const Workers& workers_;
   std::string text_;
   Writer out_;
 };
 
 }  // namespace
 
-void as_json(const Overview& overview, const TakePart& take) {
+void as_json(const Overview& overview, const TakePart& take, const Workers& workers) {
   const Report& report = overview.report();
-  Parts parts(take);
+  Parts parts(take, workers);
   Writer& out = parts.out();
   out.begin_object();
   out.member("schema", "crosscheck.report/1");
   write_tool(out, report);
-  out.array("documents");
-  for (std::uint32_t i = 0; i < report.documents.size(); ++i) {
-    write_document(out, overview, i);
-    parts.pass();
-  }
-  out.end_array();
-  parts.array("claims", report.claims, [&](const Claim& claim) { write_claim(out, report, claim); });
-  parts.array("groups", report.groups, [&](const Group& group) { write_group(out, report, group); });
-  parts.array("findings", report.findings, [&](const Finding& finding) { write_finding(out, overview, finding); });
-  parts.array("skipped", report.skipped, [&](const Skipped& file) { write_skipped(out, file); });
+  parts.array("documents", report.documents, [&](Writer& to, const Document& document) {
+    write_document(to, overview, static_cast<std::uint32_t>(&document - report.documents.data()));
+  });
+  parts.array("claims", report.claims, [&](Writer& to, const Claim& claim) { write_claim(to, report, claim); });
+  parts.array("groups", report.groups, [&](Writer& to, const Group& group) { write_group(to, report, group); });
+  parts.array("findings", report.findings,
+              [&](Writer& to, const Finding& finding) { write_finding(to, overview, finding); });
+  parts.array("skipped", report.skipped, [&](Writer& to, const Skipped& file) { write_skipped(to, file); });
   write_summary(out, overview);
   out.end_object();
   parts.finish();

@@ -42,11 +42,11 @@ std::optional<Format> format_named(std::string_view name) {
 
 std::string_view file_name(Format format) { return row_of(format).file; }
 
-void render(const Report& report, Format format, const Look& look, const TakePart& take) {
+void render(const Report& report, Format format, const Look& look, const TakePart& take, const Workers& workers) {
   const rendering::Overview overview(report);
   const Row& row = row_of(format);
   if (row.write == nullptr)
-    rendering::as_json(overview, take);
+    rendering::as_json(overview, take, workers);
   else
     take(row.write(overview, look));
 }

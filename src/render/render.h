@@ -3,7 +3,7 @@
 // units     columns are terminal cells
 // owns      nothing
 // fails     never: a Report that check made can always be written
-// threads   pure
+// threads   pure; the elements of a JSON are spread over the workers it is given, and its parts come one at a time
 // cost      linear in the report
 // follows   FORMATS (crosscheck.report/1), "The terminal report"; WCAG 2.2 AA for the page
 // tested by tests/unit/render_test.cpp, tests/golden
@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/parallel.h"
 #include "base/result.h"
 #include "model/model.h"
 #include "rulebook/rulebook.h"
@@ -35,7 +36,7 @@ std::string_view file_name(Format format);                  ///< "report.txt", "
 std::string render(const Report& report, Format format, const Look& look);
 /// The same in parts, which come in order: the whole of a large report never stands in memory.
 using TakePart = std::function<void(std::string_view)>;
-void render(const Report& report, Format format, const Look& look, const TakePart& take);
+void render(const Report& report, Format format, const Look& look, const TakePart& take, const Workers& workers = {});
 
 /// One claim as a line of `crosscheck claims`, one document's mentions as a line of `crosscheck mentions`.
 std::string render_claim(const Report& report, const Claim& claim);

@@ -46,6 +46,25 @@ TEST_CASE("the JSON writer writes what a tree would", "[unit]") {
   }
 }
 
+TEST_CASE("what several writers write of one array reads as if one had", "[unit]") {
+  for (const int indent : {-1, 1}) {
+    std::string text, first, none, last;
+    JsonWriter out(text, indent);
+    out.begin_object();
+    out.key("a");
+    out.begin_array();
+    for (std::string* part : {&none, &first, &last}) {
+      JsonWriter inside(*part, out);
+      if (part != &none) inside.text("x");
+      if (part == &last) inside.texts({"y"});
+    }
+    for (const std::string* part : {&none, &first, &none, &last}) text += out.continued(*part);
+    out.end_array();
+    out.end_object();
+    CHECK(text == Json::parse(R"({"a": ["x", "x", ["y"]]})").dump(indent));
+  }
+}
+
 TEST_CASE("a sign to be escaped is seen wherever it stands", "[unit]") {
   for (const char sign : {'"', '\\', '\n', '\x1f', ' ', '\x7f', '\xff'}) {
     for (std::size_t at = 0; at < 20 * 20; ++at) {
