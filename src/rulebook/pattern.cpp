@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
 
 #include "rulebook/translator.h"
 
@@ -17,6 +18,7 @@ namespace crosscheck {
 
 struct Pattern::Engine {
   std::string regex;
+  std::optional<Reach> reach;
   std::once_flag built;
   std::unique_ptr<const re2::RE2> re2;
 
@@ -29,6 +31,22 @@ struct Pattern::Engine {
     return *re2;
   }
 };
+
+namespace {
+
+/// The part of a view that a match can lie in: a long sentence is not searched from its first word.
+std::string_view within(const Reach& reach, std::string_view view) {
+  const std::size_t value = view.find(" V ");
+  if (value == std::string_view::npos) return {};
+  std::size_t begin = value, end = value + 2;  // the blanks around it
+  for (std::size_t i = 0; i < reach.before && begin != 0 && begin != std::string_view::npos; ++i)
+    begin = view.rfind(' ', begin - 1);
+  for (std::size_t i = 0; i < reach.after && end != std::string_view::npos; ++i) end = view.find(' ', end + 1);
+  if (begin == std::string_view::npos) begin = 0;
+  return end == std::string_view::npos ? view.substr(begin) : view.substr(begin, end + 1 - begin);
+}
+
+}  // namespace
 
 Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
   Translation translation = translate(source, lists);
@@ -49,6 +67,7 @@ Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
                    [](const Required& a, const Required& b) { return a.any_of.size() < b.any_of.size(); });
   pattern.engine_ = std::make_shared<Engine>();
   pattern.engine_->regex = std::move(translation.regex);
+  pattern.engine_->reach = translation.reach;
   return pattern;
 }
 
@@ -70,8 +89,9 @@ bool Pattern::find(std::string_view view, Captured& captured) const {
   constexpr std::size_t kMaxGroups = 12;
   re2::StringPiece groups[kMaxGroups];
   const std::size_t count = std::min(names_.size() + 1, kMaxGroups);
-  const re2::StringPiece text(view.data(), view.size());
-  if (!engine_->get().Match(text, 0, view.size(), RE2::UNANCHORED, groups, static_cast<int>(count))) return false;
+  const std::string_view part = engine_->reach ? within(*engine_->reach, view) : view;
+  const re2::StringPiece text(part.data(), part.size());
+  if (!engine_->get().Match(text, 0, part.size(), RE2::UNANCHORED, groups, static_cast<int>(count))) return false;
   const auto span_of = [&](const re2::StringPiece& piece) {
     const auto begin = static_cast<std::uint32_t>(piece.data() - view.data());
     return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};

@@ -19,11 +19,14 @@ constexpr std::string_view kWords = "(?:[a-z0-9][^ ]* ){0,4}?";
 /// No figure: what follows is the next one that the words speak of.
 constexpr std::string_view kNoFigure = "(?:(?:[a-z0-9'][^ ]*|[DUE]\\d+) ){0,10}?";
 constexpr std::string_view kApposition = "(?:, [a-z][^ ]* (?:[^,;:.V][^ ]* ){0,12}?, )?";
+constexpr std::size_t kAppositionItems = 15;
 
 struct Part {
   std::string regex;
+  std::size_t items = 1;  ///< of the view that it takes at most; those before and behind {value} once it holds that
   std::vector<RequiredWord> required{};
   bool value = false;  ///< holds {value}, whichever way it matches
+  std::size_t before = 0, after = 0;
 };
 
 class Translator {
@@ -34,8 +37,10 @@ class Translator {
     Part whole = alternatives('\0');
     if (at_ < source_.size()) fail("unmatched '" + std::string(1, source_[at_]) + "'");
     const bool anchored = source_.starts_with("^ ");
-    return {(anchored ? "^ (?:" : " (?:") + whole.regex + ")", std::move(names_), std::move(whole.required),
-            std::move(error_), at_ + 1};
+    Translation translation{(anchored ? "^ (?:" : " (?:") + whole.regex + ")", std::move(names_),
+                            std::move(whole.required), std::move(error_), at_ + 1};
+    if (whole.value && !anchored) translation.reach = {whole.before, whole.after};
+    return translation;
   }
 
  private:
@@ -48,6 +53,9 @@ class Translator {
       out.regex += "|" + other.regex;
       out.required = either(out.required, other.required);
       out.value = out.value && other.value;
+      out.items = std::max(out.items, other.items);
+      out.before = std::max(out.before, other.before);
+      out.after = std::max(out.after, other.after);
     }
     return out;
   }
@@ -67,8 +75,19 @@ class Translator {
     }
   }
 
+  /// How far it reaches from {value} once `next` stands behind `out`.
+  static void reach_on(const Part& next, Part& out) {
+    if (out.value) {
+      out.after += next.items;
+    } else if (next.value) {
+      out.before = out.items + next.before;
+      out.after = next.after;
+    }
+    out.items += next.items;
+  }
+
   Part sequence(char close) {
-    Part out;
+    Part out{"", 0};
     while (error_.empty()) {
       while (at_ < source_.size() && source_[at_] == ' ') ++at_;
       if (at_ >= source_.size() || source_[at_] == '|' || (close != '\0' && source_[at_] == close)) break;
@@ -76,6 +95,7 @@ class Translator {
       Part next = element();
       if (next.value) put_on(ValueSide::before, out.required);
       if (out.value) put_on(ValueSide::after, next.required);
+      reach_on(next, out);
       out.value = out.value || next.value;
       out.regex += next.regex;
       out.required.insert(out.required.end(), next.required.begin(), next.required.end());
@@ -115,7 +135,10 @@ class Translator {
     return inner;
   }
 
-  Part optional() { return {bracket(']').regex + "?"}; }
+  Part optional() {
+    const Part inner = bracket(']');
+    return {inner.regex + "?", inner.items};
+  }
 
   std::string until(char close) {
     const std::size_t end = source_.find(close, at_);
@@ -152,15 +175,16 @@ class Translator {
 
   Part role() {
     const std::string inner = until('}');
-    if (inner == "value") return {"V ", {}, true};
+    if (inner == "value") return {"V ", 1, {}, true};
     const std::size_t colon = inner.find(':');
     const std::string name = inner.substr(0, colon), kind = colon == std::string::npos ? "" : inner.substr(colon + 1);
     if (kind.empty()) {
-      return {group(name, "E\\d+ |" + words_of("pronouns").regex + "|the (?:[a-z][^ ]* )?" +
-                              words_of("definite_nouns").regex) +
-              std::string(kApposition)};
+      const Part pronouns = words_of("pronouns"), nouns = words_of("definite_nouns");
+      return {
+          group(name, "E\\d+ |" + pronouns.regex + "|the (?:[a-z][^ ]* )?" + nouns.regex) + std::string(kApposition),
+          std::max(pronouns.items, nouns.items + 2) + kAppositionItems};
     }
-    if (kind == "phrase") return {group(name, "(?:[a-zE][^ ]* ){1,4}?")};
+    if (kind == "phrase") return {group(name, "(?:[a-zE][^ ]* ){1,4}?"), 4};
     if (kind == "word") return {group(name, "[a-z][^ ]* ")};
     const std::string tag = tag_of(kind);
     if (tag.empty())
@@ -192,6 +216,7 @@ class Translator {
       for (const std::string& entry : words) {
         out.regex += (out.regex.empty() ? "" : "|") + RE2::QuoteMeta(entry) + " ";
         out.required.front().any_of.push_back(entry.substr(0, entry.find(' ')));
+        out.items = std::max<std::size_t>(out.items, 1 + std::count(entry.begin(), entry.end(), ' '));
       }
       out.regex = "(?:" + out.regex + ")";
       return out;
@@ -210,16 +235,16 @@ class Translator {
       return {};
     }
     at_ = end;
-    if (text == "~") return {std::string(kGap)};
-    if (text == "~~") return {std::string(kWideGap)};
-    if (text == "_") return {std::string(kWords)};
-    if (text == "__") return {std::string(kNoFigure)};
-    if (text == "^") return {};  // run() anchors
+    if (text == "~") return {std::string(kGap), 8};
+    if (text == "~~") return {std::string(kWideGap), 16};
+    if (text == "_") return {std::string(kWords), 4};
+    if (text == "__") return {std::string(kNoFigure), 10};
+    if (text == "^") return {"", 0};  // run() anchors
     if (std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
       fail("'" + text + "' has a capital; words in patterns are lower case");
     }
     if (text.size() > 1 && text.back() == '*') return {RE2::QuoteMeta(text.substr(0, text.size() - 1)) + "[^ ]* "};
-    return {RE2::QuoteMeta(text) + " ", {{ValueSide::any, {text}}}};
+    return {RE2::QuoteMeta(text) + " ", 1, {{ValueSide::any, {text}}}};
   }
 
   void fail(std::string message) {

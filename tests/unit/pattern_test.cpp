@@ -41,6 +41,21 @@ TEST_CASE("a word matches a whole word, with a star any ending", "[unit][ruleboo
   CHECK(finds("'s {value}", " E0 's V stake "));
 }
 
+TEST_CASE("a match is looked for as far from the value as the pattern reaches", "[unit][rulebook]") {
+  const std::string lead = " far off , many more words stand before a b c d e f g h ";
+  CHECK(finds("a ~ {value}", lead + "V . "));
+  CHECK_FALSE(finds("more ~ {value}", lead + "V . "));
+  CHECK(finds("far ~~ {value}", " far b c d e f g h i j k l m n o p q V . "));
+  CHECK_FALSE(finds("far ~~ {value}", " far b c d e f g h i j k l m n o p q r V . "));
+  CHECK(finds("(g [h]|a ~) {value} (in|~ of) the", lead + "V 1 2 3 4 5 6 7 8 of the end . "));
+  CHECK(captured_by("{investor} paid {value}", " b c E1 , a maker of b c d e f g h i j k , paid V . ", "investor") ==
+        "E1 ");
+  CHECK(captured_by("{value} _ {to:phrase} now", lead + "V a b c d e f g h now . ", "to") == "e f g h ");
+  CHECK(captured_by("[{value}] off {what:word}", lead + "V . ", "what") == "(no match)");
+  CHECK(captured_by("far [{value}] {what:word}", lead + "V . ", "what") == "off ");
+  CHECK(captured_by("^ far {what:word}", lead + "V . ", "what") == "off ");
+}
+
 bool may_match(const std::string& source, const std::string& before, const std::string& after) {
   SidedWords words;
   if (!before.empty()) words.before.take_word(before);
