@@ -293,10 +293,10 @@ std::string withheld_words(const Report& report) {
   const std::size_t clashes = report.withheld[static_cast<std::size_t>(Relation::contradict)] +
                               report.withheld[static_cast<std::size_t>(Relation::inconsistent)];
   if (all == 0) return "";
-  const std::string which =
-      clashes == 0 ? "" : " (" + counted(clashes, "contradiction", "contradictions") + " among them)";
-  return counted(all, "finding", "findings") + which + " less sure than was asked for " + (all == 1 ? "is" : "are") +
-         " not told; --min-confidence 0 tells all.";
+  const std::string what = clashes == all ? counted(all, "contradiction", "contradictions")
+                                          : counted(all, "finding", "findings") + ", " +
+                                                grouped(std::to_string(clashes)) + " of them contradictions,";
+  return what + (all == 1 ? " is" : " are") + " too unsure to be told here; --min-confidence 0 tells all.";
 }
 
 }  // namespace

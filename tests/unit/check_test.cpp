@@ -118,6 +118,45 @@ std::string said_of_group(std::vector<Claim> claims) {
   return std::string(name_of(findings.front().relation)) + " " + findings.front().sides.front().value;
 }
 
+/// What is told of a group of these counts, each stated by an article of this source; "none, 1 withheld".
+std::string told_of_counts(const std::vector<int>& counts, const std::vector<std::string>& sources) {
+  std::vector<Document> documents(counts.size());
+  Linked linked;
+  linked.facts.resize(counts.size());
+  Group group;
+  group.confidence = 0.9;
+  for (std::uint32_t i = 0; i < counts.size(); ++i) {
+    documents[i].text = "34 people";
+    documents[i].source = sources[i];
+    Claim claim;
+    claim.id = "c" + std::to_string(i + 1);
+    claim.document = i;
+    claim.rule = "generic";
+    claim.confidence = 0.9;
+    claim.kind = MentionKind::number;
+    claim.quantity.value = claim.quantity.interval.low = claim.quantity.interval.high = Decimal(counts[i]);
+    claim.qualified = claim.place.span = {0, 2};
+    linked.claims.push_back(claim);
+    group.claims.push_back(i);
+  }
+  linked.groups = {group};
+  linked.links = {{0, 1, 0.95}};
+  const Findings found = check(documents, linked, support::shipped_rules(), 0.5);
+  const std::size_t withheld = found.withheld[static_cast<std::size_t>(Relation::contradict)];
+  const std::string told = found.findings.empty() ? "none" : std::string(name_of(found.findings.front().relation));
+  return told + ", " + std::to_string(withheld) + " withheld";
+}
+
+TEST_CASE("one publisher seldom contradicts itself, and what agrees beside it is told", "[unit][check]") {
+  const std::string page = "https://www.news.example/a.html", other = "https://news.example/b.html?c=1";
+  CHECK(told_of_counts({34, 41}, {"Reuters", "AFP"}) == "contradict, 0 withheld");
+  CHECK(told_of_counts({34, 41}, {"", ""}) == "contradict, 0 withheld");
+  CHECK(told_of_counts({34, 41}, {"Reuters", "reuters"}) == "none, 1 withheld");
+  CHECK(told_of_counts({34, 41}, {page, other}) == "none, 1 withheld");
+  CHECK(told_of_counts({34, 34, 41}, {"Reuters", "Reuters", "Reuters"}) == "agree, 1 withheld");
+  CHECK(told_of_counts({34, 34, 41}, {"Reuters", "AFP", "Reuters"}) == "contradict, 0 withheld");
+}
+
 TEST_CASE("times that no calendar can compare agree as written or say nothing to each other", "[unit][check]") {
   const auto undated = [](std::int32_t months) {
     Claim claim = dated({}, TimeBasis::unknown);
