@@ -8,7 +8,6 @@ floor in event_floors.json; crossed findings may not rise above theirs. Exit sta
 
 usage: event_floors.py PROGRAM [--raise]
   --raise  write every better figure down as the new floor; none is made easier"""
-import argparse
 import concurrent.futures
 import json
 import os
@@ -17,11 +16,10 @@ import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
+from floors import HERE, RULES, SKIPPED, data_at, keep, kept as kept_floors, options as options_of
+
 FLOORS = os.path.join(HERE, "event_floors.json")
 SLACK = 0.002
-SKIPPED = 77
 # What is traded against recall has a bar instead of a floor that rises.
 BARS = {"agree precision": 0.92, "traps fallen into": 0.05, "contradict strict precision": 0.5,
         "crossed findings per 100 documents": 1.0}
@@ -33,9 +31,6 @@ def run(command):
     if done.returncode > 1:
         sys.exit(f"{' '.join(command[:3])} … ended with status {done.returncode}\n{done.stderr[:2000]}")
     return done.stdout
-
-
-RULES = os.path.join(ROOT, "rules")
 
 
 def rows(path):
@@ -131,27 +126,17 @@ def judged(figures, floors):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("program")
-    options.add_argument("--raise", dest="lift", action="store_true")
-    options = options.parse_args()
-    bench = os.path.join(os.environ.get("CROSSCHECK_SHARED", os.path.join(ROOT, "..", "shared")), "bench")
-    if not os.path.isfile(os.path.join(bench, "score_slots.py")) or not os.path.isdir(os.path.join(bench, "ecb")):
-        print(f"skipped: floors of events: no measurement data at {bench}")
+    options = options_of(__doc__)
+    bench = data_at("events", ["bench"], "score_slots.py", "ecb")
+    if bench is None:
         return SKIPPED
-    floors = {}
-    if os.path.exists(FLOORS):
-        with open(FLOORS, encoding="utf-8") as file:
-            floors = json.load(file)
-    floors.update(BARS)
-    figures = figures_of(os.path.abspath(options.program), bench)
+    floors = {**kept_floors(FLOORS), **BARS}
+    figures = figures_of(options.program, bench)
     low, better = judged(figures, floors)
     if options.lift:
         floors.update({name: figures[name] for name in better if name not in BARS})
         floors = {name: floor for name, floor in floors.items() if name not in BARS}
-        with open(FLOORS, "w", encoding="utf-8") as out:
-            json.dump(floors, out, indent=2)
-            out.write("\n")
+        keep(FLOORS, floors)
     for line in low:
         print("worse than its floor: " + line)
     return 1 if low else 0

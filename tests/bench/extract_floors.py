@@ -20,14 +20,13 @@ import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
+from floors import HERE, ROOT, SKIPPED, data_at, kept, options as options_of
+
 FLOORS = os.path.join(HERE, "extract_floors.json")
 DISPUTED = os.path.join(ROOT, "tests", "cases", "disputed_*.tsv")
 COLUMNS = ["set", "id", "kind", "surface", "reason"]
 FEWEST = 5
 SLACK = 0.1
-SKIPPED = 77
 
 
 def scorer(folder):
@@ -164,21 +163,14 @@ def raise_floors(figures, floors):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("program")
-    options.add_argument("--raise", dest="lift", action="store_true")
-    options = options.parse_args()
-    data = os.path.join(os.environ.get("CROSSCHECK_SHARED", os.path.join(ROOT, "..", "shared")), "bench", "extract")
-    if not os.path.isfile(os.path.join(data, "score.py")) or not os.path.isdir(os.path.join(data, "dev")):
-        print(f"skipped: floors of extraction: no measurement data at {data}")
+    options = options_of(__doc__)
+    data = data_at("extraction", ["bench", "extract"], "score.py", "dev")
+    if data is None:
         return SKIPPED
-    floors = {}
-    if os.path.exists(FLOORS):
-        with open(FLOORS, encoding="utf-8") as file:
-            floors = json.load(file)
+    floors = kept(FLOORS)
     score = scorer(data)
     items = list(items_of(os.path.join(data, "dev")))
-    figures = figures_twice(score, items, mentions_of(os.path.abspath(options.program), items))
+    figures = figures_twice(score, items, mentions_of(options.program, items))
     low, high = judged(figures, floors)
     if options.lift:
         raise_floors(figures, floors)

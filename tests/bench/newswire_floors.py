@@ -7,7 +7,6 @@ Exit status 77: skipped.
 
 usage: newswire_floors.py PROGRAM [--raise]
   --raise  write every better figure down as the new floor; none is made easier"""
-import argparse
 import json
 import lzma
 import os
@@ -16,10 +15,9 @@ import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
+from floors import HERE, RULES, SKIPPED, data_at, keep, kept, options as options_of
+
 FLOORS = os.path.join(HERE, "newswire_floors.json")
-SKIPPED = 77
 MOST = {"agreeing pairs flagged": 0, "hard negatives flagged": 1}
 LABEL = re.compile(r"^\(?CORRECT(?:ED|ION|S)\)?\s*-*\s*")
 
@@ -30,7 +28,7 @@ def report_on(program, documents, work, name):
         for document in documents:
             out.write(json.dumps(document, ensure_ascii=False) + "\n")
     folder = os.path.join(work, name)
-    done = subprocess.run([program, "--rules", os.path.join(ROOT, "rules"), "report", path, "--format", "json", "-o", folder],
+    done = subprocess.run([program, "--rules", RULES, "report", path, "--format", "json", "-o", folder],
                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode > 1:
         sys.exit(f"report ended with status {done.returncode}\n{done.stderr[:2000]}")
@@ -63,19 +61,12 @@ def figures_of(program, bench):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("program")
-    options.add_argument("--raise", dest="lift", action="store_true")
-    options = options.parse_args()
-    bench = os.path.join(os.environ.get("CROSSCHECK_SHARED", os.path.join(ROOT, "..", "shared")), "bench")
-    if not os.path.isfile(os.path.join(bench, "score_reuters.py")) or not os.path.isdir(os.path.join(bench, "reuters")):
-        print(f"skipped: floors of the newswire: no measurement data at {bench}")
+    options = options_of(__doc__)
+    bench = data_at("the newswire", ["bench"], "score_reuters.py", "reuters")
+    if bench is None:
         return SKIPPED
-    floors = {}
-    if os.path.exists(FLOORS):
-        with open(FLOORS, encoding="utf-8") as file:
-            floors = json.load(file)
-    figures = figures_of(os.path.abspath(options.program), bench)
+    floors = kept(FLOORS)
+    figures = figures_of(options.program, bench)
     failed = []
     for name, now in figures.items():
         bound = MOST.get(name, floors.get(name))
@@ -86,8 +77,7 @@ def main():
         if options.lift and name not in MOST:
             floors[name] = max(now, floors.get(name, 0))
     if options.lift:
-        with open(FLOORS, "w", encoding="utf-8") as file:
-            file.write(json.dumps(floors, indent=2) + "\n")
+        keep(FLOORS, floors)
     return 1 if failed else 0
 
 
