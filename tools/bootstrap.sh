@@ -6,7 +6,7 @@ set -euo pipefail
 case "${1:-build}" in
   build) wanted=(g++ cmake ninja-build libicu-dev libre2-dev libfmt-dev libyaml-cpp-dev
                  nlohmann-json3-dev libsimdjson-dev libcld2-dev libcli11-dev libmd-dev libstemmer-dev
-                 catch2) ;;
+                 libmimalloc-dev catch2) ;;
   bench) wanted=(libbenchmark-dev) ;;
   format) wanted=(clang-format) ;;
   fuzz) wanted=(clang libclang-rt-14-dev) ;;

@@ -1,5 +1,6 @@
 // {"a": [1, 2], "b": {}} with indent 1 takes a line an element and none for what is empty. A text without quotes,
-// backslashes and control characters is copied as it is; the others go through the library, which knows every escape.
+// backslashes and control characters is copied as it is, one with them piece by piece; a text that is no UTF-8 goes
+// through the library, which mends it.
 #include "base/json_writer.h"
 
 #include <algorithm>
@@ -22,6 +23,23 @@ constexpr std::uint64_t any_less(std::uint64_t bytes, std::uint64_t limit) {
   return (bytes - kOnes * limit) & ~bytes & kHighs;
 }
 
+/// RFC 8259, section 7; what has a short form gets it.
+void append_escaped(std::string& out, std::string_view text) {
+  constexpr std::string_view kEscaped = "\"\\\b\f\n\r\t", kLetters = "\"\\bfnrt", kHex = "0123456789abcdef";
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= kFirstPrintable && byte != '"' && byte != '\\') continue;
+    out.append(text, from, at - from).push_back('\\');
+    from = at + 1;
+    if (const std::size_t known = kEscaped.find(text[at]); known != std::string_view::npos)
+      out.push_back(kLetters[known]);
+    else
+      out.append("u00").append({kHex[byte / 16], kHex[byte % 16]});
+  }
+  out.append(text, from);
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -41,9 +59,13 @@ void append_json_string(std::string& out, std::string_view text) {
     std::copy(text.begin(), text.end(), padded.begin());
     look(padded.data());
   }
-  if (special == 0 && ((bits & kHighs) == 0 || !first_invalid_byte(text))) {
+  if ((bits & kHighs) == 0 || !first_invalid_byte(text)) {
     out.push_back('"');
-    out.append(text).push_back('"');
+    if (special == 0)
+      out.append(text);
+    else
+      append_escaped(out, text);
+    out.push_back('"');
   } else {
     out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
   }

@@ -24,10 +24,10 @@ class Stemmer {
   explicit Stemmer(const std::string& language);
   /// Lives as long as the Stemmer.
   const std::string& operator()(std::string_view folded) const;
-
- private:
+  /// The same, worked out anew and not kept.
   std::string find(std::string_view folded) const;
 
+ private:
   mutable std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> known_;
   std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> state_;
 };

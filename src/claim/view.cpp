@@ -86,8 +86,7 @@ void View::split() {
   while (before_ < items_.size() && offset(items_[before_]) < focus_.begin) ++before_;
   after_ = before_;
   while (after_ < items_.size() && offset(items_[after_]) < focus_.end) ++after_;
-  for (const std::string_view item : before()) words_.before.take_word(item);
-  for (const std::string_view item : after()) words_.after.take_word(item);
+  words_ = SidedWords(items_, before_, after_);
 }
 
 /// "V : the size of E1's investment , all in shares" → "the size of E1's investment : V , all in shares", so

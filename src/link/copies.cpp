@@ -13,6 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kHashes = 64, kBands = 16, kGram = 5, kBucketLimit = 8;
+constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15U;
 constexpr std::size_t kRun = 64;  // articles a task
 using Signature = std::array<std::uint64_t, kHashes>;
 using BandKeys = std::array<std::uint64_t, kBands>;
@@ -42,9 +43,8 @@ std::vector<std::uint64_t> shingles(const Article& article) {
 Signature signature_of(const std::vector<std::uint64_t>& grams) {
   Signature signature;
   signature.fill(~std::uint64_t{0});
-  for (const std::uint64_t gram : grams) {
-    for (std::size_t i = 0; i < kHashes; ++i)
-      signature[i] = std::min(signature[i], mix64(gram ^ (0x9e3779b97f4a7c15ULL * (i + 1))));
+  for (const std::uint64_t gram : grams) {  // well mixed already: a product by an odd number is one more order of them
+    for (std::size_t i = 0; i < kHashes; ++i) signature[i] = std::min(signature[i], gram * (kGolden * (2 * i + 1)));
   }
   return signature;
 }

@@ -13,8 +13,8 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "base/stem.h"
 #include "link/linkage.h"
+#include "link/word_facts.h"
 
 namespace crosscheck {
 namespace {
@@ -49,19 +49,17 @@ struct Weighted {
 using Vector = std::vector<Weighted>;
 
 /// In the order of the text.
-std::vector<Count> counts_of(const Article& article, const Lexicon& lexicon) {
-  const Stemmer stem(lexicon.language);
+std::vector<Count> counts_of(const Article& article, WordFacts& facts) {
   std::vector<Count> counts;
   std::unordered_map<std::uint64_t, std::size_t> places;
   const PackedTokens& tokens = article.packed_tokens;
   const std::uint32_t begin = tokens.empty() ? 0 : tokens[0].span.begin;
-  const auto& stop_words = lexicon.list("stop_words");
-  std::string word;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const PackedTokens::View token = tokens[i];
-    if (token.kind == TokenKind::mark || token.folded.size() < 2 || stop_words.count(word.assign(token.folded)) > 0)
-      continue;
-    const auto [place, fresh] = places.try_emplace(hash64(stem(token.folded)), counts.size());
+    if (token.kind == TokenKind::mark || token.folded.size() < 2) continue;
+    const WordFact fact = facts(token.folded);
+    if (fact.stop) continue;
+    const auto [place, fresh] = places.try_emplace(fact.stem, counts.size());
     if (fresh) counts.push_back({place->first, 0, 0});
     const std::uint32_t weight = token.span.begin < begin + kLead ? kLeadWeight : 1;
     Count& count = counts[place->second];
@@ -241,7 +239,10 @@ std::vector<std::uint32_t> find_stories(const std::vector<Document>& documents, 
   std::vector<Vector> vectors(articles.size());
   {
     std::vector<std::vector<Count>> words(articles.size());
-    each([&](std::size_t i) { words[i] = counts_of(articles[i], rulebook.lexicon(documents[i].language)); });
+    each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
+      FactsByLanguage facts(rulebook);
+      for (std::size_t i = begin; i < end; ++i) words[i] = counts_of(articles[i], facts.of(documents[i].language));
+    });
     for (std::size_t i = 0; i < articles.size(); ++i) counts[i] = terms.numbered(std::exchange(words[i], {}));
   }
   each([&](std::size_t i) { vectors[i] = weighed(counts[i], terms, static_cast<double>(articles.size())); });

@@ -37,15 +37,8 @@ std::uint64_t digits_of(const Claim& claim) {
 
 class Reader {
  public:
-  Reader(const Document& document, const Article& article, const Lexicon& lexicon, const Stemmer& stemmer)
-      : document_(document),
-        article_(article),
-        stemmer_(stemmer),
-        stop_(lexicon.list("stop_words")),
-        label_(lexicon.list("correction_label")),
-        session_(lexicon.list("session")),
-        snapshot_(lexicon.list("snapshot")),
-        instead_(lexicon.list("read_instead")) {
+  Reader(const Document& document, const Article& article, const Lexicon& lexicon, WordFacts& facts)
+      : document_(document), article_(article), facts_(facts), instead_(lexicon.list("read_instead")) {
     text_.article = &article;
     order_.resize(article.claims.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
@@ -97,7 +90,7 @@ class Reader {
     if (claim.sentence != sentence || claim.qualified.begin >= token.span.end) return nullptr;
     const std::string words = folded(text_at(document_, {claim.place.field, claim.qualified}));
     const bool timed = claim.kind == MentionKind::duration || claim.kind == MentionKind::set;
-    const bool rate = timed && stop_.count(words.substr(0, words.find_first_of(" \n"))) > 0;  // "five million a day"
+    const bool rate = timed && facts_(words.substr(0, words.find_first_of(" \n"))).stop;  // "five million a day"
     return rate ? nullptr : &claim;
   }
 
@@ -106,7 +99,7 @@ class Reader {
     word.number = true;
     text_.units.push_back({id_of(document_, claim), true, kind_of(claim), digits_of(claim)});
     text_.words.push_back(word);
-    before_.clear();
+    before_ = {};
   }
 
   /// "CORRECTED-NETWORK" is two words.
@@ -114,26 +107,28 @@ class Reader {
     word.number = token.kind == TokenKind::number;
     for (std::size_t begin = 0, end = 0; begin < token.folded.size(); begin = end + 1) {
       end = std::min(token.folded.find('-', begin), token.folded.size());
-      const std::string part(token.folded.substr(begin, end - begin));
+      const std::string_view part = token.folded.substr(begin, end - begin);
       if (part.empty()) continue;
-      text_.snapshot = text_.snapshot || (word.title && snapshot_.count(part) > 0);
-      word.session = session_.count(part) > 0;
-      word.plain = stop_.count(part) > 0 || label_.count(part) > 0;
-      text_.units.push_back({hash64(stemmer_(part)), false, 0, 0});
+      const WordFact fact = facts_(part);
+      text_.snapshot = text_.snapshot || (word.title && fact.snapshot);
+      word.session = fact.session;
+      word.plain = fact.stop || fact.label;
+      text_.units.push_back({fact.stem, false, 0, 0});
       text_.words.push_back(word);
-      if (instead_.count(before_ + " " + part) > 0 && text_.instead_from == VersionText::kNone)
+      if (!before_.empty() && text_.instead_from == VersionText::kNone &&
+          instead_.count(std::string(before_) + " " + std::string(part)) > 0)
         text_.instead_from = static_cast<std::uint32_t>(text_.units.size());
-      before_ = part;
+      before_ = fact.opens_instead ? part : std::string_view();
     }
   }
 
   const Document& document_;
   const Article& article_;
-  const Stemmer& stemmer_;
-  const std::unordered_set<std::string>&stop_, &label_, &session_, &snapshot_, &instead_;
+  WordFacts& facts_;
+  const std::unordered_set<std::string>& instead_;
   std::vector<std::uint32_t> order_;
   std::size_t next_ = 0;
-  std::string before_;
+  std::string_view before_;  ///< "please": what "read" may stand behind
   VersionText text_;
 };
 
@@ -181,9 +176,8 @@ Fit fit_of(const VersionText& a, std::uint32_t i, const VersionText& b, std::uin
 
 }  // namespace
 
-VersionText version_text(const Document& document, const Article& article, const Lexicon& lexicon,
-                         const Stemmer& stemmer) {
-  return Reader(document, article, lexicon, stemmer).run();
+VersionText version_text(const Document& document, const Article& article, const Lexicon& lexicon, WordFacts& facts) {
+  return Reader(document, article, lexicon, facts).run();
 }
 
 VersionText part_of(const VersionText& text, std::size_t begin, std::size_t end) {

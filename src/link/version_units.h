@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "base/stem.h"
 #include "link/align.h"
+#include "link/word_facts.h"
 #include "model/model.h"
 #include "rulebook/rulebook.h"
 
@@ -34,8 +34,7 @@ struct VersionText {
   std::string folded(std::uint32_t unit) const { return std::string(article->packed_tokens[words[unit].token].folded); }
 };
 
-VersionText version_text(const Document& document, const Article& article, const Lexicon& lexicon,
-                         const Stemmer& stemmer);
+VersionText version_text(const Document& document, const Article& article, const Lexicon& lexicon, WordFacts& facts);
 /// The units from `begin` to `end` alone.
 VersionText part_of(const VersionText& text, std::size_t begin, std::size_t end);
 

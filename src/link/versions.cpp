@@ -27,14 +27,14 @@ namespace {
 class Texts {
  public:
   Texts(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook)
-      : documents_(documents), articles_(articles), rulebook_(rulebook) {}
+      : documents_(documents), articles_(articles), rulebook_(rulebook), facts_(rulebook) {}
 
   const ReadText& of(std::uint32_t i) {
     const auto known = texts_.find(i);
     if (known != texts_.end()) return known->second;
     const std::string& language = documents_[i].language;
-    const Stemmer& stemmer = stemmers_.try_emplace(language, language).first->second;
-    return texts_.try_emplace(i, version_text(documents_[i], articles_[i], rulebook_.lexicon(language), stemmer))
+    return texts_
+        .try_emplace(i, version_text(documents_[i], articles_[i], rulebook_.lexicon(language), facts_.of(language)))
         .first->second;
   }
 
@@ -42,8 +42,8 @@ class Texts {
   const std::vector<Document>& documents_;
   const std::vector<Article>& articles_;
   const Rulebook& rulebook_;
-  std::map<std::string, Stemmer> stemmers_;
-  std::map<std::uint32_t, ReadText> texts_;
+  FactsByLanguage facts_;
+  std::unordered_map<std::uint32_t, ReadText> texts_;
 };
 
 class Versions {
@@ -53,7 +53,7 @@ class Versions {
       : documents_(documents), articles_(articles), rulebook_(rulebook), workers_(workers) {}
 
   std::vector<VersionPair> run() {
-    constexpr std::size_t kArticles = 256, kPairs = 64;  // a task
+    constexpr std::size_t kArticles = 256, kPairs = 256;  // a task
     std::vector<std::uint8_t> corrects(articles_.size());
     forms_.resize(articles_.size());
     each_run(workers_, articles_.size(), kArticles, [&](std::size_t begin, std::size_t end) {

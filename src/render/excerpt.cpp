@@ -18,7 +18,15 @@ constexpr std::size_t kBytesPerCell = 8;  // enough raw text for a cell, combini
 std::string plain_inside(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  const auto as_it_is = [](char c) { return c > ' ' && c <= '~' && c != '*'; };
   for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && as_it_is(text[end])) ++end;
+    if (end > i) {
+      out.append(text, i, end - i);
+      i = end;
+      continue;
+    }
     const Decoded d = decode(text, i);
     i += d.length;
     if (d.code == '*' && i < text.size() && text[i] == '*') {  // markdown's emphasis; the JSON keeps every byte

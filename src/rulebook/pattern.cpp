@@ -16,20 +16,34 @@
 
 namespace crosscheck {
 
-struct Pattern::Engine {
-  std::string regex;
-  std::optional<Reach> reach;
-  std::once_flag built;
-  std::unique_ptr<const re2::RE2> re2;
+namespace {
+
+/// Compiled when it is first asked for.
+class LazyRegex {
+ public:
+  std::string source;
 
   const re2::RE2& get() {
-    std::call_once(built, [&] {
+    std::call_once(built_, [&] {
       RE2::Options options(RE2::Quiet);
       options.set_max_mem(std::int64_t{32} << 20U);
-      re2 = std::make_unique<const re2::RE2>(regex, options);
+      options.set_encoding(RE2::Options::EncodingLatin1);  // byte by byte: all that a pattern cuts at is ASCII
+      re2_ = std::make_unique<const re2::RE2>(source, options);
     });
-    return *re2;
+    return *re2_;
   }
+
+ private:
+  std::once_flag built_;
+  std::unique_ptr<const re2::RE2> re2_;
+};
+
+}  // namespace
+
+struct Pattern::Engine {
+  LazyRegex regex;
+  std::optional<Reach> reach;
+  ItemAutomaton items;
 };
 
 namespace {
@@ -66,7 +80,8 @@ Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
   std::stable_sort(pattern.required_.begin(), pattern.required_.end(),  // what is asked soonest fails soonest
                    [](const Required& a, const Required& b) { return a.any_of.size() < b.any_of.size(); });
   pattern.engine_ = std::make_shared<Engine>();
-  pattern.engine_->regex = std::move(translation.regex);
+  pattern.engine_->regex.source = std::move(translation.regex);
+  pattern.engine_->items = std::move(translation.items);
   pattern.engine_->reach = translation.reach;
   return pattern;
 }
@@ -79,10 +94,15 @@ bool Pattern::may_match(const Words& words) const {
 }
 
 bool Pattern::may_match(const SidedWords& words) const {
-  return std::all_of(required_.begin(), required_.end(), [&](const Required& required) {
+  const bool stand = std::all_of(required_.begin(), required_.end(), [&](const Required& required) {
     return std::any_of(required.any_of.begin(), required.any_of.end(),
                        [&](std::uint32_t slot) { return words.has(required.side, slot); });
   });
+  if (!stand) return false;
+  const auto& reach = engine_->reach;
+  const std::size_t begin = reach ? words.value - std::min(words.value, reach->before) : 0,
+                    end = reach ? std::min(words.items.size(), words.value + 1 + reach->after) : words.items.size();
+  return engine_->items.may_match(words.items, begin, end, words.value);
 }
 
 bool Pattern::find(std::string_view view, Captured& captured) const {
@@ -91,7 +111,7 @@ bool Pattern::find(std::string_view view, Captured& captured) const {
   const std::size_t count = std::min(names_.size() + 1, kMaxGroups);
   const std::string_view part = engine_->reach ? within(*engine_->reach, view) : view;
   const re2::StringPiece text(part.data(), part.size());
-  if (!engine_->get().Match(text, 0, part.size(), RE2::UNANCHORED, groups, static_cast<int>(count))) return false;
+  if (!engine_->regex.get().Match(text, 0, part.size(), RE2::UNANCHORED, groups, static_cast<int>(count))) return false;
   const auto span_of = [&](const re2::StringPiece& piece) {
     const auto begin = static_cast<std::uint32_t>(piece.data() - view.data());
     return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};

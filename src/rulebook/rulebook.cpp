@@ -3,6 +3,7 @@
 #include "rulebook/rulebook.h"
 
 #include <algorithm>
+#include <bit>
 #include <filesystem>
 
 #include "base/stem.h"
@@ -24,30 +25,42 @@ auto find_language(Map& map, std::string_view language) -> decltype(&map.begin()
 }  // namespace
 
 bool Lexicon::in_list(std::string_view list, const std::string& word) const {
-  const auto indexed = by_key_.find(ListName::key_of(list));
-  if (indexed != by_key_.end()) return indexed->second->count(word) > 0;
+  if (!places_.empty()) {
+    const auto& keys = lists_of(word);
+    return std::find(keys.begin(), keys.end(), ListName::key_of(list)) != keys.end();
+  }
   const auto found = lists.find(list);
   return found != lists.end() && found->second.count(word) > 0;
 }
 
-const std::vector<ListName::Key>& Lexicon::lists_of(const std::string& word) const {
+const std::vector<ListName::Key>& Lexicon::lists_of(std::string_view word) const {
   static const std::vector<ListName::Key> none;
-  if (!listed_.has_word(word)) return none;
-  const auto found = lists_of_.find(word);
-  return found == lists_of_.end() ? none : found->second;
+  if (places_.empty()) return none;
+  const std::uint64_t hash = hash64(word);
+  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+  for (std::size_t at = hash & (places_.size() - 1);; at = (at + 1) & (places_.size() - 1)) {
+    const Place& place = places_[at];
+    if (place.word == 0) return none;
+    if (place.tag == tag && listed_[place.word - 1].word == word) return listed_[place.word - 1].lists;
+  }
 }
 
 void Lexicon::index_lists() {
-  lists_of_.clear();
-  listed_ = {};
+  std::map<std::string_view, std::vector<ListName::Key>> lists_of_words;
   by_key_.clear();
   for (auto& [name, words] : lists) {
     words.key = ListName::key_of(name);
     by_key_[words.key] = &words;
-    for (const std::string& word : words) {
-      lists_of_[word].push_back(words.key);
-      listed_.take_word(word);
-    }
+    for (const std::string& word : words) lists_of_words[word].push_back(words.key);
+  }
+  listed_.clear();
+  places_.assign(std::bit_ceil(4 * lists_of_words.size() + 1), {});  // three of four are free: most words stand in none
+  for (auto& [word, keys] : lists_of_words) {
+    listed_.push_back({std::string(word), std::move(keys)});
+    const std::uint64_t hash = hash64(word);
+    std::size_t at = hash & (places_.size() - 1);
+    while (places_[at].word != 0) at = (at + 1) & (places_.size() - 1);
+    places_[at] = {static_cast<std::uint32_t>(hash >> 32U), static_cast<std::uint32_t>(listed_.size())};
   }
 }
 
@@ -94,7 +107,6 @@ void Rulebook::Languages::add_names(const Language& source, Lexicon& lexicon) co
 std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, const Language& source) const {
   auto lexicon = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), units));
   lexicon->lists = source.words.lists;
-  lexicon->index_lists();
   lexicon->cues = source.words.cues;
   lexicon->index_cues();
   lexicon->tables = source.words.tables;
@@ -110,6 +122,7 @@ std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, c
     for (const auto& [word, name] : words) lexicon->classes[kind].try_emplace(stem(word), name);
   }
   add_names(source, *lexicon);
+  lexicon->index_lists();
   compile_language(source.draft, *lexicon);
   return lexicon;
 }

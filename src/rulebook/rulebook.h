@@ -139,7 +139,7 @@ struct Lexicon {
 
   bool in_list(std::string_view list, const std::string& word) const;
   /// The same for one word and many lists: their keys, once index_lists() was called.
-  const std::vector<ListName::Key>& lists_of(const std::string& word) const;
+  const std::vector<ListName::Key>& lists_of(std::string_view word) const;
   /// As list() below, found by its key, once index_lists() was called.
   const WordList& indexed(ListName name) const;
   void index_lists();
@@ -152,8 +152,16 @@ struct Lexicon {
   const WordList& list(const std::string& name) const;
 
  private:
-  std::unordered_map<std::string, std::vector<ListName::Key>, TextHash, std::equal_to<>> lists_of_;
-  VocabularySlots listed_;                                     ///< the words of lists_of_
+  struct Listed {
+    std::string word;
+    std::vector<ListName::Key> lists;
+  };
+  /// Of a hash table with open places; eight bytes each, for it is asked of every word of every text.
+  struct Place {
+    std::uint32_t tag = 0, word = 0;  ///< the upper half of the word's hash; its place in listed_, from 1; 0: free
+  };
+  std::vector<Listed> listed_;
+  std::vector<Place> places_;                                  ///< a power of two of them
   std::unordered_map<ListName::Key, const WordList*> by_key_;  ///< into `lists`
   std::map<std::string, CueIndex, std::less<>> cue_index_;
 };

@@ -45,9 +45,31 @@ class SentenceWords {
 /// On which side of the value in question a word must stand.
 enum class ValueSide : std::uint8_t { any, before, after };
 
-/// What stands on either side of a value, its sentence seen as patterns see it.
+/// A word, a mark or a placeholder of a sentence as patterns see it.
+struct ViewItem {
+  std::string_view text;
+  std::uint32_t id = 0;  ///< of its text; two texts of one id are tried as one
+
+  explicit ViewItem(std::string_view item) : text(item), id(static_cast<std::uint32_t>(hash64(item))) {}
+  std::uint32_t slot() const { return id % 4096; }
+};
+
+/// A sentence as patterns see it, and what of it stands on either side of the value in question.
 struct SidedWords {
+  std::vector<ViewItem> items;
+  std::size_t value = 0;  ///< its place among the items
   WordSlots before, after;
+
+  SidedWords() = default;
+  /// Views: they must outlive it. Of `items` those up to `value_place` stand before the value, those from `rest` behind.
+  SidedWords(const std::vector<std::string_view>& all, std::size_t value_place, std::size_t rest) : value(value_place) {
+    items.reserve(all.size());
+    for (const std::string_view text : all) {
+      const ViewItem& item = items.emplace_back(text);
+      if (items.size() <= value_place) before.take(item.slot());
+      if (items.size() > rest) after.take(item.slot());
+    }
+  }
 
   bool has(ValueSide side, std::uint32_t slot) const {
     return (side != ValueSide::after && before.has(slot)) || (side != ValueSide::before && after.has(slot));

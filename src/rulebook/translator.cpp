@@ -27,9 +27,12 @@ struct Part {
   std::vector<RequiredWord> required{};
   bool value = false;  ///< holds {value}, whichever way it matches
   std::size_t before = 0, after = 0;
+  ItemFragment fragment{};
 };
 
 class Translator {
+  using Times = ItemAutomaton::Times;
+
  public:
   Translator(std::string_view source, const Pattern::Lists& lists) : source_(source), lists_(lists) {}
 
@@ -40,6 +43,8 @@ class Translator {
     Translation translation{(anchored ? "^ (?:" : " (?:") + whole.regex + ")", std::move(names_),
                             std::move(whole.required), std::move(error_), at_ + 1};
     if (whole.value && !anchored) translation.reach = {whole.before, whole.after};
+    items_.finish(whole.fragment, whole.value);
+    translation.items = std::move(items_);
     return translation;
   }
 
@@ -54,6 +59,7 @@ class Translator {
       out.required = either(out.required, other.required);
       out.value = out.value && other.value;
       out.items = std::max(out.items, other.items);
+      out.fragment = ItemAutomaton::either(out.fragment, other.fragment);
       out.before = std::max(out.before, other.before);
       out.after = std::max(out.after, other.after);
     }
@@ -96,11 +102,23 @@ class Translator {
       if (next.value) put_on(ValueSide::before, out.required);
       if (out.value) put_on(ValueSide::after, next.required);
       reach_on(next, out);
+      out.fragment = items_.then(out.fragment, next.fragment);
       out.value = out.value || next.value;
       out.regex += next.regex;
       out.required.insert(out.required.end(), next.required.begin(), next.required.end());
     }
     return out;
+  }
+
+  static Part leaf(std::string regex, std::size_t items, const ItemFragment& fragment) {
+    Part part{std::move(regex), items};
+    part.fragment = fragment;
+    return part;
+  }
+
+  /// A gap, or an item of which any number may stand there.
+  Part gap(std::string_view regex, std::size_t items, ItemTest test, Times times) {
+    return leaf(std::string(regex), items, items_.item(std::move(test), times));
   }
 
   Part element() {
@@ -112,7 +130,7 @@ class Translator {
       case '{':
         return role();
       case '<':
-        return {placeholder()};
+        return placeholder();
       case '@':
         return list();
       default:
@@ -137,7 +155,7 @@ class Translator {
 
   Part optional() {
     const Part inner = bracket(']');
-    return {inner.regex + "?", inner.items};
+    return leaf(inner.regex + "?", inner.items, {inner.fragment.first, inner.fragment.last, true});
   }
 
   std::string until(char close) {
@@ -175,28 +193,53 @@ class Translator {
 
   Part role() {
     const std::string inner = until('}');
-    if (inner == "value") return {"V ", 1, {}, true};
+    if (inner == "value") {
+      Part part = leaf("V ", 1, items_.item(ItemTest::beginning("V")));
+      part.value = true;
+      return part;
+    }
     const std::size_t colon = inner.find(':');
     const std::string name = inner.substr(0, colon), kind = colon == std::string::npos ? "" : inner.substr(colon + 1);
-    if (kind.empty()) {
-      const Part pronouns = words_of("pronouns"), nouns = words_of("definite_nouns");
-      return {
-          group(name, "E\\d+ |" + pronouns.regex + "|the (?:[a-z][^ ]* )?" + nouns.regex) + std::string(kApposition),
-          std::max(pronouns.items, nouns.items + 2) + kAppositionItems};
-    }
-    if (kind == "phrase") return {group(name, "(?:[a-zE][^ ]* ){1,4}?"), 4};
-    if (kind == "word") return {group(name, "[a-z][^ ]* ")};
+    if (kind.empty()) return entity(name);
+    if (kind == "phrase")
+      return gap(group(name, "(?:[a-zE][^ ]* ){1,4}?"), 4, ItemTest::beginning("a-zE"), Times::many);
+    if (kind == "word") return gap(group(name, "[a-z][^ ]* "), 1, ItemTest::beginning("a-z"), Times::once);
     const std::string tag = tag_of(kind);
     if (tag.empty())
       fail("unknown kind '" + kind + "'; use phrase, word, figure, money, percent, number, date or duration");
-    return {group(name, tag + "\\d+ ")};
+    return tagged(tag, group(name, tag + "\\d+ "));
   }
 
-  std::string placeholder() {
+  Part entity(const std::string& name) {
+    const ItemFragment known = items_.item(ItemTest::beginning("E"));
+    const Part pronouns = words_of("pronouns");
+    ItemFragment described = items_.item(ItemTest::one_of({"the"}));
+    described = items_.then(described, optionally(items_.item(ItemTest::beginning("a-z"))));
+    const Part nouns = words_of("definite_nouns");
+    described = items_.then(described, nouns.fragment);
+    ItemFragment apposition = items_.item(ItemTest::one_of({","}));
+    apposition = items_.then(apposition, items_.item(ItemTest::beginning("a-z")));
+    apposition = items_.then(apposition, items_.item(ItemTest::not_beginning(",;:.V"), Times::any));
+    apposition = items_.then(apposition, items_.item(ItemTest::one_of({","})));
+    const ItemFragment named = ItemAutomaton::either(ItemAutomaton::either(known, pronouns.fragment), described);
+    return leaf(
+        group(name, "E\\d+ |" + pronouns.regex + "|the (?:[a-z][^ ]* )?" + nouns.regex) + std::string(kApposition),
+        std::max(pronouns.items, nouns.items + 2) + kAppositionItems, items_.then(named, optionally(apposition)));
+  }
+
+  static ItemFragment optionally(const ItemFragment& fragment) { return {fragment.first, fragment.last, true}; }
+
+  Part tagged(const std::string& tag, std::string regex) {
+    std::string letters = tag;
+    std::erase_if(letters, [](char c) { return c == '[' || c == ']'; });
+    return gap(regex, 1, ItemTest::beginning(letters), Times::once);
+  }
+
+  Part placeholder() {
     const std::string kind = until('>'), tag = tag_of(kind);
     if (tag.empty())
       fail("unknown placeholder <" + kind + ">; use figure, money, percent, number, date, duration, entity or any");
-    return tag + "\\d+ ";
+    return tagged(tag, tag + "\\d+ ");
   }
 
   Part list() {
@@ -219,10 +262,27 @@ class Translator {
         out.items = std::max<std::size_t>(out.items, 1 + std::count(entry.begin(), entry.end(), ' '));
       }
       out.regex = "(?:" + out.regex + ")";
+      out.fragment = list_fragment(words);
       return out;
     }
     fail("no word list '" + std::string(name) + "' in words.yaml");
     return {};
+  }
+
+  /// Entries of several words: one of their first words, then any of their others.
+  ItemFragment list_fragment(const std::vector<std::string>& entries) {
+    std::vector<std::string> single, first, later;
+    for (const std::string& entry : entries) {
+      const std::size_t blank = entry.find(' ');
+      (blank == std::string::npos ? single : first).push_back(entry.substr(0, blank));
+      for (std::size_t begin = blank; begin != std::string::npos; begin = entry.find(' ', begin + 1))
+        later.push_back(entry.substr(begin + 1, entry.find(' ', begin + 1) - begin - 1));
+    }
+    ItemFragment fragment{0, 0, false};
+    if (!single.empty()) fragment = items_.item(ItemTest::one_of(single));
+    if (first.empty()) return fragment;
+    const ItemFragment several = items_.item(ItemTest::one_of(first));
+    return ItemAutomaton::either(fragment, items_.then(several, items_.item(ItemTest::one_of(later), Times::many)));
   }
 
   Part word() {
@@ -235,16 +295,21 @@ class Translator {
       return {};
     }
     at_ = end;
-    if (text == "~") return {std::string(kGap), 8};
-    if (text == "~~") return {std::string(kWideGap), 16};
-    if (text == "_") return {std::string(kWords), 4};
-    if (text == "__") return {std::string(kNoFigure), 10};
+    if (text == "~") return gap(kGap, 8, ItemTest::not_beginning("VE,;:."), Times::any);
+    if (text == "~~") return gap(kWideGap, 16, ItemTest::not_beginning("V;:."), Times::any);
+    if (text == "_") return gap(kWords, 4, ItemTest::beginning("a-z0-9"), Times::any);
+    if (text == "__") return gap(kNoFigure, 10, ItemTest::beginning("a-z0-9'DUE"), Times::any);
     if (text == "^") return {"", 0};  // run() anchors
     if (std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
       fail("'" + text + "' has a capital; words in patterns are lower case");
     }
-    if (text.size() > 1 && text.back() == '*') return {RE2::QuoteMeta(text.substr(0, text.size() - 1)) + "[^ ]* "};
-    return {RE2::QuoteMeta(text) + " ", 1, {{ValueSide::any, {text}}}};
+    if (text.size() > 1 && text.back() == '*') {
+      const std::string prefix = text.substr(0, text.size() - 1);
+      return gap(RE2::QuoteMeta(prefix) + "[^ ]* ", 1, ItemTest::starting_with(prefix), Times::once);
+    }
+    Part part = gap(RE2::QuoteMeta(text) + " ", 1, ItemTest::one_of({text}), Times::once);
+    part.required = {{ValueSide::any, {text}}};
+    return part;
   }
 
   void fail(std::string message) {
@@ -253,6 +318,7 @@ class Translator {
 
   std::string_view source_;
   const Pattern::Lists& lists_;
+  ItemAutomaton items_;
   std::size_t at_ = 0;
   int depth_ = 0;
   std::vector<std::string> names_;

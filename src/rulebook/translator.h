@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/item_automaton.h"
 #include "rulebook/pattern.h"
 
 namespace crosscheck {
@@ -28,6 +29,7 @@ struct Translation {
   std::string error;                   ///< empty when all is well
   std::size_t column = 0;              ///< of the error, from 1
   std::optional<Reach> reach{};        ///< nothing where {value} may be missing, or the pattern is anchored
+  ItemAutomaton items{};
 };
 
 Translation translate(std::string_view source, const Pattern::Lists& lists);

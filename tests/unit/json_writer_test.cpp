@@ -66,7 +66,7 @@ TEST_CASE("what several writers write of one array reads as if one had", "[unit]
 }
 
 TEST_CASE("a sign to be escaped is seen wherever it stands", "[unit]") {
-  for (const char sign : {'"', '\\', '\n', '\x1f', ' ', '\x7f', '\xff'}) {
+  for (const char sign : {'"', '\\', '\n', '\t', '\r', '\b', '\f', '\0', '\x1f', ' ', '\x7f', '\xff'}) {
     for (std::size_t at = 0; at < 20 * 20; ++at) {
       std::string value(at / 20 + 1, 'x'), text;
       value[at % 20 % value.size()] = sign;

@@ -57,10 +57,18 @@ TEST_CASE("a match is looked for as far from the value as the pattern reaches", 
 }
 
 bool may_match(const std::string& source, const std::string& before, const std::string& after) {
-  SidedWords words;
-  if (!before.empty()) words.before.take_word(before);
-  if (!after.empty()) words.after.take_word(after);
-  return compiled(source).may_match(words);
+  std::vector<std::string_view> items;
+  const auto add = [&](std::string_view words) {
+    for (std::size_t begin = 0; begin < words.size(); begin = words.find(' ', begin) + 1) {
+      items.push_back(words.substr(begin, words.find(' ', begin) - begin));
+      if (words.find(' ', begin) == std::string_view::npos) break;
+    }
+  };
+  add(before);
+  const std::size_t value = items.size();
+  items.emplace_back("V");
+  add(after);
+  return compiled(source).may_match(SidedWords(items, value, value + 1));
 }
 
 TEST_CASE("a word that a pattern needs must stand on its side of the value", "[unit][rulebook]") {
@@ -73,8 +81,23 @@ TEST_CASE("a word that a pattern needs must stand on its side of the value", "[u
   CHECK(may_match("({value} paid|paid {value})", "", "paid"));
   CHECK(may_match("({value} paid|paid {value}) in", "paid", "in"));
   CHECK_FALSE(may_match("({value} paid|paid {value}) in", "in", "paid"));
-  CHECK(may_match("({value}|<money>) paid", "paid", ""));
-  CHECK(may_match("{of} paid", "", "paid"));
+  CHECK(may_match("({value}|<money>) paid", "M1 paid", ""));
+  CHECK(may_match("{of} paid", "", "E1 paid"));
+}
+
+TEST_CASE("a pattern is tried only where its items stand in their order", "[unit][rulebook]") {
+  CHECK(may_match("{investor} ~ invest* {value}", "E1 has now invested", ""));
+  CHECK_FALSE(may_match("{investor} ~ invest* {value}", "invested E1 has now", ""));
+  CHECK_FALSE(may_match("{investor} ~ invest* {value}", "E1 , invested", ""));
+  CHECK_FALSE(may_match("{value} _ (in|into) {investee}", "", "for , in E1"));
+  CHECK(may_match("{value} _ (in|into) {investee}", "", "for good into the big company"));
+  CHECK(may_match("{of} , {what:phrase} {value}", "E1 , a maker of b , , total sales", ""));
+  CHECK(may_match("{value} {what:phrase} [now] {n:money}", "", "a b c M3"));
+  CHECK_FALSE(may_match("{value} {what:phrase} [now] {n:money}", "", "M3"));
+  // Sixty-four items are the most that are told apart: what is longer is always tried.
+  std::string much = "{value}";
+  for (int i = 0; i < 70; ++i) much += " [w" + std::to_string(i) + "]";
+  CHECK(may_match(much + " never", "", "never"));
 }
 
 TEST_CASE("marks and regex signs in a pattern mean themselves", "[unit][rulebook]") {

@@ -1,0 +1,37 @@
+// "sales" comes ten times in a results table and in every second one: Snowball sees it once a task.
+#include "link/word_facts.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/hash.h"
+
+namespace crosscheck {
+
+WordFacts::WordFacts(const Lexicon& lexicon)
+    : lexicon_(lexicon), stemmer_(lexicon.language), slots_(std::make_unique<std::array<Slot, kSlots>>()) {
+  for (const std::string& phrase : lexicon.list("read_instead")) openers_.insert(phrase.substr(0, phrase.find(' ')));
+}
+
+WordFact WordFacts::operator()(std::string_view folded) {
+  const std::uint64_t word = std::max<std::uint64_t>(1, hash64(folded));
+  Slot& slot = (*slots_)[word % kSlots];
+  if (slot.word != word) slot = {word, find(folded)};
+  return slot.fact;
+}
+
+WordFact WordFacts::find(std::string_view folded) const {
+  const std::string word(folded);
+  WordFact fact;
+  fact.stem = hash64(stemmer_.find(folded));
+  fact.opens_instead = openers_.count(word) > 0;
+  for (const ListName::Key key : lexicon_.lists_of(word)) {
+    fact.stop |= key == ListName("stop_words").key;
+    fact.label |= key == ListName("correction_label").key;
+    fact.session |= key == ListName("session").key;
+    fact.snapshot |= key == ListName("snapshot").key;
+  }
+  return fact;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,56 @@
+// What is asked of every word of every article: its stem, and which lists it stands in. A few thousand words make most of
+// all texts, so each is worked out about once.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/stem.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct WordFact {
+  std::uint64_t stem = 0;  ///< its hash64
+  bool stop = false, label = false, session = false, snapshot = false;
+  bool opens_instead = false;  ///< "please" of "please read"
+};
+
+/// Of one language, for one thread. Words of one hash64 count as one.
+class WordFacts {
+ public:
+  explicit WordFacts(const Lexicon& lexicon);
+  WordFact operator()(std::string_view folded);
+
+ private:
+  struct Slot {
+    std::uint64_t word = 0;  ///< its hash64; 0: none yet
+    WordFact fact;
+  };
+  static constexpr std::size_t kSlots = 4096;  // of the words that share one the last stays
+  WordFact find(std::string_view folded) const;
+
+  const Lexicon& lexicon_;
+  Stemmer stemmer_;
+  std::unordered_set<std::string> openers_;
+  std::unique_ptr<std::array<Slot, kSlots>> slots_;
+};
+
+class FactsByLanguage {
+ public:
+  explicit FactsByLanguage(const Rulebook& rulebook) : rulebook_(rulebook) {}
+  WordFacts& of(const std::string& language) {
+    const Lexicon& lexicon = rulebook_.lexicon(language);
+    return known_.try_emplace(&lexicon, lexicon).first->second;
+  }
+
+ private:
+  const Rulebook& rulebook_;
+  std::map<const Lexicon*, WordFacts> known_;
+};
+
+}  // namespace crosscheck
