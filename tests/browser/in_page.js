@@ -11,11 +11,12 @@
     void document.body.offsetHeight;
     return performance.now() - begin;
   };
-  window.typing = (text) => window.timed(() => {
-    const input = document.getElementById('search');
-    input.value = text;
-    input.dispatchEvent(new Event('input'));
-  });
+  window.typing = (text) =>
+    window.timed(() => {
+      const input = document.getElementById('search');
+      input.value = text;
+      input.dispatchEvent(new Event('input'));
+    });
 
   const rgb = (colour) => {
     const found = /rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)/.exec(colour);
@@ -32,7 +33,9 @@
     return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255, 1]);
   }
   const light = (colour) => {
-    const [r, g, b] = colour.slice(0, 3).map((part) => part / 255)
+    const [r, g, b] = colour
+      .slice(0, 3)
+      .map((part) => part / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
@@ -40,8 +43,10 @@
     const [high, low] = [light(a), light(b)].sort((x, y) => y - x);
     return (high + 0.05) / (low + 0.05);
   };
-  const shown = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && element.getClientRects().length > 0;
-  const name = (element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') || ''} “${element.textContent.trim().slice(0, 30)}”`;
+  const shown = (element) =>
+    element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && element.getClientRects().length > 0;
+  const name = (element) =>
+    `${element.tagName.toLowerCase()}.${element.getAttribute('class') || ''} “${element.textContent.trim().slice(0, 30)}”`;
 
   /** Texts with less than 4.5 to 1, or 3 to 1 where they are large. */
   window.faint = () => {
@@ -50,7 +55,8 @@
     const seen = new Set();
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
-      if (!node.data.trim() || seen.has(element) || element.closest('script, style, title, desc') || !shown(element)) continue;
+      if (!node.data.trim() || seen.has(element) || element.closest('script, style, title, desc') || !shown(element))
+        continue;
       if (element.closest('button:disabled')) continue;
       seen.add(element);
       const style = getComputedStyle(element);
@@ -59,7 +65,9 @@
       const below = ground(svg ? element.ownerSVGElement : element);
       const grounds = [below];
       // Words on a drawing may lie on the area where no value can be.
-      if (svg) for (const area of element.ownerSVGElement.querySelectorAll('.gap')) grounds.push(rgb(getComputedStyle(area).fill));
+      if (svg)
+        for (const area of element.ownerSVGElement.querySelectorAll('.gap'))
+          grounds.push(rgb(getComputedStyle(area).fill));
       const size = parseFloat(style.fontSize);
       const least = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
       for (const one of grounds) {
@@ -71,27 +79,48 @@
   };
 
   /** Things to press that are smaller than 24 by 24 px and not words inside a sentence. */
-  window.smallTargets = () => [...document.querySelectorAll('button, input, summary, nav a')].filter(shown).filter((element) => {
-    const box = (element.closest('label') || element).getBoundingClientRect();
-    return box.width < 24 || box.height < 24;
-  }).map(name);
+  window.smallTargets = () =>
+    [...document.querySelectorAll('button, input, summary, nav a')]
+      .filter(shown)
+      .filter((element) => {
+        const box = (element.closest('label') || element).getBoundingClientRect();
+        return box.width < 24 || box.height < 24;
+      })
+      .map(name);
 
   /** Things to press or fill in that a screen reader has no name for. */
-  window.nameless = () => [...document.querySelectorAll('button, a[href], input, textarea, svg[role="img"]')].filter(shown).filter((element) =>
-    !(element.getAttribute('aria-label') || element.textContent.trim() || (element.labels && element.labels.length))).map(name);
+  window.nameless = () =>
+    [...document.querySelectorAll('button, a[href], input, textarea, svg[role="img"]')]
+      .filter(shown)
+      .filter(
+        (element) =>
+          !(
+            element.getAttribute('aria-label') ||
+            element.textContent.trim() ||
+            (element.labels && element.labels.length)
+          ),
+      )
+      .map(name);
 
   window.focused = () => {
     const element = document.activeElement;
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     const label = element.labels && element.labels.length ? element.labels[0].textContent : '';
-    return { text: (element.textContent || label || element.value || '').trim(), ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-      seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
+    return {
+      text: (element.textContent || label || element.value || '').trim(),
+      ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+      seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    };
   };
 
   /** Opens every finding and every view, one after the other. */
   window.walk = async () => {
-    const go = async (place) => { location.hash = place; await frame(); await frame(); };
+    const go = async (place) => {
+      location.hash = place;
+      await frame();
+      await frame();
+    };
     for (const finding of crosscheck.findings) await go(`#${finding.id}`);
     for (const one of document.querySelectorAll('details')) one.open = true;
     for (const place of ['#articles', '#sources', '#once']) await go(place);

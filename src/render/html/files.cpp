@@ -9,8 +9,9 @@
 namespace crosscheck::rendering::html {
 namespace {
 
-constexpr std::array<std::string_view, 3> kStyles = {"page/base.css", "page/findings.css", "page/views.css"};
-constexpr std::array<std::string_view, 21> kScripts = {"vendor/d3/internmap.min.js",
+constexpr std::array<std::string_view, 4> kStyles = {"page/base.css", "page/findings.css", "page/detail.css",
+                                                     "page/views.css"};
+constexpr std::array<std::string_view, 23> kScripts = {"vendor/d3/internmap.min.js",
                                                        "vendor/d3/d3-array.min.js",
                                                        "vendor/d3/d3-color.min.js",
                                                        "vendor/d3/d3-format.min.js",
@@ -25,6 +26,8 @@ constexpr std::array<std::string_view, 21> kScripts = {"vendor/d3/internmap.min.
                                                        "page/reviews.js",
                                                        "page/filter.js",
                                                        "page/charts.js",
+                                                       "page/review_form.js",
+                                                       "page/detail.js",
                                                        "page/finding.js",
                                                        "page/list.js",
                                                        "page/articles.js",

@@ -44,7 +44,7 @@ class Shower {
   }
 
   Shown finish() {
-    resolve(text_.size());
+    while (next_ < positions_.size()) place();
     return std::move(out_);
   }
 

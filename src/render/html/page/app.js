@@ -4,7 +4,23 @@
 // that the filter leaves, and opens it while that is a readable number.
 (() => {
   'use strict';
-  const { h, counted, grouped, page, docs, findings, looks, byId, filter, facets, list, articles, sources, reviews, storage } = crosscheck;
+  const {
+    h,
+    counted,
+    grouped,
+    page,
+    docs,
+    findings,
+    looks,
+    byId,
+    filter,
+    facets,
+    list,
+    articles,
+    sources,
+    reviews,
+    storage,
+  } = crosscheck;
   const kOpenedInPrint = 60;
   const main = document.getElementById('main');
   const skipped = document.querySelector('.plain[data-part="skipped"]');
@@ -14,15 +30,53 @@
   const status = h('p', { class: 'status', role: 'status' });
   const chips = h('ul', { class: 'chips' });
   const panel = facets.panel(() => apply());
-  const findingsView = h('div', { class: 'columns' }, panel.root,
-    h('section', { class: 'results', 'aria-label': 'Findings' }, h('div', { class: 'result-bar' }, status, chips), list.root));
+  const findingsView = h(
+    'div',
+    { class: 'columns' },
+    panel.root,
+    h(
+      'section',
+      { class: 'results', id: 'results', tabindex: '-1', 'aria-label': 'Findings' },
+      h('div', { class: 'result-bar' }, status, chips),
+      list.root,
+    ),
+  );
 
   function chipsOf() {
     const out = [];
-    const chip = (words, drop) => h('li', {}, h('button', { type: 'button', 'aria-label': `Remove filter: ${words}`, click: () => { drop(); apply(); status.focus(); } }, words, ' ', h('span', { 'aria-hidden': 'true' }, '×')));
-    if (filter.state.only) out.push(chip(filter.state.only.words, () => { filter.state.only = null; }));
+    const chip = (words, drop) =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          {
+            type: 'button',
+            'aria-label': `Remove filter: ${words}`,
+            click: () => {
+              drop();
+              apply();
+              status.focus();
+            },
+          },
+          words,
+          ' ',
+          h('span', { 'aria-hidden': 'true' }, '×'),
+        ),
+      );
+    if (filter.state.only)
+      out.push(
+        chip(filter.state.only.words, () => {
+          filter.state.only = null;
+        }),
+      );
     if (filter.state.words.length) {
-      out.push(chip(`“${filter.state.words.join(' ')}”`, () => { filter.search(''); panel.input.value = ''; }));
+      out.push(
+        chip(`“${filter.state.words.join(' ')}”`, () => {
+          filter.search('');
+          panel.input.value = '';
+        }),
+      );
     }
     for (const facet of filter.facets) {
       const chosen = filter.state.chosen.get(facet.name);
@@ -35,7 +89,8 @@
     const { shown, counts } = filter.apply();
     list.show(shown);
     panel.update(counts);
-    status.textContent = filter.active() ? `${grouped(shown.length)} of ${counted(findings.length, 'finding', 'findings')}`
+    status.textContent = filter.active()
+      ? `${grouped(shown.length)} of ${counted(findings.length, 'finding', 'findings')}`
       : counted(findings.length, 'finding', 'findings');
     chips.replaceChildren(...chipsOf());
     for (const button of document.querySelectorAll('#tally button[data-relation]')) {
@@ -58,9 +113,26 @@
     { name: 'sources', words: 'Sources', make: sources.matrix },
     { name: 'once', words: 'Said once', count: page.once.length, make: articles.once },
   ];
-  if (skipped) views.push({ name: 'skipped', words: 'Not read', make: () => { skipped.classList.remove('plain'); return skipped; } });
-  const tabs = new Map(views.map((view) => [view.name, h('a', { href: `#${view.name}` }, view.words,
-    view.count === undefined ? null : [' ', h('span', { class: 'count' }, grouped(view.count))])]));
+  if (skipped)
+    views.push({
+      name: 'skipped',
+      words: 'Not read',
+      make: () => {
+        skipped.classList.remove('plain');
+        return skipped;
+      },
+    });
+  const tabs = new Map(
+    views.map((view) => [
+      view.name,
+      h(
+        'a',
+        { href: `#${view.name}` },
+        view.words,
+        view.count === undefined ? null : [' ', h('span', { class: 'count' }, grouped(view.count))],
+      ),
+    ]),
+  );
 
   const themes = ['auto', 'light', 'dark'];
   const theme = h('button', { type: 'button', class: 'theme' });
@@ -82,8 +154,16 @@
     save.disabled = reviews.count() === 0;
   };
   countReviews();
-  const bar = h('nav', { class: 'views', 'aria-label': 'Views' }, h('ul', { class: 'tabs' }, [...tabs.values()].map((tab) => h('li', {}, tab))),
-    h('div', { class: 'tools' }, save, theme));
+  const bar = h(
+    'nav',
+    { class: 'views', 'aria-label': 'Views' },
+    h(
+      'ul',
+      { class: 'tabs' },
+      [...tabs.values()].map((tab) => h('li', {}, tab)),
+    ),
+    h('div', { class: 'tools' }, save, theme),
+  );
 
   reviews.listen((fingerprint) => {
     for (const card of list.cards.values()) if (card.finding.fp === fingerprint) card.reviewed();
@@ -97,7 +177,10 @@
     for (const item of document.querySelectorAll('#tally li')) {
       const relation = item.dataset.relation;
       const press = () => {
-        if (!looks.has(relation)) { location.hash = `#${relation}`; return; }
+        if (!looks.has(relation)) {
+          location.hash = `#${relation}`;
+          return;
+        }
         const chosen = filter.state.chosen.get('relation');
         const had = chosen.has(relation);
         chosen.clear();
@@ -105,7 +188,13 @@
         apply();
         location.hash = '#findings';
       };
-      item.replaceChildren(h('button', { type: 'button', click: press, 'data-relation': looks.has(relation) ? relation : null }, ...item.childNodes));
+      item.replaceChildren(
+        h(
+          'button',
+          { type: 'button', click: press, 'data-relation': looks.has(relation) ? relation : null },
+          ...item.childNodes,
+        ),
+      );
     }
   }
 
@@ -127,7 +216,7 @@
     const target = element.tabIndex >= -1 && element.hasAttribute('tabindex') ? element : null;
     if (target) target.focus({ preventScroll: true });
     element.classList.remove('pointed');
-    void element.offsetWidth;  // so that the same place can be pointed at twice
+    void element.offsetWidth; // so that the same place can be pointed at twice
     element.classList.add('pointed');
   }
   crosscheck.goTo = (id) => {
@@ -174,7 +263,7 @@
       return goToArticle(crosscheck.docOf(claim), claim);
     }
     const view = views.find((one) => one.name === place);
-    if (!view && place === 'main') return main.focus();
+    if (place === 'main') return (document.getElementById('results') || main).focus();
     const wanted = view || views[0];
     if (wanted.name === current) return undefined;
     show(wanted.name, wanted.make());
@@ -202,7 +291,9 @@
   window.addEventListener('resize', () => {
     if (window.innerWidth === width) return;
     width = window.innerWidth;
-    requestAnimationFrame(() => { for (const card of list.cards.values()) if (card.classList.contains('open')) card.redraw(); });
+    requestAnimationFrame(() => {
+      for (const card of list.cards.values()) if (card.classList.contains('open')) card.redraw();
+    });
   });
 
   for (const plain of document.querySelectorAll('.plain')) plain.remove();
@@ -212,5 +303,7 @@
   apply();
   window.addEventListener('hashchange', route);
   route();
-  crosscheck.indexQuotes(() => { if (filter.state.words.length) apply(); });
+  crosscheck.indexQuotes(() => {
+    if (filter.state.words.length) apply();
+  });
 })();

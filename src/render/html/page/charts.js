@@ -11,7 +11,7 @@
   const kRows = 8;
   const kRow = 44;
   const kAxis = 30;
-  const kLeast = 280;  // px of width
+  const kLeast = 280; // px of width
   const kMost = 860;
   const letterOf = (index) => String.fromCharCode(65 + (index % 26));
   const sideClass = (index) => `s${index % 6}`;
@@ -19,7 +19,11 @@
   /** "500 bn": a tick's label; the caption below names the unit. */
   function short(value) {
     const size = Math.abs(value);
-    for (const [least, name] of [[1e12, ' tn'], [1e9, ' bn'], [1e6, ' m']]) {
+    for (const [least, name] of [
+      [1e12, ' tn'],
+      [1e9, ' bn'],
+      [1e6, ' m'],
+    ]) {
       if (size >= least) return `${trim(value / least)}${name}`;
     }
     return trim(value);
@@ -45,7 +49,10 @@
     const length = days ? (scale.domain()[1] - scale.domain()[0]) / kDayMs : 0;
     let ticks = scale.ticks(wanted);
     if (days && length <= 12) ticks = ticks.filter((tick) => tick % kDayMs === 0);
-    const drawn = kind(scale).tickValues(ticks).tickSizeOuter(0).tickFormat(days ? dayFormat(length) : short);
+    const drawn = kind(scale)
+      .tickValues(ticks)
+      .tickSizeOuter(0)
+      .tickFormat(days ? dayFormat(length) : short);
     const group = svg('g', { class: 'axis', transform: `translate(0,${y})` });
     d3.select(group).call(drawn);
     for (const text of group.querySelectorAll('text')) text.removeAttribute('fill');
@@ -63,7 +70,11 @@
     const shown = clip(words, width);
     const half = shown.length * 3.6;
     const anchor = x - half < 4 ? 'start' : x + half > width - 4 ? 'end' : 'middle';
-    return svg('text', { class: css, x: anchor === 'start' ? Math.max(2, Math.min(x, width / 2)) : x, y, 'text-anchor': anchor }, shown);
+    return svg(
+      'text',
+      { class: css, x: anchor === 'start' ? Math.max(2, Math.min(x, width / 2)) : x, y, 'text-anchor': anchor },
+      shown,
+    );
   }
 
   /** One bar from low to high; null is open and gets an arrow. */
@@ -77,7 +88,8 @@
       parts.push(svg('circle', { class: 'dot', cx: middle, cy: y + 28, r: 5 }));
     } else {
       for (const end of [row.low, row.high]) {
-        if (end !== null) parts.push(svg('line', { class: 'end', x1: scale(end), x2: scale(end), y1: y + 21, y2: y + 35 }));
+        if (end !== null)
+          parts.push(svg('line', { class: 'end', x1: scale(end), x2: scale(end), y1: y + 21, y2: y + 35 }));
       }
     }
     if (row.low === null) parts.push(svg('path', { class: 'arrow', d: `M2,${y + 28}l10,-6v12Z` }));
@@ -92,14 +104,30 @@
     const low = Math.min(...ends.map(([, high]) => high));
     const high = Math.max(...ends.map(([from]) => from));
     if (!(low < high) || !Number.isFinite(low) || !Number.isFinite(high)) return null;
-    return svg('rect', { class: 'gap', x: scale(low), y: 0, width: Math.max(scale(high) - scale(low), 0), height: bottom });
+    return svg('rect', {
+      class: 'gap',
+      x: scale(low),
+      y: 0,
+      width: Math.max(scale(high) - scale(low), 0),
+      height: bottom,
+    });
   }
 
   function canvas(width, height, title, said, ink) {
-    return svg('svg', { viewBox: `0 0 ${width} ${height}`, width: '100%', role: 'img', 'aria-label': `${title}. ${said}` }, ink);
+    return svg(
+      'svg',
+      { viewBox: `0 0 ${width} ${height}`, width: '100%', role: 'img', 'aria-label': `${title}. ${said}` },
+      ink,
+    );
   }
   function figure(title, said, drawn, note) {
-    return h('figure', { class: 'drawing' }, h('h5', {}, title), drawn, h('figcaption', {}, said, note ? ` ${note}` : ''));
+    return h(
+      'figure',
+      { class: 'drawing' },
+      h('h5', {}, title),
+      drawn,
+      h('figcaption', {}, said, note ? ` ${note}` : ''),
+    );
   }
 
   function rowsOf(finding, days) {
@@ -110,8 +138,18 @@
       const end = (value, extra) => (value === null ? null : days ? (value + extra) * kDayMs : Number(value));
       const same = days && side.tw && side.w.includes(side.tw);
       rows.push({
-        side: index, letter: letterOf(index), words: side.w, low: end(reach[0], 0), high: end(reach[1], 1),
-        said: days ? (same ? side.w : `${side.w}: ${side.tw}`) : side.r && side.r[0] === side.r[1] ? side.w : `${side.w}: ${side.rw}`,
+        side: index,
+        letter: letterOf(index),
+        words: side.w,
+        low: end(reach[0], 0),
+        high: end(reach[1], 1),
+        said: days
+          ? same
+            ? side.w
+            : `${side.w}: ${side.tw}`
+          : side.r && side.r[0] === side.r[1]
+            ? side.w
+            : `${side.w}: ${side.rw}`,
       });
     });
     return rows;
@@ -123,11 +161,20 @@
     const shown = rows.slice(0, kRows);
     const ends = shown.flatMap((row) => [row.low, row.high]).filter((end) => end !== null);
     if (rows.length < 2 || ends.length === 0) return null;
-    const scale = scaleOf(days ? ends.map((end) => end / kDayMs) : ends, shown.some((row) => row.low === null),
-      shown.some((row) => row.high === null), 8, width - 8, days);
+    const scale = scaleOf(
+      days ? ends.map((end) => end / kDayMs) : ends,
+      shown.some((row) => row.low === null),
+      shown.some((row) => row.high === null),
+      8,
+      width - 8,
+      days,
+    );
     const bottom = shown.length * kRow + 2;
-    const ink = [gap(scale, shown, bottom), shown.map((row, at) => bar(scale, row, at * kRow, width)),
-      axis(scale, bottom, width, days)];
+    const ink = [
+      gap(scale, shown, bottom),
+      shown.map((row, at) => bar(scale, row, at * kRow, width)),
+      axis(scale, bottom, width, days),
+    ];
     const unit = finding.sides.map((side) => side.u).find(Boolean);
     const said = `${rows.map((row) => `${row.letter}: ${row.said}`).join('; ')}${!days && unit ? ` (${unit})` : ''}.`;
     const title = days ? 'When each side says it was' : 'What each side allows, on one line';
@@ -152,9 +199,18 @@
         const held = claim.t || side.t || null;
         const told = printed ? middleOf(printed) : null;
         // A toll rises from one printing to the next, whatever day its event has.
-        const day = claim.b === 'monotone' && told !== null ? told : held && middleOf(held) !== null ? middleOf(held) : told;
-        out.push({ side: index, claim, held, heldWords: claim.tw || side.tw, printed: told,
-          day: day === null ? null : Math.floor(day) + clockOf(claim), words: side.w, source: sourceOf(claim.doc) });
+        const day =
+          claim.b === 'monotone' && told !== null ? told : held && middleOf(held) !== null ? middleOf(held) : told;
+        out.push({
+          side: index,
+          claim,
+          held,
+          heldWords: claim.tw || side.tw,
+          printed: told,
+          day: day === null ? null : Math.floor(day) + clockOf(claim),
+          words: side.w,
+          source: sourceOf(claim.doc),
+        });
       }
     });
     return out;
@@ -179,8 +235,22 @@
     if (points.length < 2 || points[0].day === points[points.length - 1].day) return null;
     const height = 220;
     const left = 62;
-    const across = scaleOf(points.map((one) => one.day), false, false, left, width - 16, true);
-    const up = scaleOf(points.flatMap((one) => [one.low, one.high]), false, false, height - kAxis - 6, 26, false);
+    const across = scaleOf(
+      points.map((one) => one.day),
+      false,
+      false,
+      left,
+      width - 16,
+      true,
+    );
+    const up = scaleOf(
+      points.flatMap((one) => [one.low, one.high]),
+      false,
+      false,
+      height - kAxis - 6,
+      26,
+      false,
+    );
     const x = (one) => across(one.day * kDayMs);
     const ink = [axis(across, height - kAxis, width - left, true)];
     const side = axis(up, 0, 330, false, d3.axisLeft);
@@ -191,15 +261,27 @@
       ink.push(svg('path', { class: 'curve', d: path.join('') }));
     }
     points.forEach((one, at) => {
-      const words = points.length <= kRows || at === 0 || at === points.length - 1
-        ? label(`${letterOf(one.side)}  ${one.words}`, clamp(x(one), left + 30, width), up(one.value) - 12, width) : null;
-      ink.push(svg('g', { class: sideClass(one.side) },
-        one.high > one.low ? svg('line', { class: 'whisker', x1: x(one), x2: x(one), y1: up(one.low), y2: up(one.high) }) : null,
-        svg('circle', { class: 'dot', cx: x(one), cy: up(one.value), r: 5 }), words));
+      const words =
+        points.length <= kRows || at === 0 || at === points.length - 1
+          ? label(`${letterOf(one.side)}  ${one.words}`, clamp(x(one), left + 30, width), up(one.value) - 12, width)
+          : null;
+      ink.push(
+        svg(
+          'g',
+          { class: sideClass(one.side) },
+          one.high > one.low
+            ? svg('line', { class: 'whisker', x1: x(one), x2: x(one), y1: up(one.low), y2: up(one.high) })
+            : null,
+          svg('circle', { class: 'dot', cx: x(one), cy: up(one.value), r: 5 }),
+          words,
+        ),
+      );
     });
     const format = d3.utcFormat('%-d %B %Y');
     const said = `${points.map((one) => `${format(new Date(Math.floor(one.day) * kDayMs))}: ${one.words} (${one.source})`).join('; ')}.`;
-    const title = points.some((one) => one.claim.b === 'monotone') ? 'The value, by the day it was told' : 'The value, by the time it is given for';
+    const title = points.some((one) => one.claim.b === 'monotone')
+      ? 'The value, by the day it was told'
+      : 'The value, by the time it is given for';
     return figure(title, said, canvas(width, height, title, said, ink));
   }
 
@@ -212,7 +294,8 @@
       return seen.add(key);
     });
     const shown = rows.slice(0, kRows);
-    const days = shown.flatMap((one) => [one.held && one.held[0], one.held && one.held[1], one.printed])
+    const days = shown
+      .flatMap((one) => [one.held && one.held[0], one.held && one.held[1], one.printed])
       .filter((day) => typeof day === 'number');
     const printed = shown.some((one) => one.printed !== null);
     if (shown.length < 2 || !printed || Math.max(...days) - Math.min(...days) < 1) return null;
@@ -226,19 +309,32 @@
       const ring = one.printed === null ? null : scale((one.printed + 0.5) * kDayMs);
       const middle = from === null ? ring : (from + to) / 2;
       parts.push(label(`${letterOf(one.side)}  ${one.words} · ${one.source}`, middle, y + 15, width));
-      if (from !== null && ring !== null) parts.push(svg('line', { class: 'lag', x1: middle, x2: ring, y1: y + 28, y2: y + 28 }));
-      if (from !== null) parts.push(svg('line', { class: 'bar', x1: from, x2: Math.max(to, from + 6), y1: y + 28, y2: y + 28 }));
+      if (from !== null && ring !== null)
+        parts.push(svg('line', { class: 'lag', x1: middle, x2: ring, y1: y + 28, y2: y + 28 }));
+      if (from !== null)
+        parts.push(svg('line', { class: 'bar', x1: from, x2: Math.max(to, from + 6), y1: y + 28, y2: y + 28 }));
       if (ring !== null) parts.push(svg('circle', { class: 'ring', cx: ring, cy: y + 28, r: 5.5 }));
       return svg('g', { class: sideClass(one.side) }, parts);
     });
     ink.push(axis(scale, bottom, width, true));
-    const said = `${rows.map((one) => `${letterOf(one.side)}, ${one.source}: ${[
-      one.heldWords ? `given for ${one.heldWords}` : '',
-      one.printed === null ? 'printed on an unknown day' : `printed ${docs[one.claim.doc].pub}`,
-    ].filter(Boolean).join(', ')}`).join('; ')}.`;
+    const said = `${rows
+      .map(
+        (one) =>
+          `${letterOf(one.side)}, ${one.source}: ${[
+            one.heldWords ? `given for ${one.heldWords}` : '',
+            one.printed === null ? 'printed on an unknown day' : `printed ${docs[one.claim.doc].pub}`,
+          ]
+            .filter(Boolean)
+            .join(', ')}`,
+      )
+      .join('; ')}.`;
     const title = 'What was said when';
-    return figure(title, said, canvas(width, bottom + kAxis, title, said, ink),
-      'Bars: the time the value is given for. Rings: the day it was printed.');
+    return figure(
+      title,
+      said,
+      canvas(width, bottom + kAxis, title, said, ink),
+      'Bars: the time the value is given for. Rings: the day it was printed.',
+    );
   }
 
   const timedOf = (finding) => ['as-of-date', 'date', 'weekday'].includes(finding.check);
@@ -251,7 +347,7 @@
     const path = moves && !timed ? curve(finding, wide) : null;
     const line = lines(finding, timed, wide) || lines(finding, !timed, wide);
     const printed = timed ? ledger(finding, wide) : null;
-    if (printed && finding.check === 'as-of-date') return [printed];  // it has what the line would say, and more
+    if (printed && finding.check === 'as-of-date') return [printed]; // it has what the line would say, and more
     return (finding.r === 'update' ? [path, line, printed] : [line, path, printed]).filter(Boolean);
   }
 
@@ -261,15 +357,30 @@
     const ends = rows.flatMap((row) => [row.low, row.high]).filter((end) => end !== null);
     if (rows.length < 2 || ends.length === 0) return null;
     const width = 150;
-    const scale = scaleOf(timedOf(finding) ? ends.map((end) => end / kDayMs) : ends, rows.some((row) => row.low === null), rows.some((row) => row.high === null), 4, width - 4, timedOf(finding));
+    const scale = scaleOf(
+      timedOf(finding) ? ends.map((end) => end / kDayMs) : ends,
+      rows.some((row) => row.low === null),
+      rows.some((row) => row.high === null),
+      4,
+      width - 4,
+      timedOf(finding),
+    );
     const height = rows.length * 9 + 3;
-    return svg('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true' }, rows.map((row, at) => {
-      const from = row.low === null ? 0 : scale(row.low);
-      const to = row.high === null ? width : scale(row.high);
-      const y = at * 9 + 6;
-      return svg('g', { class: sideClass(row.side) }, svg('line', { class: 'track', x1: 0, x2: width, y1: y, y2: y }),
-        svg('line', { class: 'bar', x1: Math.min(from, to - 5), x2: to, y1: y, y2: y }));
-    }));
+    return svg(
+      'svg',
+      { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true' },
+      rows.map((row, at) => {
+        const from = row.low === null ? 0 : scale(row.low);
+        const to = row.high === null ? width : scale(row.high);
+        const y = at * 9 + 6;
+        return svg(
+          'g',
+          { class: sideClass(row.side) },
+          svg('line', { class: 'track', x1: 0, x2: width, y1: y, y2: y }),
+          svg('line', { class: 'bar', x1: Math.min(from, to - 5), x2: to, y1: y, y2: y }),
+        );
+      }),
+    );
   }
 
   crosscheck.charts = { drawings, spark, letterOf, sideClass };

@@ -76,10 +76,22 @@
     finding.sources = [...new Set(finding.docs.map(sourceOf))];
     finding.stories = [...new Set(finding.docs.map((doc) => docs[doc].story).filter(Boolean))];
     finding.text = [
-      finding.id, finding.fp, finding.sum, finding.fact, finding.why, finding.slip, finding.attr, finding.check,
-      ...finding.sides.map((side) => side.w), ...finding.der.map((made) => made.w), ...finding.sources,
+      finding.id,
+      finding.fp,
+      finding.sum,
+      finding.fact,
+      finding.why,
+      finding.slip,
+      finding.attr,
+      finding.check,
+      ...finding.sides.map((side) => side.w),
+      ...finding.der.map((made) => made.w),
+      ...finding.sources,
       ...finding.docs.flatMap((doc) => [docs[doc].name, docs[doc].title]),
-    ].filter(Boolean).join('\n').toLowerCase();
+    ]
+      .filter(Boolean)
+      .join('\n')
+      .toLowerCase();
   });
 
   /** Adds the quoted sentences to what findings are searched by; `done` hears when all are there. */
@@ -90,7 +102,9 @@
       while (next < findings.length && performance.now() < until) {
         const finding = findings[next];
         // join() and not +=: a text that is one piece is searched several times as fast as one of two.
-        finding.text = [finding.text, ...finding.claims.map((claim) => sentenceOf(claimAt(claim)).toLowerCase())].join('\n');
+        finding.text = [finding.text, ...finding.claims.map((claim) => sentenceOf(claimAt(claim)).toLowerCase())].join(
+          '\n',
+        );
         next += 1;
       }
       if (next < findings.length) setTimeout(step, 4);
@@ -100,7 +114,21 @@
   }
 
   Object.assign(crosscheck, {
-    page, docs, findings, looks, byId, findingsOfClaim, copiesOf, sourceOf, originOf, docOf, article, claimAt, paragraphOf,
-    valueOf, sentenceOf, indexQuotes,
+    page,
+    docs,
+    findings,
+    looks,
+    byId,
+    findingsOfClaim,
+    copiesOf,
+    sourceOf,
+    originOf,
+    docOf,
+    article,
+    claimAt,
+    paragraphOf,
+    valueOf,
+    sentenceOf,
+    indexQuotes,
   });
 })();

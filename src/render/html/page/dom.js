@@ -32,10 +32,19 @@ const crosscheck = {};
   /** A storage that may be missing, full or forbidden. */
   const storage = {
     get(key) {
-      try { return localStorage.getItem(key); } catch { return null; }
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
     },
     set(key, value) {
-      try { localStorage.setItem(key, value); return true; } catch { return false; }
+      try {
+        localStorage.setItem(key, value);
+        return true;
+      } catch {
+        return false;
+      }
     },
   };
 

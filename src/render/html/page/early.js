@@ -6,5 +6,7 @@
   try {
     const theme = localStorage.getItem('crosscheck.theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  } catch { /* no storage: the system's theme */ }
+  } catch {
+    /* no storage: the system's theme */
+  }
 })();

@@ -16,7 +16,9 @@
     { name: 'story', heading: 'Story', of: (f) => f.stories, words: (value) => storyWords(value) },
   ];
   const kStates = { open: 'not reviewed', accepted: 'accepted', dismissed: 'dismissed', fixed: 'fixed' };
-  facets.forEach((facet, index) => { facet.bit = 1 << index; });
+  facets.forEach((facet, index) => {
+    facet.bit = 1 << index;
+  });
   const kSearchBit = 1 << facets.length;
   const kOnlyBit = kSearchBit << 1;
 
@@ -28,26 +30,31 @@
   const state = {
     words: [],
     chosen: new Map(facets.map((facet) => [facet.name, new Set()])),
-    only: null,  // { words, ids: Set } from the matrix
+    only: null, // { words, ids: Set } from the matrix
   };
 
   /** Each finding's values, facet by facet, as numbers; those of `review` change while the page is open. */
   function refresh(name) {
     const facet = facets.find((one) => one.name === name);
     const numbers = new Map();
-    facet.ids = findings.map((finding) => facet.of(finding).map((value) => {
-      if (!numbers.has(value)) numbers.set(value, numbers.size);
-      return numbers.get(value);
-    }));
+    facet.ids = findings.map((finding) =>
+      facet.of(finding).map((value) => {
+        if (!numbers.has(value)) numbers.set(value, numbers.size);
+        return numbers.get(value);
+      }),
+    );
     facet.values = [...numbers.keys()];
   }
   for (const facet of facets) refresh(facet.name);
 
   /** The facets by which something is left out, each with the numbers that pass. */
-  const narrowing = () => facets.filter((facet) => state.chosen.get(facet.name).size > 0).map((facet) => {
-    const chosen = state.chosen.get(facet.name);
-    return { bit: facet.bit, ids: facet.ids, passes: facet.values.map((value) => chosen.has(value)) };
-  });
+  const narrowing = () =>
+    facets
+      .filter((facet) => state.chosen.get(facet.name).size > 0)
+      .map((facet) => {
+        const chosen = state.chosen.get(facet.name);
+        return { bit: facet.bit, ids: facet.ids, passes: facet.values.map((value) => chosen.has(value)) };
+      });
 
   function failures(finding, index, narrow) {
     let bits = 0;
@@ -57,7 +64,8 @@
     return bits;
   }
 
-  const counted = (facet, counts) => new Map(facet.values.map((value, id) => [value, counts[id]]).filter(([, count]) => count > 0));
+  const counted = (facet, counts) =>
+    new Map(facet.values.map((value, id) => [value, counts[id]]).filter(([, count]) => count > 0));
 
   /** → { shown, counts }: counts has, for each facet, value → findings that it would show. */
   function apply() {
@@ -82,14 +90,16 @@
     return counted(facet, counts);
   }
 
-  const search = (text) => { state.words = text.toLowerCase().split(/\s+/).filter(Boolean); };
+  const search = (text) => {
+    state.words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  };
   const clear = () => {
     for (const chosen of state.chosen.values()) chosen.clear();
     state.words = [];
     state.only = null;
   };
-  const active = () => state.words.length > 0 || state.only !== null ||
-    [...state.chosen.values()].some((chosen) => chosen.size > 0);
+  const active = () =>
+    state.words.length > 0 || state.only !== null || [...state.chosen.values()].some((chosen) => chosen.size > 0);
 
   crosscheck.filter = { facets, state, apply, totals, refresh, search, clear, active, kStates };
 })();

@@ -6,30 +6,36 @@
   const { h, grouped, counted, looks, findings } = crosscheck;
   const kFirst = 24;
   const kMore = 60;
-  const kFar = 240;    // further on than that, the list begins anew near a finding
-  const kBefore = 3;   // findings in front of it, then
+  const kFar = 240; // further on than that, the list begins anew near a finding
+  const kBefore = 3; // findings in front of it, then
 
   const root = h('div', { class: 'list' });
   const sentinel = h('div', { class: 'sentinel' });
   const rest = h('button', { type: 'button', class: 'rest' });
   const start = h('button', { type: 'button', class: 'rest' });
   let shown = [];
-  let first = 0;  // of those shown, the first that is laid out
+  let first = 0; // of those shown, the first that is laid out
   let laid = 0;
   let section = null;
-  const cards = new Map();  // of what is laid out, by id
+  const cards = new Map(); // of what is laid out, by id
 
-  const inSight = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting)) more(kMore);
-  }, { rootMargin: '1200px 0px' });
+  const inSight = new IntersectionObserver(
+    (entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) more(kMore);
+    },
+    { rootMargin: '1200px 0px' },
+  );
 
   function sectionOf(relation) {
     if (section && section.dataset.relation === relation) return section;
     const look = looks.get(relation);
     const count = shown.reduce((sum, finding) => sum + (finding.r === relation ? 1 : 0), 0);
-    section = h('section', { class: `part ${relation}`, 'data-relation': relation, 'aria-labelledby': `h-${relation}` },
+    section = h(
+      'section',
+      { class: `part ${relation}`, 'data-relation': relation, 'aria-labelledby': `h-${relation}` },
       h('h2', { id: `h-${relation}` }, look.heading, ' ', h('span', { class: 'count' }, grouped(count))),
-      h('p', { class: 'lede' }, look.meaning));
+      h('p', { class: 'lede' }, look.meaning),
+    );
     sentinel.before(section);
     return section;
   }
@@ -65,7 +71,13 @@
     begin(0);
     if (list.length === 0) {
       sentinel.hidden = true;
-      root.prepend(h('p', { class: 'nothing' }, findings.length === 0 ? 'There is no finding.' : 'No finding passes these filters.'));
+      root.prepend(
+        h(
+          'p',
+          { class: 'nothing' },
+          findings.length === 0 ? 'There is no finding.' : 'No finding passes these filters.',
+        ),
+      );
       return;
     }
     more(kFirst);
@@ -89,6 +101,10 @@
     const next = laid;
     more(kMore);
     if (next < laid) cards.get(shown[next].id).querySelector('.opener').focus();
+  });
+  /** The way back from an article leads to the finding that led there. */
+  root.addEventListener('click', (event) => {
+    if (event.target.closest('a.place')) history.replaceState(null, '', `#${event.target.closest('.finding').id}`);
   });
   /** Between the headlines by arrow keys, once one has the focus. */
   root.addEventListener('keydown', (event) => {

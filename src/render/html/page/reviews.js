@@ -21,7 +21,9 @@
   for (const one of page.reviews || []) take(one);
   try {
     for (const one of JSON.parse(storage.get(kKey) || '[]')) take(one);
-  } catch { /* something else wrote there: as if nothing were remembered */ }
+  } catch {
+    /* something else wrote there: as if nothing were remembered */
+  }
 
   function findToken() {
     const meta = document.querySelector('meta[name="crosscheck-token"]');
@@ -53,14 +55,20 @@
     }
     return JSON.stringify(ordered);
   };
-  const lines = () => [...reviews.values()].filter((one) => one.state !== 'open')
-    .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)).map((one) => `${line(one)}\n`).join('');
+  const lines = () =>
+    [...reviews.values()]
+      .filter((one) => one.state !== 'open')
+      .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
+      .map((one) => `${line(one)}\n`)
+      .join('');
 
   async function writeThrough(one) {
     if (!token) return;
     try {
       const answer = await fetch('reviews', {
-        method: 'POST', body: line(one), credentials: 'same-origin',
+        method: 'POST',
+        body: line(one),
+        credentials: 'same-origin',
         headers: { 'Content-Type': 'application/json', 'X-Crosscheck-Token': token },
       });
       trouble = answer.ok ? '' : `The server refused the review (${answer.status}); it is kept in this browser.`;
@@ -73,8 +81,10 @@
   function decide(fingerprint, fields) {
     const one = { fingerprint, reason: '', note: '', ...fields, at: now() };
     reviews.set(fingerprint, one);
-    trouble = storage.set(kKey, JSON.stringify([...reviews.values()])) || token
-      ? '' : 'This browser keeps nothing for pages from disk: export the reviews before you leave.';
+    trouble =
+      storage.set(kKey, JSON.stringify([...reviews.values()])) || token
+        ? ''
+        : 'This browser keeps nothing for pages from disk: export the reviews before you leave.';
     for (const listener of listeners) listener(fingerprint);
     writeThrough(one);
   }
@@ -88,7 +98,13 @@
   }
 
   crosscheck.reviews = {
-    of, stateOf, expired, decide, save, lines, served: Boolean(token),
+    of,
+    stateOf,
+    expired,
+    decide,
+    save,
+    lines,
+    served: Boolean(token),
     count: () => [...reviews.values()].filter((one) => one.state !== 'open').length,
     trouble: () => trouble,
     listen: (listener) => listeners.push(listener),

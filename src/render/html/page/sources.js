@@ -4,12 +4,14 @@
 (() => {
   'use strict';
   const { h, grouped, mark, findings, sourceOf, originOf, docOf } = crosscheck;
-  const kSources = 24;  // those with most findings
+  const kSources = 24; // those with most findings
 
   const meet = (a, b) => {
     if (!a.r || !b.r) return false;
     const end = (value, open) => (value === null ? open : Number(value));
-    return Math.max(end(a.r[0], -Infinity), end(b.r[0], -Infinity)) <= Math.min(end(a.r[1], Infinity), end(b.r[1], Infinity));
+    return (
+      Math.max(end(a.r[0], -Infinity), end(b.r[0], -Infinity)) <= Math.min(end(a.r[1], Infinity), end(b.r[1], Infinity))
+    );
   };
   const key = (a, b) => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
 
@@ -20,9 +22,10 @@
     for (let i = 0; i < sides.length; i += 1) {
       for (let j = i; j < sides.length; j += 1) {
         const clash = i !== j && finding.r === 'contradict' && !meet(finding.sides[i], finding.sides[j]);
-        for (const a of sides[i]) for (const b of sides[j]) {
-          if (a !== b) out.set(key(a, b), clash || out.get(key(a, b)) || false);
-        }
+        for (const a of sides[i])
+          for (const b of sides[j]) {
+            if (a !== b) out.set(key(a, b), clash || out.get(key(a, b)) || false);
+          }
       }
     }
     return out;
@@ -51,26 +54,69 @@
     const clashes = cell.clashes.size;
     const share = clashes === 0 ? 0 : Math.min(4, 1 + Math.floor((clashes / cell.all.size) * 4));
     const words = `${row} and ${column}: ${cell.all.size} in common, ${clashes} contradicted`;
-    return h('td', { class: `share${share}` }, h('button', { type: 'button', 'aria-label': words, title: words, click: () => {
-      crosscheck.showOnly(`${row} × ${column}`, cell.all);
-    } }, clashes ? [mark('✗'), ' ', h('b', {}, grouped(clashes)), ' of '] : [mark('✓'), ' '], grouped(cell.all.size)));
+    return h(
+      'td',
+      { class: `share${share}` },
+      h(
+        'button',
+        {
+          type: 'button',
+          'aria-label': words,
+          title: words,
+          click: () => {
+            crosscheck.showOnly(`${row} × ${column}`, cell.all);
+          },
+        },
+        clashes ? [mark('✗'), ' ', h('b', {}, grouped(clashes)), ' of '] : [mark('✓'), ' '],
+        grouped(cell.all.size),
+      ),
+    );
   }
 
   function matrix() {
     const { cells, sources } = tally();
     const shown = sources.slice(0, kSources);
     if (shown.length < 2) {
-      return h('section', { class: 'part' }, h('h2', { tabindex: '-1' }, 'Sources'), h('p', { class: 'lede' }, 'No two sources state one fact.'));
+      return h(
+        'section',
+        { class: 'part' },
+        h('h2', { tabindex: '-1' }, 'Sources'),
+        h('p', { class: 'lede' }, 'No two sources state one fact.'),
+      );
     }
     const column = (source, index) => h('th', { scope: 'col' }, h('abbr', { title: source }, String(index + 1)));
-    return h('section', { class: 'part', 'aria-labelledby': 'sources-h' },
+    return h(
+      'section',
+      { class: 'part', 'aria-labelledby': 'sources-h' },
       h('h2', { id: 'sources-h', tabindex: '-1' }, 'Sources ', h('span', { class: 'count' }, grouped(sources.length))),
-      h('p', { class: 'lede' }, 'How many facts two sources both state, and in how many of them they contradict each other (✗). Copies speak through their original.',
-        sources.length > kSources ? ` Shown are the ${kSources} that share most, of ${grouped(sources.length)}.` : ''),
-      h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Source by source agreement' }, h('table', { class: 'matrix' },
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Source'), shown.map(column))),
-        h('tbody', {}, shown.map((row, index) => h('tr', {}, h('th', { scope: 'row' }, h('span', { class: 'nth' }, String(index + 1)), ' ', h('bdi', {}, row)),
-          shown.map((other) => cellOf(cells, row, other))))))));
+      h(
+        'p',
+        { class: 'lede' },
+        'How many facts two sources both state, and in how many of them they contradict each other (✗). Copies speak through their original.',
+        sources.length > kSources ? ` Shown are the ${kSources} that share most, of ${grouped(sources.length)}.` : '',
+      ),
+      h(
+        'div',
+        { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Source by source agreement' },
+        h(
+          'table',
+          { class: 'matrix' },
+          h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Source'), shown.map(column))),
+          h(
+            'tbody',
+            {},
+            shown.map((row, index) =>
+              h(
+                'tr',
+                {},
+                h('th', { scope: 'row' }, h('span', { class: 'nth' }, String(index + 1)), ' ', h('bdi', {}, row)),
+                shown.map((other) => cellOf(cells, row, other)),
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
   crosscheck.sources = { matrix };
