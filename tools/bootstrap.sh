@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing for a job; silent when all are there.
-# usage: tools/bootstrap.sh build|bench|format|fuzz
+# usage: tools/bootstrap.sh build|bench|browser|format|fuzz
 set -euo pipefail
 
 case "${1:-build}" in
@@ -8,9 +8,10 @@ case "${1:-build}" in
                  nlohmann-json3-dev libsimdjson-dev libcld2-dev libcli11-dev libmd-dev libstemmer-dev
                  libmimalloc-dev catch2) ;;
   bench) wanted=(libbenchmark-dev) ;;
+  browser) wanted=(chromium python3) ;;
   format) wanted=(clang-format) ;;
   fuzz) wanted=(clang libclang-rt-14-dev) ;;
-  *) echo "usage: tools/bootstrap.sh build|bench|format|fuzz" >&2; exit 2 ;;
+  *) echo "usage: tools/bootstrap.sh build|bench|browser|format|fuzz" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null; then

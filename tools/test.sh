@@ -9,6 +9,9 @@ SECONDS=0
 tools/build.sh "$preset"
 build_s=$SECONDS
 
+# The browser test wants Chromium, and is skipped, said and counted, where it cannot be had.
+tools/bootstrap.sh browser || echo "The browser test is skipped." >&2
+
 # The thread sanitizer of gcc 12 cannot place its shadow memory on kernels that randomize more address
 # bits than it knows; without randomization it always can.
 runner=()

@@ -11,6 +11,6 @@ namespace crosscheck::rendering {
 std::string as_text(const Overview& overview, const Look& look);
 void as_json(const Overview& overview, const TakePart& take, const Workers& workers);
 std::string as_markdown(const Overview& overview, const Look& look);
-std::string as_html(const Overview& overview, const Look& look);
+void as_html(const Overview& overview, const TakePart& take, const Workers& workers);
 
 }  // namespace crosscheck::rendering

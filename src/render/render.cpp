@@ -14,14 +14,15 @@ struct Row {
   Format format;
   std::string_view name;
   std::string_view file;
-  std::string (*write)(const rendering::Overview&, const Look&);  ///< nothing: in parts
+  std::string (*whole)(const rendering::Overview&, const Look&);
+  void (*parts)(const rendering::Overview&, const TakePart&, const Workers&);  ///< instead of `whole`
 };
 
 constexpr std::array<Row, 4> kFormats = {{
-    {Format::text, "text", "report.txt", &rendering::as_text},
-    {Format::json, "json", "report.json", nullptr},
-    {Format::markdown, "md", "report.md", &rendering::as_markdown},
-    {Format::html, "html", "index.html", &rendering::as_html},
+    {Format::text, "text", "report.txt", &rendering::as_text, nullptr},
+    {Format::json, "json", "report.json", nullptr, &rendering::as_json},
+    {Format::markdown, "md", "report.md", &rendering::as_markdown, nullptr},
+    {Format::html, "html", "index.html", nullptr, &rendering::as_html},
 }};
 
 const Row& row_of(Format format) {
@@ -45,10 +46,10 @@ std::string_view file_name(Format format) { return row_of(format).file; }
 void render(const Report& report, Format format, const Look& look, const TakePart& take, const Workers& workers) {
   const rendering::Overview overview(report);
   const Row& row = row_of(format);
-  if (row.write == nullptr)
-    rendering::as_json(overview, take, workers);
+  if (row.parts != nullptr)
+    row.parts(overview, take, workers);
   else
-    take(row.write(overview, look));
+    take(row.whole(overview, look));
 }
 
 std::string render(const Report& report, Format format, const Look& look) {

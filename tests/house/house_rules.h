@@ -47,6 +47,15 @@ inline constexpr Limits kWorthALook{400, 40};
 
 Breaches check_lengths(std::string_view path, std::string_view text, Limits limits);
 
+/// A script or style sheet of the HTML page: opens with a comment, is not too long, and takes no way by which text could
+/// become markup, script or a request.
+Breaches check_page_file(std::string_view path, std::string_view text, Limits limits);
+
+/// A folder of vendored files against its SHA256SUMS: file name → digest.
+Breaches check_vendored(std::string_view folder, std::string_view sums,
+                        const std::function<std::string(const std::string&)>& digest,
+                        const std::set<std::string>& files);
+
 /// The room table of src/README.md names every folder of src/, and nothing else.
 Breaches check_room_table(std::string_view readme, const std::set<std::string>& folders);
 

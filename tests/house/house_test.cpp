@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/hash.h"
 #include "catch.h"
 #include "house/house_rules.h"
 
@@ -79,6 +80,37 @@ TEST_CASE("no file and no function is too long", "[house]") {
   const std::string longish = breaches_of(
       [](const std::string& path, const std::string& text) { return check_lengths(path, text, kWorthALook); });
   if (!longish.empty()) WARN("longer than it should be, though not yet a failure:\n" << longish);
+}
+
+TEST_CASE("every script and style sheet of the page keeps the page's rules", "[house]") {
+  const fs::path folder = kRoot / "src/render/html/page";
+  Breaches all;
+  std::size_t files = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const Breaches some =
+        check_page_file("render/html/page/" + entry.path().filename().string(), read_file(entry.path()), kFailing);
+    all.insert(all.end(), some.begin(), some.end());
+    ++files;
+  }
+  CHECK(files > 10);
+  expect_none(joined(all));
+}
+
+TEST_CASE("vendored files are the bytes that were published, with their licence", "[house]") {
+  Breaches all;
+  std::size_t folders = 0;
+  for (const fs::directory_entry& folder : fs::directory_iterator(kRoot / "src/render/html/vendor")) {
+    std::set<std::string> files;
+    for (const fs::directory_entry& file : fs::directory_iterator(folder.path()))
+      files.insert(file.path().filename().string());
+    const auto digest = [&](const std::string& file) { return sha256_hex(read_file(folder.path() / file)); };
+    const Breaches some = check_vendored("render/html/vendor/" + folder.path().filename().string(),
+                                         read_file(folder.path() / "SHA256SUMS"), digest, files);
+    all.insert(all.end(), some.begin(), some.end());
+    ++folders;
+  }
+  CHECK(folders == 1);
+  expect_none(joined(all));
 }
 
 TEST_CASE("src/README.md and the folders of src/ name the same rooms", "[house]") {

@@ -271,4 +271,28 @@ TEST_CASE("a room without its door is a breach", "[house]") {
         Breaches{{"read", 1, "the room has no door: add src/read/read.h"}});
 }
 
+TEST_CASE("a script that makes markup of text is a breach", "[house]") {
+  const auto kept = [](const std::string& text) { return check_page_file("page/a.js", text, kFailing).empty(); };
+  CHECK(kept("// Puts text in its place; innerHTML is not for that.\nnode.textContent = title;\n"));
+  CHECK_FALSE(kept("// Puts text in its place.\nnode.innerHTML = title;\n"));
+  CHECK_FALSE(kept("// Runs a word.\neval(title);\n"));
+  CHECK_FALSE(kept("node.textContent = title;\n"));
+  CHECK(kept("/* The look. */\na { color: red }\n"));
+  CHECK_FALSE(kept("/* The look. */\n@import 'far.css';\n"));
+  CHECK(kept("// Long.\n" + repeated("a();\n", 590)));
+  CHECK_FALSE(kept("// Long.\n" + repeated("a();\n", 610)));
+}
+
+TEST_CASE("a vendored file that was touched, added or lost is a breach", "[house]") {
+  const auto digest = [](const std::string& file) { return file == "touched.js" ? "0bad" : "600d"; };
+  const std::string sums = "600d  a.js\n600d  LICENSE\n";
+  CHECK(check_vendored("v", sums, digest, {"a.js", "LICENSE", "README.md", "SHA256SUMS"}).empty());
+  CHECK(check_vendored("v", sums, digest, {"a.js", "b.js", "LICENSE", "README.md", "SHA256SUMS"}).size() == 1);
+  CHECK(check_vendored("v", sums, digest, {"LICENSE", "README.md", "SHA256SUMS"}).size() == 1);
+  CHECK(check_vendored("v", sums + "600d  touched.js\n", digest,
+                       {"a.js", "touched.js", "LICENSE", "README.md", "SHA256SUMS"})
+            .size() == 1);
+  CHECK(check_vendored("v", "600d  a.js\n", digest, {"a.js", "SHA256SUMS"}).size() == 2);
+}
+
 }  // namespace crosscheck::house

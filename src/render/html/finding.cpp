@@ -1,8 +1,6 @@
-// A finding as a card: what cannot be true as a headline, below it each side with its quotes, then the
-// reasoning and a drawing.
-//   <mark>$157 billion</mark> stands in its sentence, under it "brief.txt:7:1203 · Example Wire · 3 November 2025",
-//   linked to the same words in the article further down.
-// Quotes are cut at kQuoteCells around the value; the article section has them whole.
+// A finding as a card of plain HTML: what cannot be true as a headline and the sides' values below it, then each side
+// with its quotes and the reasoning. It is what a reader sees until the page's script has run, which then shows the same
+// with drawings and facets, and all there is where no script runs. Quotes are cut at kQuoteCells around the value.
 #include "base/unicode.h"
 #include "render/html/html.h"
 #include "render/words.h"
@@ -11,18 +9,13 @@ namespace crosscheck::rendering::html {
 namespace {
 
 constexpr std::size_t kQuoteCells = 420;
-constexpr std::size_t kQuotesPerSide = 3;
-constexpr std::size_t kShortValue = 24;  // cells that a telephone shows in one line
+constexpr std::size_t kQuotesPerSide = 5;
+constexpr std::size_t kShownSides = 6;
 
 std::string tagged(std::string_view tag, std::string_view css_class, std::string_view content) {
   std::string out = "<" + std::string(tag);
   if (!css_class.empty()) out += " class=\"" + std::string(css_class) + "\"";
   return out + ">" + std::string(content) + "</" + std::string(tag) + ">";
-}
-
-std::string claim_link(const Overview& overview, std::uint32_t claim) {
-  return "<a href=\"#" + escaped(overview.report().claims[claim].id) + "\">" + escaped(overview.location(claim)) +
-         "</a>";
 }
 
 std::string language_of(const Document& document) {
@@ -33,10 +26,9 @@ std::string quote(const Overview& overview, std::uint32_t index) {
   const Claim& claim = overview.report().claims[index];
   const Document& document = overview.report().documents[claim.document];
   const Excerpt excerpt = excerpt_of(overview.report(), claim, kQuoteCells);
-  std::string out =
-      "<figure class=\"quote\"><blockquote" + language_of(document) + " dir=\"auto\"><p>" + escaped(excerpt.before) +
-      (display_width(excerpt.value) <= kShortValue ? "<mark class=\"short\">" : "<mark>") + escaped(excerpt.value) +
-      "</mark>" + escaped(excerpt.after) + "</p></blockquote><figcaption>" + claim_link(overview, index);
+  std::string out = "<figure class=\"quote\"><blockquote" + language_of(document) + " dir=\"auto\"><p>" +
+                    escaped(excerpt.before) + "<mark>" + escaped(excerpt.value) + "</mark>" + escaped(excerpt.after) +
+                    "</p></blockquote><figcaption>" + escaped(overview.location(index));
   if (!document.source.empty()) out += " · " + escaped(plain(document.source));
   const std::string published = overview.published(claim.document);
   if (!published.empty()) out += " · " + escaped(date_words(published));
@@ -50,23 +42,33 @@ std::string quote(const Overview& overview, std::uint32_t index) {
 
 std::string quotes(const Overview& overview, const std::vector<std::uint32_t>& claims) {
   std::string out;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (i == kQuotesPerSide) {
-      out += "<details class=\"more\"><summary>" + grouped(std::to_string(claims.size() - i)) + " more</summary>\n";
-    }
-    out += quote(overview, claims[i]);
-  }
-  return out + (claims.size() > kQuotesPerSide ? "</details>\n" : "");
+  for (std::size_t i = 0; i < std::min(claims.size(), kQuotesPerSide); ++i) out += quote(overview, claims[i]);
+  if (claims.size() > kQuotesPerSide)
+    out += tagged("p", "aside", "and " + counted(claims.size() - kQuotesPerSide, "more place", "more places"));
+  return out;
 }
 
 std::string derivation(const Overview& overview, const Derivation& made) {
-  std::string out = "<div class=\"derivation\"><p class=\"formula\">" +
-                    escaped(plain(made.words.empty() ? made.formula : made.words)) + "</p>";
-  if (!made.formula.empty() && !made.words.empty()) {
-    out += "<p class=\"aside\">" + escaped(plain(made.formula)) + "</p>";
-  }
+  std::string out = "<div class=\"derivation\">" +
+                    tagged("p", "formula", escaped(plain(made.words.empty() ? made.formula : made.words)));
   if (!made.inputs.empty()) out += "<p class=\"aside\">It follows from:</p>\n" + quotes(overview, made.inputs);
   return out + "</div>\n";
+}
+
+std::string who_words(const Overview& overview, const Side& side) {
+  return side.claims.empty() ? "implied" : counted(overview.sources_of(side), "source", "independent sources");
+}
+
+/// The sides' values next to each other: what a reader compares first.
+std::string versus(const Overview& overview, const Finding& finding) {
+  std::string out = "<div class=\"versus\"><ul>";
+  for (std::size_t i = 0; i < std::min(finding.sides.size(), kShownSides); ++i) {
+    out += "<li>" + tagged("b", "", escaped(plain(side_words(finding.sides[i])))) + " " +
+           tagged("span", "who", who_words(overview, finding.sides[i])) + "</li>";
+  }
+  if (finding.sides.size() > kShownSides)
+    out += tagged("li", "aside", counted(finding.sides.size() - kShownSides, "more value", "more values"));
+  return out + "</ul></div>\n";
 }
 
 std::string sides(const Overview& overview, const Finding& finding) {
@@ -74,9 +76,8 @@ std::string sides(const Overview& overview, const Finding& finding) {
   std::string out = "<div class=\"sides\">\n";
   for (std::size_t i = 0; i < finding.sides.size(); ++i) {
     const Side& side = finding.sides[i];
-    const std::string who = side.claims.empty() ? std::string("implied")
-                                                : counted(overview.sources_of(side), "source", "independent sources");
-    out += "<section class=\"side\"><h4>" + escaped(plain(side_words(side))) + "</h4>" + tagged("p", "who", who) + "\n";
+    out += "<section class=\"side\"><h4>" + escaped(plain(side_words(side))) + "</h4>" +
+           tagged("p", "who", who_words(overview, side)) + "\n";
     for (const std::uint32_t at : derived.of_side[i]) out += derivation(overview, finding.derivation[at]);
     out += quotes(overview, overview.in_quoting_order(side.claims)) + "</section>\n";
   }
@@ -85,39 +86,14 @@ std::string sides(const Overview& overview, const Finding& finding) {
   return out;
 }
 
-std::string reasoning(const Overview& overview, const Finding& finding) {
-  std::string words;
-  if (!finding.explanation.empty()) words += "<p>" + escaped(plain(finding.explanation)) + "</p>\n";
+std::string reasoning(const Finding& finding) {
+  std::string out;
+  if (!finding.explanation.empty()) out += tagged("p", "why", escaped(plain(finding.explanation))) + "\n";
   if (!finding.slip.empty()) {
-    words += "<p class=\"slip\"><strong>A single slip would reconcile them:</strong> " + escaped(plain(finding.slip)) +
-             "</p>\n";
+    out += "<p class=\"slip\"><strong>A single slip would reconcile them:</strong> " + escaped(plain(finding.slip)) +
+           "</p>\n";
   }
-  const std::string drawn = drawing(overview, finding);
-  if (words.empty() && drawn.empty()) return "";
-  return "<div class=\"reasoning\"><div class=\"why\">" + words + "</div>\n" + drawn + "</div>\n";
-}
-
-std::string receipt(const Finding& finding) {
-  std::string out =
-      "<details class=\"receipt\"><summary>Receipt</summary><dl><dt>Finding</dt><dd>" + escaped(finding.id) + "</dd>";
-  if (!finding.fingerprint.empty())
-    out += "<dt>Fingerprint</dt><dd><code>" + escaped(finding.fingerprint) + "</code></dd>";
-  out += "<dt>Severity</dt><dd>" + std::string(name_of(finding.severity)) + "</dd>";
-  std::string rules;
-  for (const std::string& rule : finding.rules) rules += (rules.empty() ? "" : ", ") + escaped(plain(rule));
-  if (!rules.empty()) out += "<dt>Rules</dt><dd>" + rules + "</dd>";
-  return out + "</dl></details>\n";
-}
-
-std::string relation_tag(const Finding& finding) {
-  const RelationLook& look = look_of(finding.relation);
-  return "<span class=\"tag\"><span aria-hidden=\"true\">" + std::string(look.mark) + "</span> " +
-         std::string(look.label) + "</span>";
-}
-
-std::string check_words(const Finding& finding) {
-  return tagged("span", "check", escaped(plain(finding.check))) + " " +
-         tagged("span", "confidence", "confidence " + confidence_words(finding.confidence));
+  return out;
 }
 
 }  // namespace
@@ -157,39 +133,21 @@ std::string escaped(std::string_view text) {
 
 std::string finding_card(const Overview& overview, const Finding& finding) {
   const std::string id = escaped(finding.id), relation(name_of(finding.relation));
-  return "<article class=\"finding " + relation + "\" id=\"" + id + "\" data-relation=\"" + relation +
-         "\" aria-labelledby=\"" + id + "-h\">\n<header><p class=\"kicker\">" + relation_tag(finding) + " " +
-         check_words(finding) + "</p>\n<h3 id=\"" + id + "-h\">" + escaped(plain(finding.summary)) +
-         "</h3></header>\n" + sides(overview, finding) + reasoning(overview, finding) + receipt(finding) +
-         "</article>\n";
-}
-
-std::string finding_details(const Overview& overview, const Finding& finding) {
-  const std::string id = escaped(finding.id), relation(name_of(finding.relation));
-  const bool agrees = finding.relation == Relation::agree && finding.sides.size() == 1;
-  std::string line = "<span class=\"mark\" aria-hidden=\"true\">" + std::string(look_of(finding.relation).mark) +
-                     "</span> <span class=\"line\">";
-  if (agrees) {
-    line += "<strong>" + escaped(plain(side_words(finding.sides.front()))) + "</strong> " +
-            escaped(plain(overview.fact(finding)));
-  } else {
-    line += escaped(plain(finding.summary));
-  }
-  const std::string right = agrees ? counted(overview.sources_of(finding.sides.front()), "source", "sources") + ", " +
-                                         counted(finding.sides.front().claims.size(), "mention", "mentions")
-                                   : escaped(plain(finding.check));
-  return "<details class=\"finding brief " + relation + "\" id=\"" + id + "\" data-relation=\"" + relation +
-         "\"><summary>" + line + "</span> " + tagged("span", "right", right) +
-         "</summary>\n<div class=\"inside\"><p class=\"kicker\">" + relation_tag(finding) + " " + check_words(finding) +
-         "</p>\n" + sides(overview, finding) + reasoning(overview, finding) + receipt(finding) + "</div></details>\n";
+  const RelationLook& look = look_of(finding.relation);
+  return "<article class=\"finding " + relation + "\" aria-labelledby=\"s-" + id + "\">\n<p class=\"kicker\">" +
+         "<span class=\"tag\"><span aria-hidden=\"true\">" + std::string(look.mark) + "</span> " +
+         std::string(look.label) + "</span> " + tagged("span", "check", escaped(plain(finding.check))) + " " +
+         tagged("span", "confidence", "confidence " + confidence_words(finding.confidence)) + "</p>\n<h3 id=\"s-" + id +
+         "\">" + escaped(plain(finding.summary)) + "</h3>\n" + versus(overview, finding) + "<div class=\"detail\">" +
+         reasoning(finding) + sides(overview, finding) + "</div></article>\n";
 }
 
 std::string said_once_item(const Overview& overview, std::uint32_t index) {
   const Claim& claim = overview.report().claims[index];
   const Document& document = overview.report().documents[claim.document];
   const std::string value = plain(text_at(document, {claim.place.field, marked_span(claim)}));
-  return "<li data-relation=\"once\"><strong>" + escaped(value) + "</strong> <span>" +
-         escaped(plain(overview.label(index))) + "</span> " + claim_link(overview, index) + "</li>\n";
+  return "<li><b>" + escaped(value) + "</b> " + escaped(plain(overview.label(index))) + " " +
+         tagged("span", "aside", escaped(overview.location(index))) + "</li>\n";
 }
 
 }  // namespace crosscheck::rendering::html

@@ -1,19 +1,18 @@
-// The page: one file that needs no network, no font and no server, for light and dark, screen and paper.
-// Contradictions come first, then the rest, then every article with its claims marked; each quote links to its
-// place and back. An article that says "<script>" shows those eight characters: all text is escaped, and the
-// page's own policy lets run nothing but the one script whose hash it names. Thousands of articles make a long
-// page: it is written whole, not page by page.
-#include "render/html/html.h"
-
+// The page: one file that needs no network, no font and no server, for light and dark, screen and paper. It opens with a
+// modest number of findings as plain HTML, which is what shows first and all that shows without script; then come the
+// data islands, and last the script, which lays the findings out with facets, drawings and a page an article.
+// An article that says "<script>" shows those eight characters: what an article says is escaped text or JSON, the script
+// puts it on the page as text nodes, and the page's own policy runs nothing but the two scripts whose hashes it names.
 #include "base/hash.h"
 #include "render/formats.h"
+#include "render/html/html.h"
 #include "render/words.h"
 
 namespace crosscheck::rendering {
 namespace {
 
-constexpr std::size_t kArticlesOpen = 12;
-constexpr std::size_t kOnceOpen = 12;
+constexpr std::size_t kPlainFindings = 60;  // in full, before any script
+constexpr std::size_t kPlainOnce = 60;
 
 int hex_digit(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
 
@@ -38,126 +37,113 @@ std::string hash_source(std::string_view content) { return "'sha256-" + base64_o
 
 class Page {
  public:
-  explicit Page(const Overview& overview) : overview_(overview), report_(overview.report()) {}
+  Page(const Overview& overview, const TakePart& take) : overview_(overview), report_(overview.report()), take_(take) {}
 
-  std::string write() {
+  void write() {
     head();
     masthead();
-    out_ += "<main id=\"main\">\n";
-    filter();
-    for (const Relation relation : kReadingOrder) section(relation);
+    findings();
     said_once();
-    articles();
     skipped();
     out_ += "</main>\n";
     footer();
-    return std::move(out_);
+    hand_on();
+    islands();
+    out_ += "<script>";
+    out_.append(html::script()).append("</script>\n</body>\n</html>\n");
+    hand_on();
   }
 
  private:
+  void hand_on() {
+    take_(out_);
+    out_.clear();
+  }
+
+  std::string name() const { return html::escaped(plain(report_.name.empty() ? "report" : report_.name)); }
+
+  /// `connect-src 'self'` is for a page that its own server handed out; a page from disk has no such origin.
   void head() {
-    const std::string name = html::escaped(plain(report_.name.empty() ? "report" : report_.name));
     out_ +=
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
-        hash_source(html::style()) + "; script-src " + hash_source(html::script()) +
-        "; base-uri 'none'; form-action 'none'\">\n"
+        hash_source(html::style()) + "; script-src " + hash_source(html::early_script()) + " " +
+        hash_source(html::script()) +
+        "; connect-src 'self'; base-uri 'none'; form-action 'none'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
         "<meta name=\"generator\" content=\"crosscheck " +
         html::escaped(report_.version) +
         "\">\n"
         "<title>" +
-        name + ": " + findings_words(overview_) + "</title>\n<style>";
-    out_.append(html::style()).append("</style>\n</head>\n");
+        name() + ": " + findings_words(overview_) + "</title>\n<style>";
+    out_.append(html::style()).append("</style>\n<script>").append(html::early_script()).append("</script>\n</head>\n");
   }
 
   void masthead() {
-    const std::string name = html::escaped(plain(report_.name.empty() ? "report" : report_.name));
     out_ +=
-        "<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header class=\"masthead\">\n"
-        "<p class=\"brand\">crosscheck</p>\n<h1>" +
-        name + "</h1>\n<p class=\"standfirst\">" + corpus_words(overview_) + ", " +
+        "<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header class=\"masthead\" "
+        "id=\"masthead\">\n<p class=\"brand\">crosscheck</p>\n<h1>" +
+        name() + "</h1>\n<p class=\"standfirst\">" + corpus_words(overview_) + ", " +
         counted(report_.claims.size(), "numeric or dated claim", "numeric and dated claims") + ".</p>\n";
     const std::string verdict = verdict_words(overview_);
     if (!verdict.empty()) out_ += "<p class=\"verdict\">" + html::escaped(verdict) + "</p>\n";
-    out_ += "<nav aria-label=\"Sections\"><ul class=\"tally\">\n";
+    out_ += "<ul class=\"tally\" id=\"tally\">\n";
     for (const Relation relation : kReadingOrder) {
       const RelationLook& look = look_of(relation);
       tally(name_of(relation), look.mark, overview_.count(relation),
             overview_.count(relation) == 1 ? look.one : look.many);
     }
     tally("once", "•", overview_.said_once().size(), "said once");
-    tally("articles", "¶", report_.documents.size(), report_.documents.size() == 1 ? "article" : "articles");
-    if (!report_.skipped.empty()) tally("skipped", "!", report_.skipped.size(), "not read");
-    out_ += "</ul></nav>\n</header>\n";
+    tally("skipped", "!", report_.skipped.size(), "not read");
+    out_ += "</ul>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n";
   }
 
-  void tally(std::string_view anchor, std::string_view mark, std::size_t count, std::string_view words) {
+  void tally(std::string_view relation, std::string_view mark, std::size_t count, std::string_view words) {
     if (count == 0) return;
-    out_ += "<li class=\"" + std::string(anchor) + "\"><a href=\"#" + std::string(anchor) + "\"><b>" +
+    out_ += "<li class=\"" + std::string(relation) + "\" data-relation=\"" + std::string(relation) + "\"><b>" +
             grouped(std::to_string(count)) + "</b> <span><span class=\"mark\" aria-hidden=\"true\">" +
-            std::string(mark) + "</span> " + std::string(words) + "</span></a></li>\n";
+            std::string(mark) + "</span> " + std::string(words) + "</span></li>\n";
   }
 
-  void filter() {
-    if (report_.findings.empty() && overview_.said_once().empty()) return;
-    out_ +=
-        "<form class=\"filter\" role=\"search\" aria-label=\"Filter the findings\" hidden>\n"
-        "<label class=\"words\"><span>Search</span> <input type=\"search\" placeholder=\"a name, a number, a file\" "
-        "autocomplete=\"off\"></label>\n<fieldset><legend>Show</legend>\n";
+  void open_section(std::string_view relation, std::string_view heading, std::size_t count, std::string_view meaning) {
+    out_ += "<section class=\"part plain\" data-part=\"" + std::string(relation) + "\"><h2>" + std::string(heading) +
+            " <span class=\"count\">" + grouped(std::to_string(count)) + "</span></h2>\n<p class=\"lede\">" +
+            std::string(meaning) + "</p>\n";
+  }
+
+  /// What a section leaves out, for who has no script.
+  void left_out(std::size_t count) {
+    if (count == 0) return;
+    out_ += "<p class=\"left-out\">" + counted(count, "more stands", "more stand") +
+            " in this page's data; the page's script shows them. report.md and report.json list them all.</p>\n";
+  }
+
+  void findings() {
+    std::size_t room = kPlainFindings;
     for (const Relation relation : kReadingOrder) {
+      const auto& own = overview_.findings(relation);
+      if (own.empty()) continue;
       const RelationLook& look = look_of(relation);
-      if (overview_.count(relation) != 0) box(name_of(relation), look.mark, look.heading);
+      open_section(name_of(relation), look.heading, own.size(), look.meaning);
+      const std::size_t shown = std::min(room, own.size());
+      for (std::size_t i = 0; i < shown; ++i) out_ += html::finding_card(overview_, report_.findings[own[i]]);
+      left_out(own.size() - shown);
+      room -= shown;
+      out_ += "</section>\n";
+      hand_on();
     }
-    if (!overview_.said_once().empty()) box("once", "•", "Said once");
-    out_ += "</fieldset>\n<p class=\"shown\" role=\"status\"></p>\n</form>\n";
-  }
-
-  void box(std::string_view value, std::string_view mark, std::string_view words) {
-    out_ += "<label class=\"" + std::string(value) + "\"><input type=\"checkbox\" value=\"" + std::string(value) +
-            "\" checked> <span class=\"mark\" aria-hidden=\"true\">" + std::string(mark) + "</span> " +
-            std::string(words) + "</label>\n";
-  }
-
-  void open_section(std::string_view id, std::string_view heading, std::size_t count, std::string_view meaning) {
-    out_ += "<section class=\"part\" id=\"" + std::string(id) + "\" aria-labelledby=\"" + std::string(id) +
-            "-h\">\n<h2 id=\"" + std::string(id) + "-h\">" + std::string(heading) + " <span class=\"count\">" +
-            grouped(std::to_string(count)) + "</span></h2>\n<p class=\"lede\">" + std::string(meaning) + "</p>\n";
-  }
-
-  void section(Relation relation) {
-    if (overview_.count(relation) == 0) return;
-    const RelationLook& look = look_of(relation);
-    open_section(name_of(relation), look.heading, overview_.count(relation), look.meaning);
-    const bool open =
-        relation == Relation::contradict || relation == Relation::inconsistent || relation == Relation::update;
-    for (const std::uint32_t i : overview_.findings(relation)) {
-      const Finding& finding = report_.findings[i];
-      out_ += open ? html::finding_card(overview_, finding) : html::finding_details(overview_, finding);
-    }
-    out_ += "</section>\n";
   }
 
   void said_once() {
     const auto& once = overview_.said_once();
     if (once.empty()) return;
     open_section("once", "Said once", once.size(), "Only one source states these; they could not be cross-checked.");
-    out_ += std::string("<details class=\"list\"") + (once.size() <= kOnceOpen ? " open" : "") +
-            "><summary>Show all</summary>\n<ul class=\"once-list\">\n";
-    for (const std::uint32_t claim : once) out_ += html::said_once_item(overview_, claim);
-    out_ += "</ul></details></section>\n";
-  }
-
-  void articles() {
-    const std::size_t count = report_.documents.size();
-    if (count == 0) return;
-    open_section("articles", "Articles", count,
-                 "Every text as it was read. A marked value links to what was found about it.");
-    std::vector<std::vector<std::uint32_t>> claims(count);
-    for (std::uint32_t i = 0; i < report_.claims.size(); ++i) claims[report_.claims[i].document].push_back(i);
-    for (std::uint32_t i = 0; i < count; ++i)
-      out_ += html::article_section(overview_, i, claims[i], count <= kArticlesOpen);
+    out_ += "<ul class=\"once-list\">\n";
+    const std::size_t shown = std::min(kPlainOnce, once.size());
+    for (std::size_t i = 0; i < shown; ++i) out_ += html::said_once_item(overview_, once[i]);
+    out_ += "</ul>\n";
+    left_out(once.size() - shown);
     out_ += "</section>\n";
   }
 
@@ -177,18 +163,34 @@ class Page {
     if (!report_.rules_digest.empty())
       out_ += ", rules <code>" + html::escaped(report_.rules_digest.substr(0, 16)) + "</code>";
     out_ +=
-        ". It says where texts disagree, never who is wrong. This page loads nothing from "
-        "anywhere.</p></footer>\n<script>";
-    out_.append(html::script()).append("</script>\n</body>\n</html>\n");
+        ". It says where texts disagree, never who is wrong. This page loads nothing from anywhere. Scales and axes "
+        "are drawn with D3, © Mike Bostock, ISC licence.</p></footer>\n";
+  }
+
+  void islands() {
+    out_ += "<script type=\"application/json\" id=\"findings-data\">";
+    hand_on();
+    html::write_findings_island(overview_, take_);
+    out_ += "</script>\n";
+    std::uint32_t first = 0, end = 0;
+    for (std::uint32_t i = 0; i < report_.documents.size(); ++i, first = end) {
+      while (end < report_.claims.size() && report_.claims[end].document <= i) ++end;
+      out_ += "<script type=\"application/json\" id=\"article-data-" + std::to_string(i) + "\">" +
+              html::article_island(overview_, i, first, end) + "</script>\n";
+      hand_on();
+    }
   }
 
   const Overview& overview_;
   const Report& report_;
+  const TakePart& take_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string as_html(const Overview& overview, const Look& /*look*/) { return Page(overview).write(); }
+void as_html(const Overview& overview, const TakePart& take, const Workers& /*workers*/) {
+  Page(overview, take).write();
+}
 
 }  // namespace crosscheck::rendering
