@@ -94,9 +94,9 @@ void withhold_unsure(const Context& context, double least, Findings& checked) {
       sure.push_back(std::move(finding));
       continue;
     }
-    ++checked.withheld[static_cast<std::size_t>(finding.relation)];
     auto agreement = agreement_within(context, links, finding);
     if (agreement && agreement->confidence >= least) sure.push_back(std::move(*agreement));
+    checked.withheld.push_back(std::move(finding));
   }
   checked.findings = std::move(sure);
 }

@@ -1,0 +1,16 @@
+// What a report and a gate begin with. Private to src/pipeline/.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/pipeline.h"
+
+namespace crosscheck {
+
+struct CrossChecked {
+  Report report;                ///< nothing judged or counted yet
+  std::vector<Finding> unsure;  ///< less sure than was asked for
+};
+CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, const RunOptions& options);
+
+}  // namespace crosscheck
