@@ -17,11 +17,19 @@ struct Row {
   std::string (*write)(const rendering::Overview&, const Look&);  ///< nothing: in parts
 };
 
-constexpr std::array<Row, 4> kFormats = {{
+constexpr std::array<Row, 12> kFormats = {{
     {Format::text, "text", "report.txt", &rendering::as_text},
     {Format::json, "json", "report.json", nullptr},
     {Format::markdown, "md", "report.md", &rendering::as_markdown},
     {Format::html, "html", "index.html", &rendering::as_html},
+    {Format::sarif, "sarif", "report.sarif", &rendering::as_sarif},
+    {Format::junit, "junit", "junit.xml", &rendering::as_junit},
+    {Format::github, "github", "github.txt", &rendering::as_github},
+    {Format::rdjson, "rdjson", "report.rdjson", &rendering::as_rdjson},
+    {Format::claims_csv, "csv", "claims.csv", &rendering::as_claims_csv},
+    {Format::findings_csv, "csv", "findings.csv", &rendering::as_findings_csv},
+    {Format::claimreview, "claimreview", "claimreview.jsonld", &rendering::as_claimreview},
+    {Format::annotations, "annotations", "annotations.jsonld", &rendering::as_annotations},
 }};
 
 const Row& row_of(Format format) {
@@ -33,11 +41,22 @@ const Row& row_of(Format format) {
 
 }  // namespace
 
-std::optional<Format> format_named(std::string_view name) {
+std::vector<Format> formats_named(std::string_view name) {
+  std::vector<Format> found;
   for (const Row& row : kFormats) {
-    if (row.name == name) return row.format;
+    if (row.name == name) found.push_back(row.format);
   }
-  return std::nullopt;
+  return found;
+}
+
+std::string format_names() {
+  std::string out;
+  std::string_view before;
+  for (const Row& row : kFormats) {
+    if (row.name != before) out.append(out.empty() ? "" : ", ").append(row.name);
+    before = row.name;
+  }
+  return out;
 }
 
 std::string_view file_name(Format format) { return row_of(format).file; }
