@@ -19,7 +19,7 @@ namespace crosscheck {
 
 struct Findings {
   std::vector<Finding> findings;  ///< worst first
-  std::vector<Finding> withheld;  ///< those less sure than was asked for, without id and fingerprint
+  std::vector<Finding> withheld;  ///< those less sure than was asked for, without id
 };
 
 /// `least`: the confidence below which a finding is set aside. Of a fact whose values are left

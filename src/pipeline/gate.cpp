@@ -239,7 +239,7 @@ Result<Report> run_check(const Rulebook& rulebook, const std::vector<std::string
   for (const Finding& finding : all.unsure) {
     if (touches_article(report, finding)) ++report.withheld[static_cast<std::size_t>(finding.relation)];
   }
-  judge(options.decisions, report);
+  judge_all(all, options.decisions);
   Restriction(report).apply();
   verify(report);
   return std::move(report);

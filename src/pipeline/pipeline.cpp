@@ -8,6 +8,7 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <thread>
@@ -180,10 +181,27 @@ CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, const RunO
   return all;
 }
 
+void judge_all(CrossChecked& all, const Decisions& decisions) {
+  Report& report = all.report;
+  const auto told = static_cast<std::ptrdiff_t>(report.findings.size());
+  std::copy(all.unsure.begin(), all.unsure.end(), std::back_inserter(report.findings));
+  judge(decisions, report);
+  if (report.baseline) {
+    for (auto finding = report.findings.begin() + told; finding != report.findings.end(); ++finding) {
+      const bool agrees = finding->relation == Relation::agree || finding->relation == Relation::consistent;
+      const auto& known = decisions.known->fingerprints;
+      if (!agrees)
+        --(std::binary_search(known.begin(), known.end(), finding->fingerprint) ? report.baseline->known
+                                                                                : report.baseline->added);
+    }
+  }
+  report.findings.resize(static_cast<std::size_t>(told));
+}
+
 Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
   CrossChecked all = cross_check_all(rulebook, std::move(corpus), options);
   for (const Finding& finding : all.unsure) ++all.report.withheld[static_cast<std::size_t>(finding.relation)];
-  judge(options.decisions, all.report);
+  judge_all(all, options.decisions);
   verify(all.report);
   return std::move(all.report);
 }

@@ -13,4 +13,7 @@ struct CrossChecked {
 };
 CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, const RunOptions& options);
 
+/// Judges the report. What is too unsure to be told still answers to its review: it is neither unused nor gone.
+void judge_all(CrossChecked& all, const Decisions& decisions);
+
 }  // namespace crosscheck

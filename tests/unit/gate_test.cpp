@@ -118,6 +118,24 @@ TEST_CASE("what is withheld is counted for the articles alone", "[unit][gate]") 
   CHECK(report.withheld[static_cast<std::size_t>(Relation::contradict)] == 1);
 }
 
+TEST_CASE("a review of a finding that is too unsure to be told is not unused", "[unit][gate]") {
+  const TemporaryFolder folder;
+  write_case(folder);
+  const Report told = checked(folder, {"draft.txt"});
+  RunOptions options;
+  options.min_confidence = 1.0;
+  Review review;
+  review.fingerprint = told.findings[0].fingerprint;
+  review.state = ReviewState::dismissed;
+  options.decisions.reviews = {review};
+  options.decisions.known = KnownFindings{"base.json", {review.fingerprint}};
+  const Report report = checked(folder, {"draft.txt"}, options);
+  CHECK(report.findings.size() < told.findings.size());
+  CHECK(report.reviews[0].use == ReviewUse::applied);
+  CHECK(report.baseline->vanished.empty());
+  CHECK(report.baseline->known + report.baseline->added == 0);
+}
+
 TEST_CASE("several articles are checked against the archive and each other", "[unit][gate]") {
   const TemporaryFolder folder;
   write_case(folder);
