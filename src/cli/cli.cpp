@@ -53,7 +53,9 @@ void add_decisions(CLI::App& command, Invocation& invocation) {
 
 void add_output(CLI::App& command, Invocation& invocation) {
   command.add_option("-o,--output", invocation.output, "write the files into this folder");
-  command.add_option("--format", invocation.formats, format_names() + "; a comma between several")->delimiter(',');
+  command.add_option("--format", invocation.formats, format_names() + "; a comma between several")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command
       .add_option("--fail-on", invocation.fail_on,
                   "contradict (default), update (updates too), compatible (compatible facts too), never")

@@ -120,6 +120,9 @@ TEST_CASE("the pre-commit hook runs on staged articles", "[unit][docs]") {
   CHECK(repository.sh(entry + " 'draft, 1.md'").status == 1);
   CHECK(repository.sh(entry + " --no-config --against archive 'draft, 1.md' 'calm piece.md'").status == 1);
   CHECK(repository.sh(entry + " 'calm piece.md'").status == 0);
+  const auto annotated = repository.sh(entry + " --format github 'draft, 1.md'");  // the host puts the files last
+  CHECK(annotated.status == 1);
+  CHECK(has(annotated.out, "file=draft%2C 1.md"));
 }
 
 TEST_CASE("the guide names every check, and the formats and settings that there are", "[unit][docs]") {
