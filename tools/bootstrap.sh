@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing for a job; silent when all are there.
-# usage: tools/bootstrap.sh build|bench|browser|format|fuzz
+# usage: tools/bootstrap.sh build|bench|browser|format|fuzz|validate
 set -euo pipefail
 
 case "${1:-build}" in
   build) wanted=(g++ cmake ninja-build libicu-dev libre2-dev libfmt-dev libyaml-cpp-dev
                  nlohmann-json3-dev libsimdjson-dev libcld2-dev libcli11-dev libmd-dev libstemmer-dev
-                 libmimalloc-dev catch2) ;;
+                 libmimalloc-dev libcpp-httplib-dev catch2) ;;
   bench) wanted=(libbenchmark-dev) ;;
   browser) wanted=(chromium python3) ;;
   format) wanted=(clang-format) ;;
   fuzz) wanted=(clang libclang-rt-14-dev) ;;
-  *) echo "usage: tools/bootstrap.sh build|bench|browser|format|fuzz" >&2; exit 2 ;;
+  validate) wanted=(python3-jsonschema libxml2-utils git) ;;  # what tests hold outputs to; they do without
+  *) echo "usage: tools/bootstrap.sh build|bench|browser|format|fuzz|validate" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null; then

@@ -70,11 +70,9 @@ std::vector<Finding> all_findings(const Context& context) {
   return findings;
 }
 
-void identify(const Context& context, std::vector<Finding>& findings) {
-  std::map<std::string, int> seen;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    Finding& finding = findings[i];
-    finding.id = "f" + std::to_string(i + 1);
+/// `seen`: how often each fingerprint was given so far.
+void fingerprint(const Context& context, std::vector<Finding>& findings, std::map<std::string, int>& seen) {
+  for (Finding& finding : findings) {
     std::vector<std::string> values;
     for (const Side& side : finding.sides) values.push_back(side.value);
     std::sort(values.begin(), values.end());
@@ -94,9 +92,9 @@ void withhold_unsure(const Context& context, double least, Findings& checked) {
       sure.push_back(std::move(finding));
       continue;
     }
-    ++checked.withheld[static_cast<std::size_t>(finding.relation)];
     auto agreement = agreement_within(context, links, finding);
     if (agreement && agreement->confidence >= least) sure.push_back(std::move(*agreement));
+    checked.withheld.push_back(std::move(finding));
   }
   checked.findings = std::move(sure);
 }
@@ -116,7 +114,10 @@ Findings check(const std::vector<Document>& documents, const Linked& linked, con
     if (rank(a.relation) >= 3 && sources_of(a) != sources_of(b)) return sources_of(a) > sources_of(b);
     return a.confidence > b.confidence;
   });
-  identify(context, findings);
+  for (std::size_t i = 0; i < findings.size(); ++i) findings[i].id = "f" + std::to_string(i + 1);
+  std::map<std::string, int> seen;
+  fingerprint(context, findings, seen);
+  fingerprint(context, checked.withheld, seen);
   return checked;
 }
 

@@ -9,7 +9,6 @@
 // tested by tests/unit/check_test.cpp, tests/cases/check/*.jsonl, tests/property
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "base/parallel.h"
@@ -19,11 +18,11 @@
 namespace crosscheck {
 
 struct Findings {
-  std::vector<Finding> findings;                   ///< worst first
-  std::array<std::size_t, kRelations> withheld{};  ///< by relation: those less sure than was asked for
+  std::vector<Finding> findings;  ///< worst first
+  std::vector<Finding> withheld;  ///< those less sure than was asked for, without id
 };
 
-/// `least`: the confidence below which a finding is counted and left out. Of a fact whose values are left
+/// `least`: the confidence below which a finding is set aside. Of a fact whose values are left
 /// out, the agreement on its best attested value stays.
 Findings check(const std::vector<Document>& documents, const Linked& linked, const Rulebook& rulebook, double least = 0,
                const Workers& workers = {});

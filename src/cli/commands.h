@@ -14,8 +14,15 @@ constexpr int kFindings = 1, kBadUsage = 2, kUnread = 3;
 
 struct Invocation {
   std::vector<std::string> paths, formats;
-  std::string rules, output, rule, fail_on = "contradict";
-  std::string finding, claim, other_claim;  ///< as a person names them
+  std::string rules, output, rule, fail_on;  ///< fail_on: empty until settled
+  std::string finding, claim, other_claim;   ///< as a person names them
+  std::vector<std::string> against;
+  std::string reviews, baseline, today;
+  std::string config;  ///< a settings file; empty: the nearest one above the first path
+  bool no_config = false;
+  bool rules_given = false;              ///< on the command line or by the environment
+  std::optional<double> min_confidence;  ///< as given
+  int port = 0;                          ///< 0: any that is free
   RunOptions run;
   TrainingOptions training;
   Look look;
@@ -26,6 +33,8 @@ struct Invocation {
 };
 
 int command_report(Invocation& invocation);
+int command_check(Invocation& invocation);
+int command_serve(Invocation& invocation);
 int command_claims(Invocation& invocation);
 int command_mentions(Invocation& invocation);
 int command_explain(Invocation& invocation);

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "cli/output.h"
+#include "cli/settings.h"
 
 namespace crosscheck {
 
@@ -36,7 +37,7 @@ int complain_of(const Rulebook& rulebook, const Fault& fault) {
 }
 
 int with_report(Invocation& invocation, const std::function<int(const Rulebook&, const Report&)>& use) {
-  if (const int status = check_run_options(invocation); status != 0) return status;
+  if (const int status = settle(invocation); status != 0) return status;
   auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);

@@ -41,6 +41,17 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
+/// A comment in an article that asks for silence about some checks of one paragraph.
+struct Ignore {
+  Span span;                           ///< of the comment in the text; empty where the text was extracted without it
+  std::uint32_t line = 1, column = 1;  ///< of the comment in its file
+  std::vector<std::string> checks;     ///< "value", "weekday"; "all"
+  std::string reason;
+  std::string until;                         ///< "2027-01-01": holds to the end of that day; empty: for good
+  std::string fault;                         ///< why it is refused, with the next step; empty: it is well formed
+  std::optional<std::uint32_t> paragraph{};  ///< that it speaks of, once the text is segmented; nothing: none follows
+};
+
 struct Document {
   std::string id;      ///< the given one, else the path below the corpus root
   std::string path;    ///< as a person would open it; "-" for standard input
@@ -54,6 +65,8 @@ struct Document {
   std::uint32_t first_line = 1;            ///< of `text` in `path` (a JSONL row's own line is its record number)
   std::vector<std::uint32_t> line_starts;  ///< byte offsets of the lines of `text`
   std::string sha256;                      ///< of `text`
+  std::vector<Span> hidden;                ///< comments in `text`, which are not read as words of the article
+  std::vector<Ignore> ignores;             ///< in text order
 };
 
 std::string_view text_of(const Document& document, Field field);

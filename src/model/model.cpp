@@ -151,6 +151,26 @@ std::string_view name_of(Behaviour behaviour) {
   static constexpr std::array<std::string_view, 3> names = {"fixed", "monotone", "fluctuating"};
   return pick(names, behaviour);
 }
+std::string_view name_of(ReviewState state) {
+  static constexpr std::array<std::string_view, 4> names = {"open", "accepted", "dismissed", "fixed"};
+  return pick(names, state);
+}
+std::string_view name_of(ReviewUse use) {
+  static constexpr std::array<std::string_view, 4> names = {"applied", "idle", "unused", "expired"};
+  return pick(names, use);
+}
+std::string_view name_of(Standing standing) {
+  static constexpr std::array<std::string_view, 4> names = {"open", "known", "dismissed", "ignored"};
+  return pick(names, standing);
+}
+
+bool is_clash(Relation relation) { return relation == Relation::contradict || relation == Relation::inconsistent; }
+
+bool fails(const Finding& finding, FailOn fail_on) {
+  if (finding.standing != Standing::open || fail_on == FailOn::never) return false;
+  return is_clash(finding.relation) || (fail_on != FailOn::contradict && finding.relation == Relation::update) ||
+         (fail_on == FailOn::compatible && finding.relation == Relation::compatible);
+}
 
 namespace {
 

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,7 @@ struct DocumentFacts {  ///< what the run found out about a document
   std::optional<std::uint32_t> copy_of;
   ClaimTime published;
   std::string headline;  ///< the title, or the first heading of the text
+  bool checked = true;   ///< one of the articles in question; false: it was only read to compare them with
 };
 
 /// Two claims that stand at one place of two versions of a text and do not say the same.
@@ -118,6 +120,40 @@ struct Derivation {
   std::string result;                 ///< "500000000000 USD"
 };
 
+// ---- what people have decided about findings --------------------------------------------------
+
+/// `open` takes back what earlier lines said.
+enum class ReviewState : std::uint8_t { open, accepted, dismissed, fixed };
+/// What became of a line in a run. `idle`: it decides nothing, or a later line about the same finding does.
+enum class ReviewUse : std::uint8_t { applied, idle, unused, expired };
+
+/// One line of reviews.jsonl.
+struct Review {
+  std::string fingerprint;
+  ReviewState state = ReviewState::open;
+  std::string reason, note, by, at;
+  std::string until;  ///< "2027-01-01": holds to the end of that day; empty: for good
+  std::string where;  ///< "reviews.jsonl:3"
+  ReviewUse use = ReviewUse::unused;
+};
+
+/// Does a finding count when a run is judged? `known`: the baseline has it; `dismissed`: by a person's review;
+/// `ignored`: by a comment in the article.
+enum class Standing : std::uint8_t { open, known, dismissed, ignored };
+
+/// What was found in an earlier run, and what became of it.
+struct Baseline {
+  std::string path;
+  std::size_t known = 0, added = 0;   ///< findings that it has, and those that are new
+  std::vector<std::string> vanished;  ///< fingerprints that it has and the run does not
+};
+
+/// Something to tell that is no finding: a comment that is refused, or serves nothing.
+struct Notice {
+  std::string code, what;
+  std::string where;  ///< "brief.txt:7:1"
+};
+
 struct Finding {
   std::string id, fingerprint;
   Relation relation = Relation::agree;
@@ -130,7 +166,27 @@ struct Finding {
   std::vector<Side> sides;
   std::vector<Derivation> derivation;
   std::vector<std::string> rules;  ///< ids of the rules behind it
+  Standing standing = Standing::open;
+  std::optional<std::uint32_t> review;  ///< of Report::reviews: the line about it that holds
+  std::string ignored_for;              ///< the reason that the comment gives
 };
+
+/// The findings that a run fails on: those that cannot be true; updates too; whatever is told in two ways; none.
+enum class FailOn : std::uint8_t { contradict, update, compatible, never };
+/// By its relation and standing.
+bool fails(const Finding& finding, FailOn fail_on);
+/// By its relation alone.
+bool is_clash(Relation relation);
+
+/// A kind of check, for those who meet its name in a report, a comment or a CI system.
+struct CheckKind {
+  std::string_view name;   ///< "as-of-date"
+  std::string_view title;  ///< "One figure told of two times"
+  std::string_view help;   ///< what it means and what to look at, a few sentences
+};
+std::span<const CheckKind> check_kinds();
+/// Nothing for a name that no check has.
+const CheckKind* check_kind(std::string_view name);
 
 struct Timing {
   std::string room;
@@ -148,6 +204,9 @@ struct Report {
   std::array<std::size_t, kRelations> withheld{};  ///< by relation: how many more were too unsure to tell
   std::vector<Skipped> skipped;
   std::vector<Timing> timings;
+  std::vector<Review> reviews;  ///< as given, each with what became of it
+  std::optional<Baseline> baseline;
+  std::vector<Notice> notices;
 };
 
 /// For same_names(), inside a document and across a story.
@@ -180,6 +239,9 @@ std::string_view name_of(Severity severity);
 std::string_view name_of(Modality modality);
 std::string_view name_of(TimeBasis basis);
 std::string_view name_of(Behaviour behaviour);
+std::string_view name_of(ReviewState state);
+std::string_view name_of(ReviewUse use);
+std::string_view name_of(Standing standing);
 /// FORMATS' `value` of a quantity: "157000000000", "[12,15]", "(30,)".
 std::string value_text(const Quantity& quantity);
 /// FORMATS' `value` of a dated claim: "2025-11-03", "2025-11-03T15:00", "T15:00"; where the article's own date is not

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <thread>
@@ -16,6 +17,8 @@
 #include "claim/claim.h"
 #include "link/link.h"
 #include "normalize/normalize.h"
+#include "pipeline/comments.h"
+#include "pipeline/steps.h"
 #include "pipeline/threads.h"
 #include "pipeline/verify.h"
 #include "recognize/recognize.h"
@@ -45,7 +48,9 @@ void timed_room(std::size_t room, RoomTimes* times, Work&& work) {
   if (times != nullptr) (*times)[room] += (Clock::now() - start).count();
 }
 
-Article extract_timed(const Rulebook& rulebook, const Document& document, std::uint32_t index, RoomTimes* times) {
+Article extract_timed(const Rulebook& rulebook, const Document& given, std::uint32_t index, RoomTimes* times) {
+  const WithoutComments read(given);
+  const Document& document = read.document();
   const Lexicon& lexicon = rulebook.lexicon(document.language);
   Article article;
   timed_room(0, times, [&] { article = segment(document, index, lexicon); });
@@ -147,8 +152,9 @@ Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::str
   return corpus;
 }
 
-Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
-  Report report;
+CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
+  CrossChecked all;
+  Report& report = all.report;
   report.name = corpus.name;
   report.version = CROSSCHECK_VERSION;
   report.rules_digest = rulebook.digest();
@@ -160,19 +166,44 @@ Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& op
   for (std::size_t i = 0; i < kDocumentRooms.size(); ++i) {
     report.timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
   }
+  for (std::size_t i = 0; i < articles.size(); ++i) place_comments(articles[i], corpus.documents[i]);
   Linked linked =
       timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
   Findings checked = timed("check", report.timings,
                            [&] { return check(corpus.documents, linked, rulebook, options.min_confidence, workers); });
   report.findings = std::move(checked.findings);
-  report.withheld = checked.withheld;
+  all.unsure = std::move(checked.withheld);
   report.documents = std::move(corpus.documents);
   report.claims = std::move(linked.claims);
   report.groups = std::move(linked.groups);
   report.links = std::move(linked.links);
   report.facts = std::move(linked.facts);
-  verify(report);
-  return report;
+  return all;
+}
+
+void judge_all(CrossChecked& all, const Decisions& decisions) {
+  Report& report = all.report;
+  const auto told = static_cast<std::ptrdiff_t>(report.findings.size());
+  std::copy(all.unsure.begin(), all.unsure.end(), std::back_inserter(report.findings));
+  judge(decisions, report);
+  if (report.baseline) {
+    for (auto finding = report.findings.begin() + told; finding != report.findings.end(); ++finding) {
+      const bool agrees = finding->relation == Relation::agree || finding->relation == Relation::consistent;
+      const auto& known = decisions.known->fingerprints;
+      if (!agrees)
+        --(std::binary_search(known.begin(), known.end(), finding->fingerprint) ? report.baseline->known
+                                                                                : report.baseline->added);
+    }
+  }
+  report.findings.resize(static_cast<std::size_t>(told));
+}
+
+Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
+  CrossChecked all = cross_check_all(rulebook, std::move(corpus), options);
+  for (const Finding& finding : all.unsure) ++all.report.withheld[static_cast<std::size_t>(finding.relation)];
+  judge_all(all, options.decisions);
+  verify(all.report);
+  return std::move(all.report);
 }
 
 Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options) {
@@ -184,7 +215,9 @@ Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::strin
   return report;
 }
 
-Article find_mentions(const Rulebook& rulebook, const Document& document) {
+Article find_mentions(const Rulebook& rulebook, const Document& given) {
+  const WithoutComments read(given);
+  const Document& document = read.document();
   const Lexicon& lexicon = rulebook.lexicon(document.language);
   Article article;
   article.mentions = recognize_values(document, lexicon);

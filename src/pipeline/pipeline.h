@@ -20,6 +20,7 @@
 #include "link/link.h"
 #include "model/model.h"
 #include "read/read.h"
+#include "review/review.h"
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -33,6 +34,7 @@ struct RunOptions {
   std::string language;                   ///< overrides every document's own when not empty
   std::string reference;                  ///< EDTF day: the date of articles that give none themselves; empty = none
   double min_confidence = kWorthReading;  ///< findings below are counted and not told
+  Decisions decisions;
 };
 
 unsigned default_threads();  ///< one a processor
@@ -41,7 +43,13 @@ std::unique_ptr<Workers> start_workers(unsigned threads);
 /// The main job over files and folders.
 Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options);
 
-/// The same over documents already in memory.
+/// The gate: `articles` against what lies below `against`, and each inside itself. The report keeps what touches an article:
+/// its findings with all that they quote, and the articles' own claims. An article that lies below `against` too is one
+/// document, which goes by its id there and by the path it was named with.
+Result<Report> run_check(const Rulebook& rulebook, const std::vector<std::string>& articles,
+                         const std::vector<std::string>& against, const RunOptions& options);
+
+/// The same as run_report() over documents already in memory.
 Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options);
 
 /// One document through read…normalize.

@@ -16,11 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Documentation of a corpus, not an article of it.
-bool is_readme(const std::string& name) {
-  constexpr std::string_view kReadme = "readme.md";
-  return std::equal(name.begin(), name.end(), kReadme.begin(), kReadme.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+/// What people keep beside articles: the documentation of a corpus, the reviews of its findings.
+bool is_beside(const std::string& name) {
+  const auto is = [&](std::string_view other) {
+    return std::equal(name.begin(), name.end(), other.begin(), other.end(),
+                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+  };
+  return is("readme.md") || is("reviews.jsonl");
 }
 
 std::string joined(const std::string& folder, const std::string& name) {
@@ -66,7 +68,7 @@ class FolderWalk {
     const fs::file_status status = entry.status(error);  // follows links
     if (fs::is_directory(status)) {
       (entry.is_symlink(error) ? links_ : pending_).insert(inside);
-    } else if (fs::is_regular_file(status) && format_named(name) != nullptr && !is_readme(name)) {
+    } else if (fs::is_regular_file(status) && format_named(name) != nullptr && !is_beside(name)) {
       const std::string path = joined(root_, inside);
       files_.push_back({path, shown(path), shown(inside)});
     } else if (!fs::exists(status) && format_named(name) != nullptr) {
@@ -121,12 +123,14 @@ void drop_repeated(std::vector<FileToRead>& files) {
 
 }  // namespace
 
-Result<std::vector<FileToRead>> list_files(const std::vector<std::string>& paths, std::vector<Skipped>& skipped) {
+Result<std::vector<FileToRead>> list_files(const std::vector<std::string>& paths, std::vector<Skipped>& skipped,
+                                           const std::function<bool(const std::string&)>& left_out) {
   std::vector<FileToRead> files;
   for (const std::string& path : paths) {
     if (auto fault = add_path(path, files, skipped)) return *std::move(fault);
   }
   drop_repeated(files);
+  if (left_out) std::erase_if(files, [&](const FileToRead& file) { return left_out(file.open_path); });
   std::sort(files.begin(), files.end(),
             [](const FileToRead& a, const FileToRead& b) { return a.open_path < b.open_path; });
   std::sort(skipped.begin(), skipped.end(), [](const Skipped& a, const Skipped& b) { return a.path < b.path; });

@@ -4,6 +4,7 @@
 // rows before that stand.
 #include <unordered_set>
 
+#include "read/comments.h"
 #include "read/format.h"
 #include "read/row.h"
 
@@ -56,6 +57,7 @@ class RowReader {
     document.url = std::move(row.values[kUrl]);
     document.language = row.values[kLanguage].empty() ? options_.default_language : std::move(row.values[kLanguage]);
     document.body_begin = static_cast<std::uint32_t>(byte_order_mark_size(document.text));
+    find_comments(document);
     into_.add(std::move(document));
     return std::nullopt;
   }

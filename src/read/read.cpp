@@ -23,7 +23,7 @@ void read_file(const FileToRead& file, const ReadOptions& options, Builder& into
 Result<std::size_t> visit(const std::vector<std::string>& paths, const ReadOptions& options, const Receiver& receiver,
                           Ids ids) {
   std::vector<Skipped> unlisted;
-  const auto files = list_files(paths, unlisted);
+  const auto files = list_files(paths, unlisted, options.left_out);
   if (!files.ok()) return files.fault();
   for (Skipped& skipped : unlisted) receiver.skipped(std::move(skipped));
   Builder builder(receiver, ids);

@@ -25,6 +25,8 @@ namespace crosscheck {
 struct ReadOptions {
   std::uint64_t limit_bytes = std::uint64_t{1} << 30U;  ///< a larger file, or row of JSONL, is skipped, and said so
   std::string default_language;  ///< BCP 47, of documents that name none; empty: told from their words, else "en"
+  std::function<bool(const std::string& path)>
+      left_out{};  ///< files to pass over, by the path they would be opened with
 };
 
 /// Takes what is read in the order of reading, and keeps of it what it likes.
@@ -43,7 +45,8 @@ Result<std::size_t> visit_documents(const std::vector<std::string>& paths, const
                                     const Receiver& receiver);
 
 /// Every readable document below the paths, files in bytewise order of their paths, each once; rows in their
-/// order. Inside a folder files of unknown formats and README.md are no articles. "-" is JSONL from standard
+/// order. Inside a folder files of unknown formats, README.md and reviews.jsonl are no
+/// articles. "-" is JSONL from standard
 /// input. A document's id is the given one, else its path below the folder; ids are unique over the corpus: a
 /// second bearer goes by its path. A row's path is "file.jsonl#ID".
 /// Rows are told apart one after the other; what each document needs for itself is done by the workers.

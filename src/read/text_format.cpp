@@ -1,6 +1,7 @@
 // .txt and .md: the text is the file, byte for byte; what the front matter says goes to the metadata and
 // `body_begin` points past it. "---\ntitle: A\n---\nBody" has its body at byte 17. A front matter that is
 // not well formed is read as text: an author who opens with a rule of dashes loses nothing.
+#include "read/comments.h"
 #include "read/format.h"
 #include "read/front_matter.h"
 
@@ -48,6 +49,7 @@ void read_text(Input input, const ReadOptions& options, Builder& into) {
     return into.skip(input.path, {"empty", "there is no text in it; remove it from the corpus"});
   }
   document.text = std::move(bytes);
+  find_comments(document);
   into.add(std::move(document));
 }
 

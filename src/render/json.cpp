@@ -178,6 +178,10 @@ void write_document(Writer& out, const Overview& overview, std::uint32_t index) 
   else
     out.none("copy_of");
   out.member_or_null("sha256", document.sha256);
+  if (overview.gate()) {
+    out.key("checked");
+    out.boolean(facts->checked);
+  }
   if (is_extracted(document)) out.member("text", document.text);
   out.end_object();
 }
@@ -195,12 +199,35 @@ void write_side(Writer& out, const Overview& overview, const Side& side) {
   out.end_object();
 }
 
+void write_review_fields(Writer& out, const Review& review) {
+  out.member("state", name_of(review.state));
+  const auto add = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) out.member(name, value);
+  };
+  add("reason", review.reason);
+  add("note", review.note);
+  add("by", review.by);
+  add("at", review.at);
+  add("until", review.until);
+  out.member("use", name_of(review.use));
+}
+
 void write_derivation(Writer& out, const Report& report, const Derivation& derivation) {
   out.begin_object();
   out.member("formula", derivation.formula);
   out.member("words", derivation.words);
   write_claim_ids(out, "inputs", report, derivation.inputs);
   out.member("result", derivation.result);
+  out.end_object();
+}
+
+/// What was decided about a finding; nothing where nothing was.
+void write_decision(Writer& out, const Report& report, const Finding& finding) {
+  if (finding.standing != Standing::open) out.member("standing", name_of(finding.standing));
+  if (!finding.ignored_for.empty()) out.member("ignored_for", finding.ignored_for);
+  if (!finding.review) return;
+  out.object("review");
+  write_review_fields(out, report.reviews[*finding.review]);
   out.end_object();
 }
 
@@ -225,6 +252,7 @@ void write_finding(Writer& out, const Overview& overview, const Finding& finding
   out.end_array();
   out.member_or_null("slip", finding.slip);
   out.list("rules", finding.rules);
+  write_decision(out, report, finding);
   out.end_object();
 }
 
@@ -243,6 +271,37 @@ void write_skipped(Writer& out, const Skipped& file) {
   out.member("reason", file.reason);
   out.member("code", file.code);
   out.end_object();
+}
+
+void write_reviews(Writer& out, const Report& report) {
+  out.array("reviews");
+  for (const Review& review : report.reviews) {
+    out.begin_object();
+    out.member("fingerprint", review.fingerprint);
+    write_review_fields(out, review);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_baseline(Writer& out, const Baseline& baseline) {
+  out.object("baseline");
+  out.count("known", baseline.known);
+  out.count("new", baseline.added);
+  out.list("vanished", baseline.vanished);
+  out.end_object();
+}
+
+void write_notices(Writer& out, const std::vector<Notice>& notices) {
+  out.array("notices");
+  for (const Notice& notice : notices) {
+    out.begin_object();
+    out.member("where", notice.where);
+    out.member("what", notice.what);
+    out.member("code", notice.code);
+    out.end_object();
+  }
+  out.end_array();
 }
 
 void write_summary(Writer& out, const Overview& overview) {
@@ -336,6 +395,9 @@ void as_json(const Overview& overview, const TakePart& take, const Workers& work
   parts.array("findings", report.findings,
               [&](Writer& to, const Finding& finding) { write_finding(to, overview, finding); });
   parts.array("skipped", report.skipped, [&](Writer& to, const Skipped& file) { write_skipped(to, file); });
+  if (!report.reviews.empty()) write_reviews(out, report);
+  if (report.baseline) write_baseline(out, *report.baseline);
+  if (!report.notices.empty()) write_notices(out, report.notices);
   write_summary(out, overview);
   out.end_object();
   parts.finish();

@@ -83,6 +83,7 @@ class MarkdownReport {
     if (!verdict.empty()) out_ += "\n" + verdict + "\n";
     for (const Relation relation : kReadingOrder) section(relation);
     said_once();
+    decided();
     articles();
     skipped();
     return std::move(out_);
@@ -110,6 +111,8 @@ class MarkdownReport {
     out_ += "\n### " + std::string(look.mark) + " " + escaped(finding.summary) + "\n\n";
     out_ += std::string(look.label) + " · `" + code(finding.check) + "` · confidence " +
             confidence_words(finding.confidence) + " · " + escaped(finding.id) + "\n";
+    if (const std::string decision = decision_words(report_, finding); !decision.empty())
+      out_ += "\n**" + escaped_line(decision) + "**\n";
     const Derived derived = derived_by_side(finding);
     for (std::size_t i = 0; i < finding.sides.size(); ++i) {
       const Side& side = finding.sides[i];
@@ -188,6 +191,13 @@ class MarkdownReport {
               code(overview_.location(once[i])) + "`)\n";
     }
     if (shown < once.size()) out_ += "- and " + std::to_string(once.size() - shown) + " more\n";
+  }
+
+  void decided() {
+    const auto all = decided_words(report_);
+    if (all.empty()) return;
+    out_ += "\n## Decided\n\n";
+    for (const std::string& words : all) out_ += "- " + escaped(words) + "\n";
   }
 
   void articles() {

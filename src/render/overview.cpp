@@ -44,6 +44,7 @@ Overview::Overview(const Report& report) : report_(&report) {
   std::set<std::string> stories;
   for (std::uint32_t i = 0; i < report.documents.size(); ++i) {
     if (!is_copy(i)) ++independent_;
+    gate_ = gate_ || (facts(i) != nullptr && !facts(i)->checked);
     const DocumentFacts* known = facts(i);
     if (known != nullptr && !known->story.empty()) stories.insert(known->story);
   }

@@ -32,6 +32,8 @@ class Overview {
   const std::vector<std::uint32_t>& findings_with(std::uint32_t claim) const { return findings_with_[claim]; }
   const Group* group_with(std::uint32_t claim) const;
 
+  /// Are some documents there only to be compared with?
+  bool gate() const { return gate_; }
   bool is_copy(std::uint32_t document) const;
   const DocumentFacts* facts(std::uint32_t document) const;
   std::string published(std::uint32_t document) const;    ///< EDTF, or empty
@@ -55,6 +57,7 @@ class Overview {
   const Report* report_;
   std::vector<std::string> names_;
   std::vector<std::string> brief_names_;
+  bool gate_ = false;
   std::size_t stories_ = 0;
   std::size_t independent_ = 0;
   std::array<std::vector<std::uint32_t>, 6> findings_of_;
@@ -74,6 +77,10 @@ Derived derived_by_side(const Finding& finding);
 std::string corpus_words(const Overview& overview);
 /// "4 contradictions, 7 agreements, 38 said once": contradictions, agreements and said once always, others when any.
 std::string findings_words(const Overview& overview);
+/// What was decided about a finding: "dismissed by mk: the ministry counts the missing (until 2027-01-01)"; empty: nothing.
+std::string decision_words(const Report& report, const Finding& finding);
+/// What to say of reviews, baseline and comments, a paragraph each; none when there is nothing.
+std::vector<std::string> decided_words(const Report& report);
 /// What to say where there is nothing to show; empty when there are contradictions or inconsistencies.
 std::string verdict_words(const Overview& overview);
 

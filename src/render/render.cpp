@@ -18,11 +18,19 @@ struct Row {
   void (*parts)(const rendering::Overview&, const TakePart&, const Workers&);  ///< instead of `whole`
 };
 
-constexpr std::array<Row, 4> kFormats = {{
+constexpr std::array<Row, 12> kFormats = {{
     {Format::text, "text", "report.txt", &rendering::as_text, nullptr},
     {Format::json, "json", "report.json", nullptr, &rendering::as_json},
     {Format::markdown, "md", "report.md", &rendering::as_markdown, nullptr},
     {Format::html, "html", "index.html", nullptr, &rendering::as_html},
+    {Format::sarif, "sarif", "report.sarif", &rendering::as_sarif, nullptr},
+    {Format::junit, "junit", "junit.xml", &rendering::as_junit, nullptr},
+    {Format::github, "github", "github.txt", &rendering::as_github, nullptr},
+    {Format::rdjson, "rdjson", "report.rdjson", &rendering::as_rdjson, nullptr},
+    {Format::claims_csv, "csv", "claims.csv", &rendering::as_claims_csv, nullptr},
+    {Format::findings_csv, "csv", "findings.csv", &rendering::as_findings_csv, nullptr},
+    {Format::claimreview, "claimreview", "claimreview.jsonld", &rendering::as_claimreview, nullptr},
+    {Format::annotations, "annotations", "annotations.jsonld", &rendering::as_annotations, nullptr},
 }};
 
 const Row& row_of(Format format) {
@@ -34,11 +42,22 @@ const Row& row_of(Format format) {
 
 }  // namespace
 
-std::optional<Format> format_named(std::string_view name) {
+std::vector<Format> formats_named(std::string_view name) {
+  std::vector<Format> found;
   for (const Row& row : kFormats) {
-    if (row.name == name) return row.format;
+    if (row.name == name) found.push_back(row.format);
   }
-  return std::nullopt;
+  return found;
+}
+
+std::string format_names() {
+  std::string out;
+  std::string_view before;
+  for (const Row& row : kFormats) {
+    if (row.name != before) out.append(out.empty() ? "" : ", ").append(row.name);
+    before = row.name;
+  }
+  return out;
 }
 
 std::string_view file_name(Format format) { return row_of(format).file; }

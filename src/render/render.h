@@ -5,12 +5,12 @@
 // fails     never: a Report that check made can always be written
 // threads   pure; the elements of a JSON are spread over the workers it is given, and its parts come one at a time
 // cost      linear in the report
-// follows   FORMATS (crosscheck.report/1), "The terminal report"; WCAG 2.2 AA for the page
-// tested by tests/unit/render_test.cpp, tests/golden
+// follows   FORMATS (crosscheck.report/1), "The terminal report"; WCAG 2.2 AA for the page; SARIF 2.1.0, Ant's and Jenkins'
+//           JUnit XML, GitHub's workflow commands, rdjson, RFC 4180, schema.org ClaimReview, W3C Web Annotation
+// tested by tests/unit/render_test.cpp, tests/unit/hosts_test.cpp, tests/golden
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,21 +22,41 @@
 
 namespace crosscheck {
 
-enum class Format { text, json, markdown, html };
+enum class Format {
+  text,
+  json,
+  markdown,
+  html,
+  sarif,
+  junit,
+  github,
+  rdjson,
+  claims_csv,
+  findings_csv,
+  claimreview,
+  annotations
+};
 
 struct Look {
   bool colour = false;  ///< ANSI colour, for a terminal only
   int width = 100;      ///< wrap the terminal report here
   bool all = false;     ///< list what only one source says, too
   bool timings = false;
+  FailOn fail_on = FailOn::contradict;  ///< what hosts are told of, besides contradictions
 };
 
-std::optional<Format> format_named(std::string_view name);  ///< "text", "json", "md", "html"
-std::string_view file_name(Format format);                  ///< "report.txt", "report.json", "report.md", "index.html"
+/// Those of a name: one, or the two tables of "csv"; none for a name that no format has.
+std::vector<Format> formats_named(std::string_view name);
+std::string format_names();  ///< "text, json, md, html, …"
+std::string_view file_name(
+    Format format);  ///< "report.txt", "report.json", "report.md", "index.html", "report.sarif", …
 std::string render(const Report& report, Format format, const Look& look);
 /// The same in parts, which come in order: the whole of a large report never stands in memory.
 using TakePart = std::function<void(std::string_view)>;
 void render(const Report& report, Format format, const Look& look, const TakePart& take, const Workers& workers = {});
+
+/// What to say of reviews, baseline and comments that decided nothing, or are refused; for who does not read the text report.
+std::vector<std::string> decisions_in_words(const Report& report);
 
 /// One claim as a line of `crosscheck claims`, one document's mentions as a line of `crosscheck mentions`.
 std::string render_claim(const Report& report, const Claim& claim);

@@ -57,6 +57,7 @@ class TextReport {
       list_in_short(relation);
     }
     said_once();
+    decided();
     skipped();
     if (look_.timings) timings();
     return paper_.take();
@@ -67,6 +68,7 @@ class TextReport {
   void at_length(const Finding& finding);
   void list_in_short(Relation relation);
   void in_short(const Finding& finding);
+  void places_in_short(const Finding& finding);
   void quotes(const std::vector<std::uint32_t>& claims);
   void quote(std::uint32_t claim);
   void measure_places(const Finding& finding);
@@ -75,6 +77,7 @@ class TextReport {
   std::string each_place(const std::vector<std::uint32_t>& claims) const;
   std::string once_words(std::uint32_t claim) const;
   void said_once();
+  void decided();
   void skipped();
   void timings();
 
@@ -101,6 +104,9 @@ void TextReport::at_length(const Finding& finding) {
   const RelationLook& look = look_of(finding.relation);
   const std::string right = plain(finding.check) + " · " + confidence_words(finding.confidence);
   paper_.heading(look.mark, ink_of(finding.relation), finding.summary, Ink::bold, right);
+  if (const std::string decision = decision_words(report_, finding); !decision.empty())
+    paper_.paragraph(decision, kSideIndent, Ink::bold);
+  if (finding.standing != Standing::open) return places_in_short(finding);
   measure_places(finding);
   const Derived derived = derived_by_side(finding);
   for (std::size_t i = 0; i < finding.sides.size(); ++i) {
@@ -113,6 +119,13 @@ void TextReport::at_length(const Finding& finding) {
   for (const std::uint32_t at : derived.loose) derivation(finding.derivation[at]);
   paper_.paragraph(finding.explanation, kSideIndent);
   if (!finding.slip.empty()) paper_.paragraph("A single slip would reconcile them: " + finding.slip, kSideIndent);
+}
+
+/// Of what somebody has decided about already.
+void TextReport::places_in_short(const Finding& finding) {
+  for (const Side& side : finding.sides) {
+    if (!side.claims.empty()) paper_.paragraph(side_words(side) + ": " + places(side.claims), kSideIndent, Ink::dim);
+  }
 }
 
 void TextReport::derivation(const Derivation& derivation) {
@@ -233,6 +246,12 @@ void TextReport::said_once() {
     words += "; and " + grouped(std::to_string(once.size() - shown)) + " more: --all lists them";
   }
   paper_.heading("•", Ink::none, words, Ink::none, "");
+}
+
+void TextReport::decided() {
+  const auto all = decided_words(report_);
+  if (!all.empty()) paper_.blank();
+  for (const std::string& words : all) paper_.heading("!", Ink::yellow, words, Ink::none, "");
 }
 
 void TextReport::skipped() {

@@ -1,5 +1,5 @@
 // what      rules/ → one immutable Rulebook: lexicons, frames, derivations, or *all* that is wrong with them
-// in → out  a folder of YAML (+ ICU's CLDR data) → Checked<Rulebook>
+// in → out  a folder of YAML (+ ICU's CLDR data) → Checked<Rulebook>; a project's .crosscheck.yaml → Checked<Project>
 // units     money in ISO 4217 codes, measures in UCUM codes, slack in days
 // owns      every table and compiled pattern; nothing changes after load
 // fails     faults of all files at once, each with file:line:column, what is wrong and what would be right; where a
@@ -7,7 +7,7 @@
 // threads   any number of readers; a language's lexicon is built behind a lock
 // cost      about 60 ms a run and 30 ms for each language met, 300 ms with all fifteen; patterns are compiled when first tried
 // follows   CLDR 42 through ICU 72; JSON Schema (a subset) for the shape of rule files; RE2 syntax underneath
-// tested by tests/unit/rulebook_test.cpp, and `crosscheck rules test` over every rule's own examples
+// tested by tests/unit/rulebook_test.cpp, tests/unit/project_test.cpp, and `crosscheck rules test` over every rule's own examples
 #pragma once
 
 #include <array>
@@ -298,6 +298,26 @@ class Rulebook {
 enum class Loading : std::uint8_t { everything, as_needed };
 
 Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading = Loading::everything);
+
+// ---- a project's own settings -----------------------------------------------------------------
+
+/// .crosscheck.yaml. Paths are as a program in any folder can open them; what is not set is empty.
+struct Project {
+  std::string path, folder;              ///< the file, and where it lies
+  std::vector<std::string> against;      ///< corpora that articles are checked against
+  std::string reviews, baseline, rules;  ///< files and a folder
+  std::string fail_on, language;
+  std::vector<std::string> formats;
+  std::optional<double> min_confidence;
+  std::vector<std::string> ignore;  ///< patterns of paths below the folder: "drafts/*", "*.md"
+
+  /// Does a pattern match the file, or a folder that it lies in? `*` goes over slashes.
+  bool ignores(const std::string& file) const;
+};
+/// Faults with file:line:column, all at once.
+Checked<Project> load_project(const std::string& path);
+/// The .crosscheck.yaml in the folder of the path or the nearest one above it; empty when there is none.
+std::string find_project(const std::string& path);
 
 // ---- places ---------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ constexpr std::array kLibraries{
     Library{"archive.h", "read"},  Library{"archive_entry.h", "read"}, Library{"simdjson.h", "read"},
     Library{"cld2/", "read"},      Library{"sqlite3.h", "store"},      Library{"thread", "pipeline"},
     Library{"future", "pipeline"}, Library{"execution", "pipeline"},   Library{"pthread.h", "pipeline"},
-    Library{"CLI/", "cli"},        Library{"iostream", "cli"},
+    Library{"CLI/", "cli"},        Library{"iostream", "cli"},         Library{"httplib.h", "serve"},
 };
 
 /// Folders of headers that every room may use.

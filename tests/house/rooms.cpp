@@ -22,7 +22,7 @@ constexpr std::array kRooms{
     Room{"base", 0},
     Room{"model", 1},
     Room{"rulebook", 2},
-    // The eight stages in their order, and the store.
+    // The eight stages in their order, what is decided about findings, and the store.
     Room{"read", 3},
     Room{"segment", 3},
     Room{"recognize", 3},
@@ -31,9 +31,11 @@ constexpr std::array kRooms{
     Room{"link", 3},
     Room{"check", 3},
     Room{"render", 3},
+    Room{"review", 3},
     Room{"store", 3},
     Room{"pipeline", 4},
-    Room{"cli", 5},
+    Room{"serve", 5},
+    Room{"cli", 6},
 };
 
 /// Nothing when a file of `room` may include `include`, else the remedy.

@@ -142,7 +142,8 @@ std::string told_of_counts(const std::vector<int>& counts, const std::vector<std
   linked.groups = {group};
   linked.links = {{0, 1, 0.95}};
   const Findings found = check(documents, linked, support::shipped_rules(), 0.5);
-  const std::size_t withheld = found.withheld[static_cast<std::size_t>(Relation::contradict)];
+  const auto withheld = std::count_if(found.withheld.begin(), found.withheld.end(),
+                                      [](const Finding& finding) { return finding.relation == Relation::contradict; });
   const std::string told = found.findings.empty() ? "none" : std::string(name_of(found.findings.front().relation));
   return told + ", " + std::to_string(withheld) + " withheld";
 }

@@ -1,67 +1,12 @@
-// The real program from outside: what it prints where, and how it ends. CROSSCHECK_PROGRAM names it, from the
-// environment or from CMake. Whatever lies in an input folder, the end is a clear message and one of 0, 1, 2, 3.
-#include <sys/wait.h>
-
-#include <algorithm>
-#include <chrono>
-#include <cstdlib>
-
-#include "support.h"
+// The real program from outside. Whatever lies in an input folder, the end is a clear message and one of 0, 1, 2, 3.
+#include "program.h"
 
 namespace crosscheck {
 namespace {
 
 using support::TemporaryFolder;
 
-std::string program() {
-  const char* named = std::getenv("CROSSCHECK_PROGRAM");
-#ifdef CROSSCHECK_PROGRAM
-  if (named == nullptr) return CROSSCHECK_PROGRAM;
-#endif
-  return named == nullptr ? "" : named;
-}
-
-struct Ended {
-  int status = -1;
-  std::string out, err;
-  double seconds = 0;
-};
-
-std::string quoted(const std::string& word) {
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
-/// A run that eats the machine's memory fails by itself first; sanitizers reserve more than they use.
-std::string memory_limit() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  return "";
-#else
-  return "ulimit -v 8000000; ";
-#endif
-}
-
-/// Runs it with these words in `folder`; killed after `limit_s` seconds, which gives status 124.
-Ended run(const TemporaryFolder& folder, const std::vector<std::string>& words, const std::string& input = "/dev/null",
-          int limit_s = 120) {
-  REQUIRE_FALSE(program().empty());
-  const TemporaryFolder capture;
-  std::string command = memory_limit() + "cd " + quoted(folder.path()) + " && timeout " + std::to_string(limit_s) +
-                        " " + quoted(program()) + " --rules " + quoted(support::repo_path("rules"));
-  for (const std::string& word : words) command += " " + quoted(word);
-  command += " <" + quoted(input) + " >" + quoted(capture / "out") + " 2>" + quoted(capture / "err");
-  const auto start = std::chrono::steady_clock::now();
-  const int raw = std::system(command.c_str());
-  Ended ended;
-  ended.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  ended.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 1000 + raw;
-  ended.out = support::read_file(capture / "out");
-  ended.err = support::read_file(capture / "err");
-  return ended;
-}
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using support::Ended, support::has, support::memory_limit, support::program, support::quoted, support::run;
 
 const std::string kPrice = "Globex acquired Initech for $3 billion in May 2023.\n";
 const std::string kOtherPrice = "In May 2023, Globex acquired Initech for $5 billion.\n";

@@ -158,11 +158,13 @@ Report hostile_report() {
 }  // namespace
 
 TEST_CASE("every format has a name, a file and a way back", "[unit][render]") {
-  CHECK(format_named("text") == Format::text);
-  CHECK(format_named("json") == Format::json);
-  CHECK(format_named("md") == Format::markdown);
-  CHECK(format_named("html") == Format::html);
-  CHECK_FALSE(format_named("yaml").has_value());
+  CHECK(formats_named("text") == std::vector{Format::text});
+  CHECK(formats_named("json") == std::vector{Format::json});
+  CHECK(formats_named("md") == std::vector{Format::markdown});
+  CHECK(formats_named("html") == std::vector{Format::html});
+  CHECK(formats_named("csv") == std::vector{Format::claims_csv, Format::findings_csv});
+  CHECK(formats_named("yaml").empty());
+  CHECK(format_names() == "text, json, md, html, sarif, junit, github, rdjson, csv, claimreview, annotations");
   CHECK(file_name(Format::text) == "report.txt");
   CHECK(file_name(Format::json) == "report.json");
   CHECK(file_name(Format::markdown) == "report.md");
