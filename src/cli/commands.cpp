@@ -75,6 +75,7 @@ int command_report(Invocation& invocation) {
   Report& result = invocation.report.emplace(std::move(report).value());
   result.timings.insert(result.timings.begin(), timings.begin(), timings.end());
   tell_skipped(result.skipped);
+  tell_warnings(result.documents);
   invocation.look.colour = terminal();
   invocation.look.width = terminal_width();
   if (invocation.output.empty()) {
@@ -101,6 +102,7 @@ int command_mentions(Invocation& invocation) {
   auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const MentionsReceiver receiver{[](const Document& document, const Article& article) {
+                                    tell_warnings(document);
                                     print(render_mentions(document, article) + "\n");
                                     return !output_closed();
                                   },
