@@ -9,7 +9,7 @@
 //           not-xml, not-a-feed, not-a-zip, missing-part, not-a-warc, broken-archive, unknown-coding, not-a-pdf, encrypted,
 //           no-text. What was read but may be less than its article is a warning of its document
 // threads   pure but for the file system; call from one thread; languages and hashes are spread over the workers it is given
-// cost      linear in the bytes read; one by one the memory of one document. A page takes about 100 times its bytes, at most 1 GB;
+// cost      linear in the bytes read; one by one the memory of one document. A page takes about 40 times its bytes, at most 1 GB;
 //           pages above 32 MB and what unfolds to more are refused
 // follows   FORMATS "Documents in"; RFC 3629 (UTF-8), RFC 8259 (JSON); YAML front matter as Jekyll and Hugo write it; WHATWG HTML and
 //           Encoding, schema.org NewsArticle, Open Graph; RSS 2.0, RFC 4287 (Atom); ISO 28500 (WARC); ISO 32000 (PDF), ECMA-376 (DOCX)

@@ -65,6 +65,14 @@ TEST_CASE("a name alone does not condemn what holds the article", "[unit][read]"
   CHECK(text_of_page("<div class='article no-comments'>" + kProse + "</div>") == kProseText);
 }
 
+TEST_CASE("comments are left out even where they are longer than the article", "[unit][read]") {
+  const std::string comments =
+      repeated("<p>I counted 90 dead at the dam, which the paper does not even mention once today.</p>", 9);
+  CHECK(text_of_page("<h1>Dam</h1><div class=body>" + kProse + "</div><div id=comments>" + comments + "</div>") ==
+        kProseText);
+  CHECK(text_of_page("<h1>Dam</h1><div class=social-body>" + kProse + "</div>") == kProseText);
+}
+
 TEST_CASE("hidden text and scripts are never text", "[unit][read]") {
   const std::string hidden =
       "<p hidden>99 dead</p><p style='display: none'>98 dead</p><div aria-hidden=true>97</div><script>96</script>"

@@ -13,124 +13,39 @@
 namespace crosscheck::read_room {
 namespace {
 
-template <std::size_t N>
-bool contains(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+/// One of the words between blanks?
+bool contains(std::string_view words, std::string_view word) {
+  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  }
+  return false;
 }
 
-constexpr std::string_view kUnseenTags[] = {
-    "script", "style",  "template", "noscript", "select", "textarea", "button", "input",  "iframe",   "object", "video",
-    "audio",  "canvas", "map",      "math",     "svg",    "del",      "s",      "strike", "datalist", "dialog", "head"};
-constexpr std::string_view kAroundTags[] = {"nav", "aside", "footer", "form", "menu"};
-constexpr std::string_view kAroundRoles[] = {"navigation",  "complementary", "banner", "contentinfo", "dialog",
-                                             "alertdialog", "search",        "menu",   "toolbar"};
-constexpr std::string_view kAroundWords[] = {"ad",
-                                             "ads",
-                                             "advert",
-                                             "adverts",
-                                             "advertisement",
-                                             "advertising",
-                                             "adslot",
-                                             "adunit",
-                                             "banner",
-                                             "breadcrumb",
-                                             "breadcrumbs",
-                                             "carousel",
-                                             "catlinks",
-                                             "cmp",
-                                             "comment",
-                                             "comments",
-                                             "consent",
-                                             "cookie",
-                                             "cookies",
-                                             "copyright",
-                                             "credit",
-                                             "credits",
-                                             "didomi",
-                                             "disclaimer",
-                                             "disqus",
-                                             "editsection",
-                                             "feedback",
-                                             "footer",
-                                             "gdpr",
-                                             "hatnote",
-                                             "interstitial",
-                                             "jump",
-                                             "lightbox",
-                                             "livefyre",
-                                             "login",
-                                             "masthead",
-                                             "menu",
-                                             "modal",
-                                             "mostread",
-                                             "nav",
-                                             "navbar",
-                                             "navbox",
-                                             "navigation",
-                                             "newsletter",
-                                             "noprint",
-                                             "onetrust",
-                                             "outbrain",
-                                             "overlay",
-                                             "pager",
-                                             "pagination",
-                                             "popular",
-                                             "popup",
-                                             "printfooter",
-                                             "promo",
-                                             "promos",
-                                             "promotion",
-                                             "pullquote",
-                                             "recirc",
-                                             "recirculation",
-                                             "recommended",
-                                             "recommendation",
-                                             "recommendations",
-                                             "reference",
-                                             "references",
-                                             "reflist",
-                                             "regwall",
-                                             "related",
-                                             "respond",
-                                             "reader",
-                                             "share",
-                                             "sharing",
-                                             "sidebar",
-                                             "signup",
-                                             "sitenav",
-                                             "skip",
-                                             "social",
-                                             "sponsor",
-                                             "sponsored",
-                                             "sticky",
-                                             "submenu",
-                                             "subnav",
-                                             "subscribe",
-                                             "subscription",
-                                             "syndication",
-                                             "taboola",
-                                             "tags",
-                                             "taglist",
-                                             "teaser",
-                                             "teasers",
-                                             "ticker",
-                                             "toc",
-                                             "toolbar",
-                                             "topics",
-                                             "trending",
-                                             "upsell",
-                                             "widget"};
-constexpr std::string_view kBylineWords[] = {"byline", "author",  "authors", "timestamp",
-                                             "bio",    "pubdate", "posted",  "contributor"};
+constexpr std::string_view kUnseenTags =
+    " script style template noscript select textarea button input iframe object video audio canvas map "
+    "math svg del s strike datalist dialog head ";
+constexpr std::string_view kAroundTags = " nav aside footer form menu ";
+constexpr std::string_view kAroundRoles =
+    " navigation complementary banner contentinfo dialog alertdialog search menu toolbar ";
+constexpr std::string_view kAroundWords =
+    " ad ads advert adverts advertisement advertising adslot adunit banner breadcrumb breadcrumbs "
+    "carousel catlinks cmp comment comments consent cookie cookies copyright credit credits didomi "
+    "disclaimer disqus editsection feedback footer gdpr hatnote interstitial jump lightbox livefyre "
+    "login masthead menu modal mostread nav navbar navbox navigation newsletter noprint onetrust "
+    "outbrain overlay pager pagination popular popup printfooter promo promos promotion pullquote recirc "
+    "recirculation recommended recommendation recommendations reference references reflist regwall "
+    "related respond share sharing sidebar signup sitenav skip social sponsor sponsored sticky submenu "
+    "subnav subscribe subscription syndication taboola tags taglist teaser teasers ticker toc toolbar "
+    "topics trending upsell widget ";
+constexpr std::string_view kBylineWords = " byline author authors timestamp bio pubdate posted contributor ";
 /// A box that holds the story's own figures, whatever tag it has.
-constexpr std::string_view kFactWords[] = {"fact",    "facts",  "factbox",   "infobox",
-                                           "numbers", "glance", "keypoints", "figures"};
+constexpr std::string_view kFactWords = " fact facts factbox infobox numbers glance keypoints figures ";
 
-constexpr std::string_view kBlockTags[] = {
-    "address", "article",  "blockquote", "body",    "caption", "center", "dd", "details", "div", "dl",
-    "dt",      "fieldset", "figcaption", "figure",  "footer",  "form",   "h1", "h2",      "h3",  "h4",
-    "h5",      "h6",       "header",     "hgroup",  "hr",      "html",   "li", "main",    "nav", "ol",
-    "p",       "pre",      "section",    "summary", "table",   "tbody",  "td", "th",      "tr",  "ul"};
+constexpr std::string_view kBlockTags =
+    " address article blockquote body caption center dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table "
+    "tbody td th tr ul ";
 
 /// "c-relatedLinks main_2" → c related links main 2
 std::vector<std::string> words_of(std::string_view names) {
@@ -177,7 +92,7 @@ bool is_pair(const std::vector<std::string>& words, std::size_t i) {
   static constexpr std::string_view kPairs[] = {"most read", "read more", "more from",       "see also",
                                                 "also like", "up next",   "visually hidden", "screen reader",
                                                 "sign up",   "read next"};
-  return contains(kPairs, pair);
+  return std::find(std::begin(kPairs), std::end(kPairs), pair) != std::end(kPairs);
 }
 
 }  // namespace
@@ -224,7 +139,8 @@ bool heads_furniture(std::string_view heading) {
       "kommentare",    "sur le même sujet", "commentaires",        "leer más"};
   while (!heading.empty() && std::string_view(" 0123456789():.").find(heading.back()) != std::string_view::npos)
     heading.remove_suffix(1);
-  return contains(kHeadings, heading) || heading.starts_with("more from ") || heading.starts_with("related:");
+  return std::find(std::begin(kHeadings), std::end(kHeadings), heading) != std::end(kHeadings) ||
+         heading.starts_with("more from ") || heading.starts_with("related:");
 }
 
 }  // namespace crosscheck::read_room

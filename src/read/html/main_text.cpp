@@ -166,8 +166,10 @@ class Finder {
     if (holds_headline_.contains(&node)) return false;
     if (asks_consent(node)) return true;
     if (kind == Furniture::byline) return counted.text < kShortByline;
-    const bool most = counted.prose * 10 > all_prose_ * 9;
-    return headline_ != nullptr || !most || all_prose_ == 0;
+    // Comments may be longer than what they are about; nothing else around an article is.
+    const bool comments =
+        has_class_word(node, "comments") || has_class_word(node, "comment") || has_class_word(node, "disqus");
+    return counted.prose * 2 <= all_prose_ || (comments && headline_ != nullptr);
   }
 
   /// An h1 in there is no article's; one in what holds most of the prose is, whatever that is called.
