@@ -49,6 +49,13 @@ TEST_CASE("white space is one blank as a browser shows it, and a no-break space 
         kProseText + "\n\n34 dead and\u00A0250 hurt");
 }
 
+TEST_CASE("what is laid out by hand keeps its lines and columns", "[unit][read]") {
+  CHECK(
+      text_of_page(kProse +
+                   "<pre>\nShr     34 cts   vs 28 cts\nRevs  1.2 mln\n\nNOTE: nine <b>mths</b></pre><p>34  dead</p>") ==
+      kProseText + "\n\nShr     34 cts   vs 28 cts\nRevs  1.2 mln\n\nNOTE: nine mths\n\n34 dead");
+}
+
 TEST_CASE("a superscript figure does not join the figure before it", "[unit][read]") {
   CHECK(text_of_page(kProse + "<p>It lost 3&times;10<sup>5</sup> m<sup>3</sup>, the 1<sup>st</sup> time.</p>") ==
         kProseText + "\n\nIt lost 3×10⁵ m³, the 1st time.");

@@ -5,7 +5,7 @@
 //
 //   - 9 saved
 // White space is one blank, as a browser shows it; a no-break space stays. A table of data has a line a row between bars; one that
-// only lays the page out is a pile of blocks. A superscript figure becomes one ("10<sup>6</sup>" is not 106). What is written
+// only lays the page out is a pile of blocks; <pre> keeps its lines and columns. A superscript figure becomes one ("10<sup>6</sup>" is not 106). What is written
 // differently from the source is made, not copied, so every byte still knows where it comes from.
 #include "read/html/blocks.h"
 
@@ -87,12 +87,14 @@ class Writer {
     }
     if (tag == "q") put("“", page_.offset_of(node), false);
     if (tag == "sup") ++raised_;
+    if (tag == "pre") ++laid_out_;
     return true;
   }
 
   void leave(const GumboNode& node) {
     const std::string_view tag = tag_of(node);
     if (tag == "sup" && raised_ > 0) --raised_;
+    if (tag == "pre" && laid_out_ > 0) --laid_out_;
     if (tag == "table" && !tables_.empty()) tables_.pop_back();
     if (in_row()) {
       if (&node == row_) end_row();
@@ -108,7 +110,7 @@ class Writer {
   // ---- breaks -------------------------------------------------------------------------------
 
   void break_to(Break wanted) {
-    space_ = false;
+    spaces_ = 0;
     if (wanted > break_) break_ = wanted;
   }
 
@@ -130,10 +132,10 @@ class Writer {
     return false;
   }
 
+  /// One however many there are, but in what is laid out by hand: there the columns of a table stand by them.
   void space(std::size_t source) {
-    if (space_) return;
-    space_ = true;
-    space_source_ = source;
+    if (spaces_ > 0 && laid_out_ == 0) return;
+    if (spaces_++ == 0) space_source_ = source;
   }
 
   // ---- lists and tables ---------------------------------------------------------------------
@@ -160,7 +162,7 @@ class Writer {
     if (out_.empty() || !prefix_.empty()) return;
     const bool closed = out_.text().back() == ':';
     out_.make(closed ? " " : ": ", page_.offset_of(node));
-    space_ = false;
+    spaces_ = 0;
   }
 
   bool is_data() const { return !tables_.empty() && tables_.back(); }
@@ -185,7 +187,7 @@ class Writer {
 
   /// An empty cell keeps its column; a row of empty cells is no row.
   void bar(std::size_t source) {
-    space_ = false;
+    spaces_ = 0;
     if (cell_text_)
       out_.make(" |", source);
     else
@@ -216,7 +218,10 @@ class Writer {
     for (std::size_t at = 0; at < words.size();) {
       const std::size_t from = copied ? source + at : source;
       if (is_blank_byte(words[at])) {
-        if (break_ == Break::none) space(from);
+        if (words[at] == '\n' && laid_out_ > 0 && !in_row())
+          break_to(break_ == Break::none ? Break::line : Break::paragraph);
+        else if (break_ == Break::none)
+          space(from);
         ++at;
         continue;
       }
@@ -239,7 +244,7 @@ class Writer {
       out_.make("|" + pending_bars_ + " ", source);
       pending_bars_.clear();
       cell_text_ = true;
-      space_ = false;
+      spaces_ = 0;
     } else {
       lead(source);
     }
@@ -252,9 +257,9 @@ class Writer {
     const bool begins = break_ != Break::none || out_.empty();
     break_ = Break::none;
     if (!prefix_.empty()) out_.make(prefix_, prefix_source_);
-    if (space_ && prefix_.empty() && !begins) out_.make(" ", space_source_);
+    if (spaces_ > 0 && prefix_.empty() && !begins) out_.make(std::string(spaces_, ' '), space_source_);
     prefix_.clear();
-    space_ = false;
+    spaces_ = 0;
   }
 
   /// Headings at the end lost what they headed.
@@ -275,12 +280,12 @@ class Writer {
   const std::unordered_set<const GumboNode*>& dropped_;
   Trace out_;
   Break break_ = Break::none;
-  bool space_ = false, after_term_ = false, cell_text_ = false;
-  std::size_t space_source_ = 0, prefix_source_ = 0, cells_ = 0;
+  bool after_term_ = false, cell_text_ = false;
+  std::size_t spaces_ = 0, space_source_ = 0, prefix_source_ = 0, cells_ = 0;
   std::string prefix_, pending_bars_;
   std::vector<bool> tables_;
   const GumboNode* row_ = nullptr;
-  int lists_ = 0, raised_ = 0;
+  int lists_ = 0, raised_ = 0, laid_out_ = 0;
 };
 
 }  // namespace
