@@ -1,10 +1,10 @@
 # The short way in. On a bare Debian 12 each target installs what it is missing first; a second run
 # does no needless work.
 .DEFAULT_GOAL := help
-.PHONY: help build report test bench accept asan tsan format clean
+.PHONY: help build report test bench accept accept-readers asan tsan format clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\): ## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\): ## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 build: ## install what is missing, configure, build (build/release)
 	@tools/build.sh release
@@ -22,6 +22,10 @@ bench: ## build and run the speed benchmarks
 accept: ## write reports/ anew for every folder of corpus/; read the diff before you commit it
 	@tools/build.sh release crosscheck
 	@tools/report.sh --quiet $(notdir $(patsubst %/,%,$(wildcard corpus/*/)))
+
+accept-readers: ## write what is read of tests/fixtures/readers anew; read the diff before you commit it
+	@tools/build.sh release
+	@build/release/tests/crosscheck_tests "[accept-readers]"
 
 asan: ## run every test under the address and undefined-behaviour sanitizers
 	@tools/test.sh asan

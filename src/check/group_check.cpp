@@ -186,9 +186,9 @@ std::optional<Finding> as_of_finding(const Context& context, std::uint32_t index
       for (const Claim* claim : {&x, &y}) {
         if (!claim->time.anchor) continue;
         const Claim& anchor = context.claim(*claim->time.anchor);
-        const LineColumn at = line_column(context.documents[anchor.document], anchor.place);
-        finding.explanation += " \"At " + claim->time.event + "\" is dated by " +
-                               short_name(context.documents[anchor.document]) + ":" + std::to_string(at.line) + ".";
+        const Document& dating = context.documents[anchor.document];
+        finding.explanation += " \"At " + claim->time.event + "\" is dated by " + short_name(dating) +
+                               spot_words(dating, anchor.place, Columns::without) + ".";
         finding.derivation.push_back({"date of the " + claim->time.event,
                                       "\"at " + claim->time.event + "\" = " + to_words(claim->time.value),
                                       {*claim->time.anchor},

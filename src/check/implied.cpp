@@ -155,10 +155,9 @@ std::string older_telling(const Context& context, const Claim& stated) {
     if (other.rule != stated.rule || other.quantity.value != stated.quantity.value || !other.time.value.known())
       continue;
     if (relate(other.time.value, stated.time.value) != TimeRelation::disjoint) continue;
-    const LineColumn at = line_column(context.documents[other.document], other.place);
-    return " The same figure is given for " + times_words(other.time) + " in " +
-           short_name(context.documents[other.document]) + ":" + std::to_string(at.line) +
-           ": an old value told as current would explain it.";
+    const Document& document = context.documents[other.document];
+    return " The same figure is given for " + times_words(other.time) + " in " + short_name(document) +
+           spot_words(document, other.place, Columns::without) + ": an old value told as current would explain it.";
   }
   return "";
 }

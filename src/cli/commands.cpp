@@ -36,6 +36,7 @@ int command_mentions(Invocation& invocation) {
   auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const MentionsReceiver receiver{[](const Document& document, const Article& article) {
+                                    tell_warnings(document);
                                     print(render_mentions(document, article) + "\n");
                                     return !output_closed();
                                   },

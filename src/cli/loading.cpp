@@ -43,6 +43,7 @@ int with_report(Invocation& invocation, const std::function<int(const Rulebook&,
   const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
   if (!report.ok()) return complain_of(rulebook.value(), report.fault());
   tell_skipped(report.value().skipped);
+  tell_warnings(report.value().documents);
   if (const int status = use(rulebook.value(), report.value()); status != 0) return status;
   return report.value().skipped.empty() ? 0 : kUnread;
 }
@@ -56,6 +57,20 @@ void tell_skipped(const std::vector<Skipped>& skipped) {
   for (std::size_t i = 0; i < std::min(skipped.size(), kShown); ++i) tell_skipped(skipped[i]);
   if (skipped.size() > kShown)
     complain("… and " + std::to_string(skipped.size() - kShown) + " more, listed in the report");
+}
+
+void tell_warnings(const Document& document) {
+  for (const std::string& warning : document.warnings) complain("read " + document.path + ", but " + warning);
+}
+
+void tell_warnings(const std::vector<Document>& documents) {
+  constexpr std::size_t kShown = 20;
+  std::size_t warned = 0;
+  for (const Document& document : documents) {
+    if (!document.warnings.empty() && ++warned <= kShown) tell_warnings(document);
+  }
+  if (warned > kShown)
+    complain("… and " + std::to_string(warned - kShown) + " more articles with warnings, in the report");
 }
 
 int check_run_options(const Invocation& invocation) {

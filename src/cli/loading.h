@@ -20,6 +20,9 @@ int complain_of(const Rulebook& rulebook, const Fault& fault);
 int with_report(Invocation& invocation, const std::function<int(const Rulebook&, const Report&)>& use);
 void tell_skipped(const Skipped& skipped);
 void tell_skipped(const std::vector<Skipped>& skipped);
+/// What was read, but may not be all of its article.
+void tell_warnings(const Document& document);
+void tell_warnings(const std::vector<Document>& documents);
 /// A usage fault in the options that CLI11 cannot see; 0 when there is none.
 int check_run_options(const Invocation& invocation);
 

@@ -70,6 +70,7 @@ Result<std::vector<Format>> formats_of(const Invocation& invocation, const std::
 
 int deliver(Invocation& invocation, Report& report, const std::vector<Format>& formats) {
   tell_skipped(report.skipped);
+  tell_warnings(report.documents);
   invocation.look.colour = terminal();
   invocation.look.width = terminal_width();
   if (invocation.output.empty()) {

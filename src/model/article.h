@@ -26,6 +26,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "base/time_program.h"
+#include "model/source_map.h"
 
 namespace crosscheck {
 
@@ -67,6 +68,8 @@ struct Document {
   std::string sha256;                      ///< of `text`
   std::vector<Span> hidden;                ///< comments in `text`, which are not read as words of the article
   std::vector<Ignore> ignores;             ///< in text order
+  SourceMap text_map, title_map;           ///< of a text that was extracted; empty: the bytes are the source's own
+  std::vector<std::string> warnings;       ///< why it may not be all of the article, each a sentence
 };
 
 std::string_view text_of(const Document& document, Field field);
@@ -75,6 +78,12 @@ struct LineColumn {
   std::uint32_t line = 1, column = 1;
 };  ///< column in code points, both from 1
 LineColumn line_column(const Document& document, const Place& place);
+/// Where its first byte was found in the file that a person has; all 0 for a text that is its own source.
+SourcePlace source_place(const Document& document, const Place& place);
+/// For a person, to be put behind the document's name: ":12:5" or, without column, ":12", in the file as she opens it; " (page
+/// 3)"; " (title)".
+enum class Columns : std::uint8_t { with, without };
+std::string spot_words(const Document& document, const Place& place, Columns columns = Columns::with);
 
 struct Skipped {
   std::string path;

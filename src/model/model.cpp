@@ -30,6 +30,31 @@ LineColumn line_column(const Document& document, const Place& place) {
   return {document.first_line + std::max(line, 1U) - 1, static_cast<std::uint32_t>(column)};
 }
 
+SourcePlace source_place(const SourceMap& map, std::string_view text, std::uint32_t at) {
+  auto after = std::upper_bound(map.begin(), map.end(), at,
+                                [](std::uint32_t byte, const SourceRun& run) { return byte < run.begin; });
+  if (after == map.begin()) return {};
+  const SourceRun& run = *--after;
+  SourcePlace place = run.place;
+  if (run.copied && place.column != 0)
+    place.column += static_cast<std::uint32_t>(code_points(cut(text, {run.begin, at})));
+  return place;
+}
+
+SourcePlace source_place(const Document& document, const Place& place) {
+  const SourceMap& map = place.field == Field::title ? document.title_map : document.text_map;
+  return source_place(map, text_of(document, place.field), place.span.begin);
+}
+
+std::string spot_words(const Document& document, const Place& place, Columns columns) {
+  if (place.field == Field::title) return " (title)";
+  const SourcePlace source = source_place(document, place);
+  if (source.page != 0) return " (page " + std::to_string(source.page) + ")";
+  LineColumn at{source.line, source.column};
+  if (source.line == 0) at = line_column(document, place);
+  return ":" + std::to_string(at.line) + (columns == Columns::with ? ":" + std::to_string(at.column) : "");
+}
+
 const Role* Claim::role(std::string_view name) const {
   for (const Role& candidate : roles) {
     if (candidate.name == name) return &candidate;

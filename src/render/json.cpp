@@ -123,6 +123,10 @@ void write_place(Writer& out, const Report& report, const Claim& claim) {
   out.count("end", claim.place.span.end);
   out.count("line", at.line);
   out.count("column", at.column);
+  const SourcePlace source = source_place(document, claim.place);
+  if (source.page != 0) out.count("page", source.page);
+  if (source.line != 0) out.count("source_line", source.line);
+  if (source.column != 0) out.count("source_column", source.column);
   out.member("surface", surface_of(report, claim));
   out.member("quote", quote_of(report, claim));
   out.count("quote_begin", claim.quote.begin);
@@ -183,6 +187,7 @@ void write_document(Writer& out, const Overview& overview, std::uint32_t index) 
     out.boolean(facts->checked);
   }
   if (is_extracted(document)) out.member("text", document.text);
+  if (!document.warnings.empty()) out.list("warnings", document.warnings);
   out.end_object();
 }
 

@@ -86,6 +86,7 @@ class MarkdownReport {
     decided();
     articles();
     skipped();
+    warnings();
     return std::move(out_);
   }
 
@@ -218,6 +219,15 @@ class MarkdownReport {
     if (report_.skipped.empty()) return;
     out_ += "\n## Not read (" + std::to_string(report_.skipped.size()) + ")\n\n";
     for (const Skipped& file : report_.skipped) out_ += "- `" + code(file.path) + "`: " + escaped(file.reason) + "\n";
+  }
+
+  void warnings() {
+    std::string list;
+    for (const Document& document : report_.documents) {
+      for (const std::string& warning : document.warnings)
+        list += "- `" + code(document.path) + "`: " + escaped(warning) + "\n";
+    }
+    if (!list.empty()) out_ += "\n## Read with a warning\n\n" + list;
   }
 
   /// For a code span: no backtick may end it early.

@@ -65,7 +65,10 @@ std::vector<std::uint32_t> claims_at(const Overview& overview, std::string_view 
     const Claim& claim = report.claims[i];
     bool fits = claim.id == name || overview.location(i) == name || overview.brief_location(i) == name;
     if (!fits && spot && claim.place.field == Field::text) {
-      const LineColumn at = line_column(report.documents[claim.document], claim.place);
+      const Document& document = report.documents[claim.document];
+      const SourcePlace source = source_place(document, claim.place);
+      const LineColumn at =
+          source.line != 0 ? LineColumn{source.line, source.column} : line_column(document, claim.place);
       fits = at.line == spot->line && (spot->column == 0 || at.column == spot->column) &&
              names_document(overview, i, spot->document);
     }

@@ -183,9 +183,7 @@ std::string Overview::headline(std::uint32_t document) const {
 }
 
 std::string Overview::located(const std::string& name, const Claim& claim) const {
-  if (claim.place.field == Field::title) return name + " (title)";
-  const LineColumn at = line_column(report_->documents[claim.document], claim.place);
-  return name + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  return name + spot_words(report_->documents[claim.document], claim.place);
 }
 
 std::string Overview::location(std::uint32_t claim) const {

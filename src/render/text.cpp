@@ -59,6 +59,7 @@ class TextReport {
     said_once();
     decided();
     skipped();
+    warnings();
     if (look_.timings) timings();
     return paper_.take();
   }
@@ -79,6 +80,7 @@ class TextReport {
   void said_once();
   void decided();
   void skipped();
+  void warnings();
   void timings();
 
   const Overview& overview_;
@@ -259,6 +261,20 @@ void TextReport::skipped() {
   paper_.blank();
   paper_.heading("!", Ink::yellow, counted(report_.skipped.size(), "file", "files") + " not read", Ink::bold, "");
   for (const Skipped& file : report_.skipped) paper_.paragraph(file.path + ": " + file.reason, kSideIndent);
+}
+
+void TextReport::warnings() {
+  const auto warned = [](const Document& document) { return !document.warnings.empty(); };
+  const auto count = std::count_if(report_.documents.begin(), report_.documents.end(), warned);
+  if (count == 0) return;
+  paper_.blank();
+  paper_.heading("!", Ink::yellow,
+                 counted(static_cast<std::size_t>(count), "article", "articles") + " read with a warning", Ink::bold,
+                 "");
+  for (const Document& document : report_.documents) {
+    for (const std::string& warning : document.warnings)
+      paper_.paragraph(document.path + ": " + plain(warning), kSideIndent);
+  }
 }
 
 void TextReport::timings() {

@@ -25,12 +25,13 @@ struct Library {
 };
 
 constexpr std::array kLibraries{
-    Library{"nlohmann/", "base"},  Library{"sha2.h", "base"},          Library{"yaml-cpp/", "rulebook"},
-    Library{"re2/", "rulebook"},   Library{"gumbo.h", "read"},         Library{"poppler/", "read"},
-    Library{"archive.h", "read"},  Library{"archive_entry.h", "read"}, Library{"simdjson.h", "read"},
-    Library{"cld2/", "read"},      Library{"sqlite3.h", "store"},      Library{"thread", "pipeline"},
-    Library{"future", "pipeline"}, Library{"execution", "pipeline"},   Library{"pthread.h", "pipeline"},
-    Library{"CLI/", "cli"},        Library{"iostream", "cli"},         Library{"httplib.h", "serve"},
+    Library{"nlohmann/", "base"},   Library{"sha2.h", "base"},          Library{"yaml-cpp/", "rulebook"},
+    Library{"re2/", "rulebook"},    Library{"gumbo.h", "read"},         Library{"poppler/", "read"},
+    Library{"archive.h", "read"},   Library{"archive_entry.h", "read"}, Library{"simdjson.h", "read"},
+    Library{"cld2/", "read"},       Library{"sqlite3.h", "store"},      Library{"thread", "pipeline"},
+    Library{"future", "pipeline"},  Library{"execution", "pipeline"},   Library{"pthread.h", "pipeline"},
+    Library{"pugixml.hpp", "read"}, Library{"zlib.h", "read"},          Library{"brotli/", "read"},
+    Library{"CLI/", "cli"},         Library{"iostream", "cli"},         Library{"httplib.h", "serve"},
 };
 
 /// Folders of headers that every room may use.
@@ -38,9 +39,9 @@ const Words kFreeFolders{"fmt", "sys"};
 
 const Words kIcuBreaks{"brkiter", "filteredbrk", "rbbi", "ubrk", "utext"};
 const Words kIcuTypes{"localpointer", "locid", "stringpiece", "uloc", "umachine", "unistr", "utypes"};
-const Words kIcuPlain{"bytestream", "casemap", "edits",  "normalizer2", "putil",  "stringoptions",
-                      "ucasemap",   "uchar",   "uclean", "uniset",      "unorm2", "uscript",
-                      "uset",       "ustring", "utf",    "utf16",       "utf8"};
+const Words kIcuPlain{"bytestream", "casemap", "edits", "normalizer2", "putil",  "stringoptions", "ucasemap",
+                      "uchar",      "uclean",  "ucnv",  "ucnv_err",    "uniset", "unorm2",        "uscript",
+                      "uset",       "ustring", "utf",   "utf16",       "utf8"};
 
 /// Nothing when `room` may include <unicode/NAME.h>, else the remedy.
 std::string icu_fault(std::string_view room, std::string_view name) {

@@ -1,0 +1,13 @@
+// An element of a page → its text, block by block.
+#pragma once
+
+#include <unordered_set>
+
+#include "read/html/page.h"
+
+namespace crosscheck::read_room {
+
+/// All that can be seen below `root` but for what is in `dropped`.
+Trace blocks_of(const Page& page, const GumboNode& root, const std::unordered_set<const GumboNode*>& dropped);
+
+}  // namespace crosscheck::read_room
