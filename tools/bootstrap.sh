@@ -5,7 +5,7 @@ set -euo pipefail
 
 case "${1:-build}" in
   build) wanted=(g++ cmake ninja-build libicu-dev libre2-dev libfmt-dev libyaml-cpp-dev
-                 nlohmann-json3-dev libsimdjson-dev libcld2-dev libcli11-dev libmd-dev libstemmer-dev
+                 nlohmann-json3-dev libsimdjson-dev libcld2-dev libcli11-dev libmd-dev libstemmer-dev libsqlite3-dev
                  catch2) ;;
   bench) wanted=(libbenchmark-dev) ;;
   format) wanted=(clang-format) ;;

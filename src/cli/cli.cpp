@@ -40,9 +40,31 @@ void add_report(CLI::App& app, Invocation& invocation) {
   report->add_option("--fail-on", invocation.fail_on, "contradict (default), compatible, never")
       ->check(CLI::IsMember({"contradict", "compatible", "never"}));
   add_min_confidence(*report, invocation);
+  report->get_option("PATH")->required(false);
+  report->add_option("--store", invocation.store,
+                     "a store that `index` made: report on what it holds; with PATH bring it up to date first");
   report->add_flag("--all", invocation.look.all, "list what only one source says, too");
   report->add_flag("--timings", invocation.look.timings, "say how long each room took");
   report->callback([&] { invocation.command = &command_report; });
+}
+
+void add_index(CLI::App& app, Invocation& invocation) {
+  CLI::App* index = app.add_subcommand("index", "build or bring up to date a store of claims");
+  add_run_options(*index, invocation);
+  index->add_option("--store", invocation.store, "the file that keeps the claims; made where there is none")
+      ->required();
+  index->callback([&] { invocation.command = &command_index; });
+}
+
+void add_check(CLI::App& app, Invocation& invocation) {
+  CLI::App* check = app.add_subcommand("check", "do these articles contradict a collection, or themselves?");
+  add_run_options(*check, invocation);
+  check->add_option("--against", invocation.store, "a store that `index` made")->required();
+  check->add_option("--format", invocation.formats, "text (default), json, md, html");
+  check->add_option("--fail-on", invocation.fail_on, "contradict (default), compatible, never")
+      ->check(CLI::IsMember({"contradict", "compatible", "never"}));
+  add_min_confidence(*check, invocation);
+  check->callback([&] { invocation.command = &command_check_store; });
 }
 
 void add_others(CLI::App& app, Invocation& invocation) {
@@ -105,6 +127,8 @@ int run_cli(int argc, char** argv) {
   invocation.run.threads = default_threads();
   app.add_option("--rules", invocation.rules, "rules folder")->envname("CROSSCHECK_RULES");
   add_report(app, invocation);
+  add_index(app, invocation);
+  add_check(app, invocation);
   add_others(app, invocation);
   add_explain(app, invocation);
   add_train(app, invocation);

@@ -12,16 +12,6 @@
 namespace crosscheck {
 namespace {
 
-int status_of(const Invocation& invocation, const Report& report) {
-  const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-    const bool clash = finding.relation == Relation::contradict || finding.relation == Relation::inconsistent;
-    if (invocation.fail_on == "compatible")
-      return clash || finding.relation == Relation::compatible || finding.relation == Relation::update;
-    return invocation.fail_on == "contradict" && clash;
-  });
-  return found ? kFindings : report.skipped.empty() ? 0 : kUnread;
-}
-
 Result<std::vector<Format>> formats_of(const Invocation& invocation) {
   std::vector<Format> formats;
   for (const std::string& name : invocation.formats) {
@@ -56,12 +46,36 @@ std::string where_reports_are(const Invocation& invocation, const std::vector<Fo
               : "\nWritten to " + invocation.output + "\n";
 }
 
+Result<Report> report_of(const Invocation& invocation) {
+  const Rulebook& rulebook = *invocation.rulebook;
+  if (invocation.store.empty()) return run_report(rulebook, invocation.paths, invocation.run);
+  if (!invocation.paths.empty()) {
+    const auto indexed = run_index(rulebook, invocation.paths, invocation.store, invocation.run);
+    if (!indexed.ok()) return indexed.fault();
+  }
+  return run_stored_report(rulebook, invocation.store, invocation.run);
+}
+
 }  // namespace
+
+int status_of(const Invocation& invocation, const Report& report) {
+  const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+    const bool clash = finding.relation == Relation::contradict || finding.relation == Relation::inconsistent;
+    if (invocation.fail_on == "compatible")
+      return clash || finding.relation == Relation::compatible || finding.relation == Relation::update;
+    return invocation.fail_on == "contradict" && clash;
+  });
+  return found ? kFindings : report.skipped.empty() ? 0 : kUnread;
+}
 
 int command_report(Invocation& invocation) {
   const auto formats = formats_of(invocation);
   if (!formats.ok()) return complain_of(formats.fault());
   if (const int status = check_run_options(invocation); status != 0) return status;
+  if (invocation.paths.empty() && invocation.store.empty()) {
+    complain("nothing to report on; name files or folders, or a store with --store FILE");
+    return kBadUsage;
+  }
   if (invocation.output.empty() && formats.value().size() > 1) {
     complain("several formats need a folder; add -o DIR");
     return kBadUsage;
@@ -70,7 +84,7 @@ int command_report(Invocation& invocation) {
   auto rulebook = load_timed(invocation.rules, timings);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   invocation.rulebook = std::move(rulebook).value();
-  auto report = run_report(*invocation.rulebook, invocation.paths, invocation.run);
+  auto report = report_of(invocation);
   if (!report.ok()) return complain_of(*invocation.rulebook, report.fault());
   Report& result = invocation.report.emplace(std::move(report).value());
   result.timings.insert(result.timings.begin(), timings.begin(), timings.end());

@@ -15,6 +15,7 @@ constexpr int kFindings = 1, kBadUsage = 2, kUnread = 3;
 struct Invocation {
   std::vector<std::string> paths, formats;
   std::string rules, output, rule, fail_on = "contradict";
+  std::string store;                        ///< a file of claims, made by `index`
   std::string finding, claim, other_claim;  ///< as a person names them
   RunOptions run;
   TrainingOptions training;
@@ -25,7 +26,12 @@ struct Invocation {
   std::optional<Report> report;
 };
 
+/// What a report says to whoever asked: 0, 1 or 3.
+int status_of(const Invocation& invocation, const Report& report);
+
 int command_report(Invocation& invocation);
+int command_index(Invocation& invocation);
+int command_check_store(Invocation& invocation);
 int command_claims(Invocation& invocation);
 int command_mentions(Invocation& invocation);
 int command_explain(Invocation& invocation);

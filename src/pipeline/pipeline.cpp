@@ -148,18 +148,25 @@ Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::str
 }
 
 Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
+  for (Document& document : corpus.documents) apply_options(options, document);
+  RoomTimes times{};
+  const Threads workers(options.threads);
+  std::vector<Article> articles = extract_all(rulebook, corpus.documents, workers, times);
+  std::vector<Timing> timings;
+  for (std::size_t i = 0; i < kDocumentRooms.size(); ++i)
+    timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
+  Report report = cross_check(rulebook, std::move(corpus), std::move(articles), options, workers);
+  report.timings.insert(report.timings.begin(), timings.begin(), timings.end());
+  return report;
+}
+
+Report cross_check(const Rulebook& rulebook, Corpus corpus, std::vector<Article> articles, const RunOptions& options,
+                   const Workers& workers) {
   Report report;
   report.name = corpus.name;
   report.version = CROSSCHECK_VERSION;
   report.rules_digest = rulebook.digest();
   report.skipped = std::move(corpus.skipped);
-  for (Document& document : corpus.documents) apply_options(options, document);
-  RoomTimes times{};
-  const Threads workers(options.threads);
-  std::vector<Article> articles = extract_all(rulebook, corpus.documents, workers, times);
-  for (std::size_t i = 0; i < kDocumentRooms.size(); ++i) {
-    report.timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
-  }
   Linked linked =
       timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
   Findings checked = timed("check", report.timings,
