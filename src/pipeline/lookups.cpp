@@ -107,6 +107,39 @@ Outline outline_from(ByteReader in) {
   return outline;
 }
 
+/// Of a small collection those that count anything; of a large one all, which are read faster.
+std::string bytes_of_counters(const std::vector<std::uint8_t>& counters) {
+  const auto some = counters.size() - static_cast<std::size_t>(std::count(counters.begin(), counters.end(), 0));
+  ByteWriter out;
+  out.number(counters.size());
+  out.flag(some > counters.size() / 8);
+  if (some > counters.size() / 8) {
+    out.bytes({reinterpret_cast<const char*>(counters.data()), counters.size()});
+    return out.all();
+  }
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < counters.size(); ++i) {
+    if (counters[i] == 0) continue;
+    out.number(i - std::exchange(before, i));
+    out.number(counters[i]);
+  }
+  return out.all();
+}
+
+std::vector<std::uint8_t> counters_from(ByteReader in) {
+  std::vector<std::uint8_t> counters(in.small() & 0xffffffU);  // a damaged size does not ask for all memory
+  if (in.flag()) {
+    const std::string_view all = in.bytes();
+    if (all.size() == counters.size()) std::copy(all.begin(), all.end(), counters.begin());
+    return counters;
+  }
+  for (std::size_t at = 0; !in.done() && in.ok();) {
+    at += in.small();
+    if (at < counters.size()) counters[at] = static_cast<std::uint8_t>(in.number());
+  }
+  return counters;
+}
+
 /// Articles by a number of theirs.
 template <class Numbers>
 void write_members(std::uint32_t drawer, const Outlines& outlines, const LookupWriter& write, Numbers&& numbers_of) {
@@ -142,8 +175,7 @@ void write_outlines(const Outlines& outlines, const LookupWriter& write) {
   for (const Outline& outline : outlines.articles) ++titles[outline.title_form];
   std::vector<std::pair<std::uint64_t, std::uint64_t>> rows(titles.begin(), titles.end());
   write_sorted<std::uint64_t>(kTitles, rows, write, [](ByteWriter& out, std::uint64_t count) { out.number(count); });
-  const std::string_view pairs(reinterpret_cast<const char*>(outlines.word_pairs.data()), outlines.word_pairs.size());
-  write({kWordPairs, 0, pairs});
+  write({kWordPairs, 0, bytes_of_counters(outlines.word_pairs)});
 }
 
 StoredCollection::StoredCollection(Store& store) : store_(store) {
@@ -204,7 +236,7 @@ std::uint32_t StoredCollection::titles(std::uint64_t form) {
 
 std::vector<std::uint8_t> StoredCollection::word_pairs() {
   const std::string value = lookup(kWordPairs, 0);
-  return {value.begin(), value.end()};
+  return counters_from(ByteReader(value));
 }
 
 const StoredArticle& StoredCollection::stored(std::uint32_t article) {

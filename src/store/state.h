@@ -26,7 +26,7 @@ struct Store::State {
   std::string path;
   WriterLock lock;
   Database database;
-  Statement by_number, text_of_key, by_lookup;
+  Statement by_number, by_key, by_lookup;
 
   /// The value, unless the connection says that something failed on the way to it.
   template <class T>
@@ -36,6 +36,9 @@ struct Store::State {
   }
 };
 
+/// Of what a row holds, and beside which it is kept: SQLite does not see a byte that changed.
+std::uint64_t hash_of(std::string_view key, const Document& document);
+std::uint64_t hash_of(std::string_view text, std::string_view lines);
 /// Of an article whose bytes are not what was written.
 Fault damaged(const std::string& path);
 

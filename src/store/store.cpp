@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "base/hash.h"
 #include "store/article_bytes.h"
 #include "store/state.h"
 
@@ -24,11 +25,11 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kApplication = 0x43524f53;  // "CROS"
 
 constexpr const char* kTables = R"(
-  CREATE TABLE extraction (key BLOB PRIMARY KEY, text BLOB NOT NULL, lines BLOB NOT NULL, article BLOB NOT NULL);
+  CREATE TABLE extraction (key BLOB PRIMARY KEY, text BLOB NOT NULL, lines BLOB NOT NULL, article BLOB NOT NULL, hash INTEGER);
   CREATE TABLE document (
     number INTEGER PRIMARY KEY, key BLOB NOT NULL, id BLOB NOT NULL, path BLOB NOT NULL, title BLOB NOT NULL,
     source BLOB NOT NULL, url BLOB NOT NULL, published BLOB NOT NULL, language BLOB NOT NULL, body_begin INTEGER NOT NULL,
-    first_line INTEGER NOT NULL, sha256 BLOB NOT NULL, canonical BLOB NOT NULL);
+    first_line INTEGER NOT NULL, sha256 BLOB NOT NULL, canonical BLOB NOT NULL, hash INTEGER);
   CREATE INDEX document_by_id ON document (id);
   CREATE INDEX document_by_canonical ON document (canonical);
   CREATE TABLE skipped (number INTEGER PRIMARY KEY, path BLOB NOT NULL, reason BLOB NOT NULL, code BLOB NOT NULL);
@@ -125,6 +126,16 @@ Fault damaged(const std::string& path) {
           path};
 }
 
+std::uint64_t hash_of(std::string_view key, const Document& document) {
+  std::uint64_t hash = hash64(key, (std::uint64_t{document.body_begin} << 32U) | document.first_line);
+  for (const std::string* text : {&document.id, &document.path, &document.title, &document.source, &document.url,
+                                  &document.published, &document.language, &document.sha256})
+    hash = hash64(*text, hash);
+  return hash;
+}
+
+std::uint64_t hash_of(std::string_view text, std::string_view lines) { return hash64(lines, hash64(text)); }
+
 WriterLock::~WriterLock() {
   if (file_ >= 0) ::close(file_);
 }
@@ -151,9 +162,10 @@ Result<Store> Store::open(const std::string& path, Access access) {
       access == Access::write ? prepare_to_write(state->database, path) : prepare_to_read(state->database, path);
   if (fault) return *fault;
   state->by_number = state->database.prepare(
-      "SELECT key, id, path, title, source, url, published, language, body_begin, first_line, sha256 FROM document "
+      "SELECT key, id, path, title, source, url, published, language, sha256, body_begin, first_line, hash FROM "
+      "document "
       "WHERE number = ?");
-  state->text_of_key = state->database.prepare("SELECT text, lines, article FROM extraction WHERE key = ?");
+  state->by_key = state->database.prepare("SELECT text, lines, article, hash FROM extraction WHERE key = ?");
   state->by_lookup = state->database.prepare("SELECT value FROM lookup WHERE drawer = ? AND key = ?");
   if (!state->database.ok()) return state->database.fault();
   return Store(std::move(state));
@@ -180,39 +192,41 @@ Result<StoredArticle> Store::article(std::uint32_t number) {
   Document& document = stored.document;
   Statement& row = state_->by_number;
   row.integer(number);
-  const bool found = row.row();
-  if (found) {
+  bool whole = row.row();
+  if (whole) {
     stored.key = row.text_at(0);
     int column = 1;
     for (std::string* text : {&document.id, &document.path, &document.title, &document.source, &document.url,
-                              &document.published, &document.language})
+                              &document.published, &document.language, &document.sha256})
       *text = row.text_at(column++);
-    document.body_begin = static_cast<std::uint32_t>(row.integer_at(8));
-    document.first_line = static_cast<std::uint32_t>(row.integer_at(9));
-    document.sha256 = row.text_at(10);
+    document.body_begin = static_cast<std::uint32_t>(row.integer_at(9));
+    document.first_line = static_cast<std::uint32_t>(row.integer_at(10));
+    whole = row.integer_at(11) == static_cast<std::int64_t>(hash_of(stored.key, document));
   }
   if (!state_->database.ok()) return state_->database.fault();
   row.reset();
-  if (!found) return damaged(state_->path);
-  Statement& extraction = state_->text_of_key;
+  if (!whole) return damaged(state_->path);
+  Statement& extraction = state_->by_key;
   extraction.blob(stored.key);
   std::optional<Article> article;
   if (extraction.row()) {
     document.text = extraction.text_at(0);
-    ByteReader lines(extraction.text_at(1));
+    const std::string_view bytes = extraction.text_at(1);
+    whole = extraction.integer_at(3) == static_cast<std::int64_t>(hash_of(document.text, bytes));
+    ByteReader lines(bytes);
     std::uint32_t start = 0;
     document.line_starts = lines.list<std::uint32_t>([&] { return start += lines.small(); });
     article = article_from(extraction.text_at(2), number);
   }
   if (!state_->database.ok()) return state_->database.fault();
   extraction.reset();
-  if (!article) return damaged(state_->path);
+  if (!whole || !article) return damaged(state_->path);
   stored.article = *std::move(article);
   return stored;
 }
 
 Result<Article> Store::extraction(std::string_view key, std::uint32_t number) {
-  Statement& row = state_->text_of_key;
+  Statement& row = state_->by_key;
   row.blob(key);
   std::optional<Article> article;
   if (row.row()) article = article_from(row.text_at(2), number);

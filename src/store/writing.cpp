@@ -42,13 +42,14 @@ class Transaction {
 };
 
 bool insert_documents(Database& database, const std::vector<Store::Entry>& entries) {
-  Statement row = database.prepare("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement row = database.prepare("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   std::int64_t number = 0;
   for (const Store::Entry& entry : entries) {
     const Document& document = *entry.document;
     row.integer(number++).blob(entry.key).blob(document.id).blob(document.path).blob(document.title);
     row.blob(document.source).blob(document.url).blob(document.published).blob(document.language);
     row.integer(document.body_begin).integer(document.first_line).blob(document.sha256).blob(entry.canonical);
+    row.integer(static_cast<std::int64_t>(hash_of(entry.key, document)));
     if (!row.run()) return false;
   }
   return true;
@@ -90,10 +91,12 @@ Result<std::unordered_set<std::string>> Store::keys() {
 Result<std::size_t> Store::put(const std::vector<Extraction>& extractions) {
   Transaction transaction(state_->database);
   bool ok = transaction.open();
-  Statement row = state_->database.prepare("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?)");
+  Statement row = state_->database.prepare("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?, ?)");
   for (const Extraction& extraction : extractions) {
     const std::string lines = bytes_of_lines(extraction.document->line_starts), bytes = bytes_of(*extraction.article);
-    ok = ok && row.blob(extraction.key).blob(extraction.document->text).blob(lines).blob(bytes).run();
+    const std::string& text = extraction.document->text;
+    row.blob(extraction.key).blob(text).blob(lines).blob(bytes);
+    ok = ok && row.integer(static_cast<std::int64_t>(hash_of(text, lines))).run();
   }
   if (!ok || !transaction.commit()) return state_->database.fault();
   return extractions.size();
