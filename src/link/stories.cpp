@@ -378,95 +378,116 @@ void close_ranks(std::vector<Vector>& vectors) {
   }
 }
 
-/// The articles of clusters anew, together with those that are new; places below `known.size()` are the collection's.
-struct Reopened {
-  std::vector<std::uint32_t> known;
-  std::vector<Counts> counts;
-  std::vector<Vector> vectors;
-};
+/// New articles are placed: where they lie, which clusters of the collection that opens, what becomes of these.
+class Placing {
+ public:
+  Placing(Collection& collection, const std::set<std::uint32_t>& gone, const Rulebook& rulebook)
+      : collection_(collection), gone_(gone), rulebook_(rulebook), words_(collection, gone) {}
 
-void name_stories(const Reopened& reopened, Collection& collection, const std::vector<std::uint32_t>& clusters,
-                  const std::vector<std::uint32_t>& roots, Placed& placed) {
-  const auto known = static_cast<std::uint32_t>(reopened.known.size());
-  std::set<std::uint32_t> touched, taken;
-  for (std::uint32_t i = known; i < clusters.size(); ++i) touched.insert(clusters[i]);
-  for (std::uint32_t i = 0; i < known; ++i) {
-    if (!touched.contains(clusters[i])) taken.insert(collection.outline(reopened.known[i]).story);
-  }
-  std::map<std::uint32_t, std::uint32_t> names;  // root → story
-  std::uint32_t fresh = collection.stories();
-  for (std::uint32_t i = 0; i < clusters.size(); ++i) {
-    if (!touched.contains(clusters[i])) continue;
-    const auto [name, first] = names.try_emplace(roots[i]);
-    if (first) {
-      const bool own = i < known && taken.insert(collection.outline(reopened.known[i]).story).second;
-      name->second = own ? collection.outline(reopened.known[i]).story : fresh++;
+  Placed run(const std::vector<Document>& documents, const std::vector<Article>& articles) {
+    std::vector<Counts> counts;
+    for (std::size_t i = 0; i < articles.size(); ++i)
+      counts.push_back(words_.numbered(counts_of(articles[i], rulebook_.lexicon(documents[i].language))));
+    const double all =
+        collection_.articles() - static_cast<double>(gone_.size()) + static_cast<double>(articles.size());
+    std::vector<Vector> vectors;
+    for (const Counts& own : counts)
+      vectors.push_back(weighed(
+          own, [&](std::uint32_t term) { return words_.spread(term); }, all));
+    find_alike(vectors);
+    open_clusters();
+    std::move(counts.begin(), counts.end(), std::back_inserter(counts_));
+    std::move(vectors.begin(), vectors.end(), std::back_inserter(vectors_));
+    close_ranks(vectors_);
+    const double limit = rulebook_.number("story_similarity");
+    const std::vector<std::uint32_t> clusters = linkage_of(vectors_, kFaint, {}).join_above(limit);
+    std::vector<std::uint32_t> roots = clusters;
+    for (const auto& members : members_of(clusters)) {
+      if (members.back() >= known_.size()) split(counts_, members, rulebook_.number("story_split"), roots);
     }
-    if (i < known)
-      placed.moved[reopened.known[i]] = name->second;
-    else
-      placed.stories.push_back(name->second);
+    name_stories(clusters, roots);
+    return std::move(placed_);
   }
-}
+
+ private:
+  void find_alike(const std::vector<Vector>& vectors) {
+    std::map<std::uint32_t, double> alike;  // an article of the collection → its likeness to the one it is most like
+    for (const Vector& vector : vectors) {
+      std::unordered_map<std::uint32_t, double> cosines;
+      for (const Weighted& w : vector) {
+        for (const auto& [article, weight] : words_.term(w.term).articles) cosines[article] += w.weight * weight;
+      }
+      for (const auto& [article, cosine] : cosines) {
+        if (cosine < kFaint || gone_.contains(article)) continue;
+        double& most = alike[article];
+        most = std::max(most, cosine);
+      }
+    }
+    for (const auto& [article, cosine] : alike) placed_.alike.emplace_back(cosine, article);
+    std::sort(placed_.alike.begin(), placed_.alike.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+  }
+
+  /// The members of those with an article that a new one could join.
+  void open_clusters() {
+    std::set<std::uint32_t> clusters;
+    for (const auto& [cosine, article] : placed_.alike) {
+      if (cosine >= rulebook_.number("story_similarity")) clusters.insert(collection_.outline(article).cluster);
+    }
+    for (const std::uint32_t cluster : clusters) {
+      for (const std::uint32_t article : collection_.cluster(cluster)) {
+        if (!gone_.contains(article)) known_.push_back(article);
+      }
+    }
+    std::sort(known_.begin(), known_.end());
+    for (const std::uint32_t article : known_) {
+      const Outline& outline = collection_.outline(article);
+      Counts& counts = counts_.emplace_back();
+      for (const TermCount& word : outline.words)
+        counts.push_back({word.term, word.count & 0x7fffffffU, word.name ? 1U : 0U});
+      Vector& vector = vectors_.emplace_back();
+      for (const TermWeight& w : outline.weights) vector.push_back({w.term, w.weight});
+    }
+  }
+
+  /// A story keeps the number of its first article's, unless another of the opened ones has it.
+  void name_stories(const std::vector<std::uint32_t>& clusters, const std::vector<std::uint32_t>& roots) {
+    const auto known = static_cast<std::uint32_t>(known_.size());
+    const auto before = [&](std::uint32_t i) { return collection_.outline(known_[i]).story; };
+    std::set<std::uint32_t> touched, taken;
+    for (std::uint32_t i = known; i < clusters.size(); ++i) touched.insert(clusters[i]);
+    for (std::uint32_t i = 0; i < known; ++i) {
+      if (!touched.contains(clusters[i])) taken.insert(before(i));
+    }
+    std::map<std::uint32_t, std::uint32_t> names;  // root → story
+    std::uint32_t fresh = collection_.stories();
+    for (std::uint32_t i = 0; i < clusters.size(); ++i) {
+      if (!touched.contains(clusters[i])) continue;
+      const auto [name, first] = names.try_emplace(roots[i]);
+      if (first) name->second = i < known && taken.insert(before(i)).second ? before(i) : fresh++;
+      if (i < known)
+        placed_.moved[known_[i]] = name->second;
+      else
+        placed_.stories.push_back(name->second);
+    }
+  }
+
+  Collection& collection_;
+  const std::set<std::uint32_t>& gone_;
+  const Rulebook& rulebook_;
+  NewWords words_;
+  std::vector<std::uint32_t> known_;  ///< articles of opened clusters, ascending; the new ones stand behind them in:
+  std::vector<Counts> counts_;
+  std::vector<Vector> vectors_;
+  Placed placed_;
+};
 
 }  // namespace
 
 Placed place_in_stories(const std::vector<Document>& documents, const std::vector<Article>& articles,
                         const std::set<std::uint32_t>& gone, const Rulebook& rulebook, Collection& collection) {
-  NewWords words(collection, gone);
-  std::vector<Counts> counts;
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    counts.push_back(words.numbered(counts_of(articles[i], rulebook.lexicon(documents[i].language))));
-  const double all = collection.articles() - static_cast<double>(gone.size()) + static_cast<double>(articles.size());
-  const double limit = rulebook.number("story_similarity");
-  std::vector<Vector> vectors;
-  std::map<std::uint32_t, double> alike;  // an article of the collection → its likeness to the new one it is most like
-  std::set<std::uint32_t> clusters;
-  for (const Counts& own : counts) {
-    vectors.push_back(weighed(
-        own, [&](std::uint32_t term) { return words.spread(term); }, all));
-    std::unordered_map<std::uint32_t, double> cosines;
-    for (const Weighted& w : vectors.back()) {
-      for (const auto& [article, weight] : words.term(w.term).articles) cosines[article] += w.weight * weight;
-    }
-    for (const auto& [article, cosine] : cosines) {
-      if (cosine < kFaint || gone.contains(article)) continue;
-      double& most = alike[article];
-      most = std::max(most, cosine);
-    }
-  }
-  Placed placed;
-  for (const auto& [article, cosine] : alike) {
-    placed.alike.emplace_back(cosine, article);
-    if (cosine >= limit) clusters.insert(collection.outline(article).cluster);
-  }
-  std::sort(placed.alike.begin(), placed.alike.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  Reopened reopened;
-  for (const std::uint32_t cluster : clusters) {
-    for (const std::uint32_t article : collection.cluster(cluster)) {
-      if (!gone.contains(article)) reopened.known.push_back(article);
-    }
-  }
-  std::sort(reopened.known.begin(), reopened.known.end());
-  for (const std::uint32_t article : reopened.known) {
-    const Outline& outline = collection.outline(article);
-    Counts& own = reopened.counts.emplace_back();
-    for (const TermCount& word : outline.words)
-      own.push_back({word.term, word.count & 0x7fffffffU, word.name ? 1U : 0U});
-    Vector& vector = reopened.vectors.emplace_back();
-    for (const TermWeight& w : outline.weights) vector.push_back({w.term, w.weight});
-  }
-  std::move(counts.begin(), counts.end(), std::back_inserter(reopened.counts));
-  std::move(vectors.begin(), vectors.end(), std::back_inserter(reopened.vectors));
-  close_ranks(reopened.vectors);
-  const std::vector<std::uint32_t> joined = linkage_of(reopened.vectors, kFaint, {}).join_above(limit);
-  std::vector<std::uint32_t> roots = joined;
-  for (const auto& members : members_of(joined)) {
-    if (members.back() >= reopened.known.size()) split(reopened.counts, members, rulebook.number("story_split"), roots);
-  }
-  name_stories(reopened, collection, joined, roots, placed);
-  return placed;
+  return Placing(collection, gone, rulebook).run(documents, articles);
 }
 
 }  // namespace crosscheck

@@ -47,7 +47,6 @@ std::array<std::size_t, kRelations> unsure(const Circle& circle, const Rulebook&
 Report report_on(const Rulebook& rulebook, Circle circle, const RunOptions& options, const Workers& workers) {
   Report report;
   report.version = CROSSCHECK_VERSION;
-  report.rules_digest = rulebook.digest();
   report.findings =
       std::move(check(circle.documents, circle.linked, rulebook, options.min_confidence, workers).findings);
   report.withheld = unsure(circle, rulebook, options.min_confidence, workers);
@@ -69,7 +68,8 @@ Result<Report> check_articles(const Rulebook& rulebook, const std::string& path,
   if (!store.ok()) return store.fault();
   const auto made = store.value().note("made_by");
   if (!made.ok()) return made.fault();
-  if (made.value() != made_by(rulebook))
+  const std::string digest = rulebook.digest();
+  if (made.value() != made_by(digest))
     return Fault{Who::setup, "stale-store",
                  "other rules or another crosscheck filled this store; bring it up to date with "
                  "`crosscheck index CORPUS --store FILE`",
@@ -87,6 +87,7 @@ Result<Report> check_articles(const Rulebook& rulebook, const std::string& path,
   if (collection.fault()) return *collection.fault();
   Report report = report_on(rulebook, std::move(circle), options, *workers);
   report.name = articles.name;
+  report.rules_digest = digest;
   report.skipped = std::move(articles.skipped);
   verify(report);
   return report;

@@ -24,8 +24,8 @@ namespace {
 constexpr std::size_t kCommit = 64;  // articles a commit
 
 /// Of what a store holds: does it stand for these documents, rules and sources?
-std::string state_of(const Rulebook& rulebook, const Corpus& corpus, const std::vector<std::string>& keys) {
-  std::string all = made_by(rulebook) + '\0' + corpus.name + '\0';
+std::string state_of(const std::string& made_by, const Corpus& corpus, const std::vector<std::string>& keys) {
+  std::string all = made_by + '\0' + corpus.name + '\0';
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const Document& document = corpus.documents[i];
     for (const std::string* text : {&keys[i], &document.id, &document.path, &document.source, &document.url})
@@ -72,8 +72,8 @@ std::string canonical(const Document& document) {
   return error ? document.path : path.string();
 }
 
-std::string made_by(const Rulebook& rulebook) {
-  return std::string(kExtractionSources) + " " + kLinkSources + " " + rulebook.digest();
+std::string made_by(const std::string& rules_digest) {
+  return std::string(kExtractionSources) + " " + kLinkSources + " " + rules_digest;
 }
 
 std::string ExtractionKeys::of(const Document& document) {
@@ -98,7 +98,7 @@ Result<Indexed> run_index(const Rulebook& rulebook, const std::vector<std::strin
   Indexed indexed;
   indexed.documents = corpus.documents.size();
   indexed.skipped = corpus.skipped;
-  const std::string state = state_of(rulebook, corpus, keys);
+  const std::string made = made_by(rulebook.digest()), state = state_of(made, corpus, keys);
   const auto before = store.value().note("state");
   if (!before.ok()) return before.fault();
   if (before.value() == state) {
@@ -119,7 +119,7 @@ Result<Indexed> run_index(const Rulebook& rulebook, const std::vector<std::strin
   }
   const Outlines outlines = outline(corpus.documents, std::move(articles), rulebook, *workers);
   const auto written =
-      store.value().replace({corpus.name, corpus.skipped}, entries, {{"state", state}, {"made_by", made_by(rulebook)}},
+      store.value().replace({corpus.name, corpus.skipped}, entries, {{"state", state}, {"made_by", made}},
                             [&](const LookupWriter& write) { write_outlines(outlines, write); });
   if (!written.ok()) return written.fault();
   return indexed;

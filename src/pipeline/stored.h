@@ -8,8 +8,8 @@
 
 namespace crosscheck {
 
-/// The rules and the sources of the program, as a word: a store made by another has other lookups.
-std::string made_by(const Rulebook& rulebook);
+/// The digest of the rules and the sources of the program, as a word: a store made by another has other lookups.
+std::string made_by(const std::string& rules_digest);
 
 /// The path of its file as every run has it, wherever it was started.
 std::string canonical(const Document& document);

@@ -44,6 +44,63 @@ void each_claim(const Finding& finding, Visit&& visit) {
     std::for_each(derivation.inputs.begin(), derivation.inputs.end(), visit);
 }
 
+/// What stays of a report.
+struct Kept {
+  std::vector<bool> documents, claims, groups;
+};
+
+/// The documents given, with their claims, and all that the findings rest on.
+Kept kept_of(const Report& report, const std::vector<bool>& documents) {
+  Kept kept{documents, std::vector<bool>(report.claims.size()), std::vector<bool>(report.groups.size())};
+  for (std::size_t i = 0; i < kept.claims.size(); ++i) kept.claims[i] = documents[report.claims[i].document];
+  for (const Finding& finding : report.findings) {
+    each_claim(finding, [&](std::uint32_t claim) { kept.claims[claim] = true; });
+    if (finding.group) kept.groups[*finding.group] = true;
+  }
+  for (std::size_t i = 0; i < kept.groups.size(); ++i) {
+    if (!kept.groups[i]) continue;
+    for (const std::uint32_t claim : report.groups[i].claims) kept.claims[claim] = true;
+  }
+  for (std::size_t i = 0; i < kept.claims.size(); ++i) {
+    if (kept.claims[i] && report.claims[i].time.anchor) kept.claims[*report.claims[i].time.anchor] = true;
+  }
+  for (std::size_t i = 0; i < kept.claims.size(); ++i) {
+    if (kept.claims[i]) kept.documents[report.claims[i].document] = true;
+  }
+  for (std::size_t i = 0; i < kept.documents.size(); ++i) {
+    if (kept.documents[i] && report.facts[i].copy_of) kept.documents[*report.facts[i].copy_of] = true;
+  }
+  return kept;
+}
+
+void renumber(const Kept& kept, Report& report) {
+  const Numbers documents(kept.documents), claims(kept.claims), groups(kept.groups);
+  for (Link& link : report.links) {
+    claims.renumber(link.a);
+    claims.renumber(link.b);
+  }
+  for (std::size_t i = 0; i < report.groups.size(); ++i) {
+    report.groups[i].id = "g" + std::to_string(i + 1);
+    claims.renumber(report.groups[i].claims);
+  }
+  for (std::size_t i = 0; i < report.claims.size(); ++i) {
+    Claim& claim = report.claims[i];
+    claim.id = "c" + std::to_string(i + 1);
+    documents.renumber(claim.document);
+    if (claim.time.anchor) claim.time.anchor = claims.now[*claim.time.anchor];
+  }
+  for (DocumentFacts& facts : report.facts) {
+    if (facts.copy_of) facts.copy_of = documents.now[*facts.copy_of];
+  }
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    Finding& finding = report.findings[i];
+    finding.id = "f" + std::to_string(i + 1);
+    if (finding.group) finding.group = groups.now[*finding.group];
+    for (Side& side : finding.sides) claims.renumber(side.claims);
+    for (Derivation& derivation : finding.derivation) claims.renumber(derivation.inputs);
+  }
+}
+
 }  // namespace
 
 Report touching(Report report, const std::vector<bool>& documents) {
@@ -52,55 +109,13 @@ Report touching(Report report, const std::vector<bool>& documents) {
     each_claim(finding, [&](std::uint32_t claim) { touches = touches || documents[report.claims[claim].document]; });
     return !touches;
   });
-  std::vector<bool> claims(report.claims.size()), groups(report.groups.size()), kept = documents;
-  for (std::size_t i = 0; i < claims.size(); ++i) claims[i] = documents[report.claims[i].document];
-  for (const Finding& finding : report.findings) {
-    each_claim(finding, [&](std::uint32_t claim) { claims[claim] = true; });
-    if (finding.group) groups[*finding.group] = true;
-  }
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (!groups[i]) continue;
-    for (const std::uint32_t claim : report.groups[i].claims) claims[claim] = true;
-  }
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (claims[i] && report.claims[i].time.anchor) claims[*report.claims[i].time.anchor] = true;
-  }
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (claims[i]) kept[report.claims[i].document] = true;
-  }
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (kept[i] && report.facts[i].copy_of) kept[*report.facts[i].copy_of] = true;
-  }
-  const Numbers of_documents(kept), of_claims(claims), of_groups(groups);
-  std::erase_if(report.links, [&](const Link& link) { return !claims[link.a] || !claims[link.b]; });
-  for (Link& link : report.links) {
-    of_claims.renumber(link.a);
-    of_claims.renumber(link.b);
-  }
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (groups[i]) of_claims.renumber(report.groups[i].claims);
-  }
-  keep(report.groups, groups);
-  keep(report.claims, claims);
-  keep(report.documents, kept);
-  keep(report.facts, kept);
-  for (std::size_t i = 0; i < report.groups.size(); ++i) report.groups[i].id = "g" + std::to_string(i + 1);
-  for (std::size_t i = 0; i < report.claims.size(); ++i) {
-    Claim& claim = report.claims[i];
-    claim.id = "c" + std::to_string(i + 1);
-    of_documents.renumber(claim.document);
-    if (claim.time.anchor) claim.time.anchor = of_claims.now[*claim.time.anchor];
-  }
-  for (DocumentFacts& facts : report.facts) {
-    if (facts.copy_of) facts.copy_of = of_documents.now[*facts.copy_of];
-  }
-  for (std::size_t i = 0; i < report.findings.size(); ++i) {
-    Finding& finding = report.findings[i];
-    finding.id = "f" + std::to_string(i + 1);
-    if (finding.group) finding.group = of_groups.now[*finding.group];
-    for (Side& side : finding.sides) of_claims.renumber(side.claims);
-    for (Derivation& derivation : finding.derivation) of_claims.renumber(derivation.inputs);
-  }
+  const Kept kept = kept_of(report, documents);
+  std::erase_if(report.links, [&](const Link& link) { return !kept.claims[link.a] || !kept.claims[link.b]; });
+  keep(report.groups, kept.groups);
+  keep(report.claims, kept.claims);
+  keep(report.documents, kept.documents);
+  keep(report.facts, kept.documents);
+  renumber(kept, report);
   return report;
 }
 

@@ -7,7 +7,7 @@
 // threads   a Store belongs to one thread; many processes may read one file while one writes it
 // cost      1 µs to find an article, 10 µs to read it; a commit is one flush to the disk
 // follows   SQLite's WAL: readers see the collection as it was when they opened it
-// tested by tests/unit/store_test.cpp, tests/property/store_property_test.cpp, tests/unit/store_kill_test.cpp
+// tested by tests/unit/store_test.cpp, tests/property/store_property_test.cpp, tests/property/store_kill_test.cpp
 #pragma once
 
 #include <cstdint>
