@@ -68,6 +68,9 @@ Result<Report> check_articles(const Rulebook& rulebook, const std::string& path,
   if (!store.ok()) return store.fault();
   const auto made = store.value().note("made_by");
   if (!made.ok()) return made.fault();
+  if (made.value().empty())
+    return Fault{Who::setup, "unfilled-store",
+                 "this store was never filled to its end; go on with `crosscheck index CORPUS --store FILE`", path};
   const std::string digest = rulebook.digest();
   if (made.value() != made_by(digest))
     return Fault{Who::setup, "stale-store",

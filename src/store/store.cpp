@@ -108,6 +108,10 @@ std::optional<Fault> prepare_to_write(Database& database, const std::string& pat
 }
 
 std::optional<Fault> prepare_to_read(Database& database, const std::string& path) {
+  const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
+  if (!database.ok()) return database.fault();
+  if (empty)
+    return Fault{Who::setup, "no-store", "nothing in here yet; `crosscheck index CORPUS --store FILE` fills it", path};
   if (auto refused = refusal(database, path)) return refused;
   if (database.number("PRAGMA user_version") < kStoreSchema)
     return Fault{Who::setup, "older-store",

@@ -1,7 +1,7 @@
 // what      articles with their claims in one SQLite file, kept under what they were extracted from and by
 // in → out  Documents + packed Articles → rows; rows → the same Documents and Articles, to the last field
 // units     a document's number is its place in the collection, from 0
-// owns      the connection, and for a writer the lock of the store
+// owns      the connection, and for a writer the lock of the store: a file beside it, FILE-writer, which stays
 // fails     a file that is no store, one of another schema, a damaged one, one that another run is writing: each a Fault with
 //           the next step. A run killed at any instant leaves what it had committed and nothing half done
 // threads   a Store belongs to one thread; many processes may read one file while one writes it

@@ -97,7 +97,7 @@ std::int64_t whole_run_us(const TemporaryFolder& folder) {
 TEST_CASE("a run that fills a store may be killed at any instant", "[property][store][kill]") {
   REQUIRE_FALSE(program().empty());
   constexpr int kKills = 100;
-  constexpr std::size_t kDocuments = 300, kChanged = 150;
+  constexpr std::size_t kDocuments = 400, kChanged = 250;
   const TemporaryFolder folder;
   Dice dice(7);
   std::vector<std::uint64_t> numbers(kDocuments);
@@ -117,7 +117,7 @@ TEST_CASE("a run that fills a store may be killed at any instant", "[property][s
   Held before = held(folder);
   int killed = 0, amid = 0, ended = 0;
   while (killed < kKills) {
-    const bool ran_out = kill_after(start_index(folder), dice.between(0, whole_us * 21 / 20));
+    const bool ran_out = kill_after(start_index(folder), dice.between(whole_us / 5, whole_us));
     const Held after = held(folder);
     CHECK((after.documents == before.documents || after.documents == kDocuments));
     if (ran_out) {

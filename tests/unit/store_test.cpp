@@ -392,6 +392,8 @@ TEST_CASE("what is no store of this schema is refused, and each message says wha
   with(63, 0);
   CHECK(code_of(folder, Store::Access::read, "other.store") == "older-store");
   CHECK(index(folder, "other.store").extracted == 2);  // of no use to this schema, so it is filled anew
+  folder.write("empty.store", "");
+  CHECK(code_of(folder, Store::Access::read, "empty.store") == "no-store");
   const auto refused = Store::open(folder / "none.store", Store::Access::read);
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.fault().what.find("crosscheck index") != std::string::npos);
