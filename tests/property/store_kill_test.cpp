@@ -52,6 +52,18 @@ bool kill_after(pid_t child, std::int64_t microseconds) {
   return WIFEXITED(status);
 }
 
+/// Once so many bytes lie in the store's log, which is empty when a run begins. True when it ended by itself before.
+bool kill_at(pid_t child, const TemporaryFolder& folder, std::uintmax_t log_bytes, std::int64_t microseconds) {
+  for (;;) {
+    int status = 0;
+    if (::waitpid(child, &status, WNOHANG) == child) return true;
+    std::error_code none;
+    const auto size = std::filesystem::file_size(folder / "s.store-wal", none);
+    if (!none && size >= log_bytes) return kill_after(child, microseconds);
+    wait_us(200);
+  }
+}
+
 std::string row(const std::string& id, std::uint64_t number) {
   const std::string n = std::to_string(number), worth = std::to_string(10 + number % 90);
   return R"({"id": ")" + id + R"(", "language": "en", "published": "2024-05-01", "text": "Firm)" + n +
@@ -97,7 +109,7 @@ std::int64_t whole_run_us(const TemporaryFolder& folder) {
 TEST_CASE("a run that fills a store may be killed at any instant", "[property][store][kill]") {
   REQUIRE_FALSE(program().empty());
   constexpr int kKills = 100;
-  constexpr std::size_t kDocuments = 400, kChanged = 250;
+  constexpr std::size_t kDocuments = 200, kChanged = 140;
   const TemporaryFolder folder;
   Dice dice(7);
   std::vector<std::uint64_t> numbers(kDocuments);
@@ -107,8 +119,9 @@ TEST_CASE("a run that fills a store may be killed at any instant", "[property][s
     for (std::size_t i = 0; i < kDocuments; ++i) rows += row("d" + std::to_string(i), numbers[i]);
     folder.write("corpus.jsonl", rows);
   };
+  std::uint64_t last_number = kDocuments;  // no two documents are one
   const auto change = [&] {
-    for (std::size_t i = 0; i < kChanged; ++i) numbers[dice.below(kDocuments)] = 1000 + dice.below(1000000);
+    for (std::size_t i = 0; i < kChanged; ++i) numbers[dice.below(kDocuments)] = ++last_number;
     write();
   };
   write();
@@ -117,7 +130,9 @@ TEST_CASE("a run that fills a store may be killed at any instant", "[property][s
   Held before = held(folder);
   int killed = 0, amid = 0, ended = 0;
   while (killed < kKills) {
-    const bool ran_out = kill_after(start_index(folder), dice.between(whole_us / 5, whole_us));
+    const pid_t child = start_index(folder);
+    const bool ran_out = killed % 2 == 0 ? kill_after(child, dice.between(0, whole_us))
+                                         : kill_at(child, folder, 1 + dice.below(600000), dice.between(0, 5000));
     const Held after = held(folder);
     CHECK((after.documents == before.documents || after.documents == kDocuments));
     if (ran_out) {
@@ -133,7 +148,7 @@ TEST_CASE("a run that fills a store may be killed at any instant", "[property][s
     before = after;
     if (ran_out || before.keys.size() >= kDocuments + kChanged) change();  // so that the next kill falls amid work
   }
-  CHECK(amid > 5);  // of those killed so many had committed something
+  CHECK(amid > 10);  // of those killed so many had committed something
   const auto corpus = read_for_run(shipped_rules(), {folder / "corpus.jsonl"}, RunOptions{});
   REQUIRE(corpus.ok());
   const std::size_t known = held(folder).keys.size();
@@ -159,16 +174,8 @@ TEST_CASE("the run after a kill extracts what the killed one had not committed, 
     for (std::uint64_t i = 0; i < 400; ++i) rows += row("d" + std::to_string(i), i);
     folder.write("corpus.jsonl", rows);
     const pid_t child = start_index(folder);
-    Held committed;
-    for (int waited = 0; waited < 500 && ::waitpid(child, nullptr, WNOHANG) == 0; ++waited) {
-      wait_us(dice.between(1000, 20000));
-      std::error_code none;
-      const auto written = std::filesystem::file_size(folder / "s.store-wal", none);
-      if (!none && written > 200000) break;
-    }
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
-    committed = held(folder);
+    kill_at(child, folder, 200000, dice.between(0, 100000));
+    const Held committed = held(folder);
     const pid_t next = start_index(folder);
     int status = 0;
     ::waitpid(next, &status, 0);
