@@ -38,6 +38,7 @@ class Decimal {
   bool is_zero() const { return coefficient_ == 0; }
   int sign() const { return coefficient_ == 0 ? 0 : coefficient_ < 0 ? -1 : 1; }
   int exponent() const { return exponent_; }
+  Coefficient coefficient() const { return coefficient_; }
   int significant_digits() const;  ///< without trailing zeros: 250 has two
   int magnitude() const;           ///< power of ten of the first digit: 157 → 2
 

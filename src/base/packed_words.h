@@ -54,6 +54,13 @@ class PackedWords {
     for (const std::string& word : words) text_.append(word.c_str()).push_back('\0');
   }
 
+  /// What packed() gave.
+  static PackedWords from_packed(std::string_view packed) {
+    PackedWords words;
+    words.text_ = packed;
+    return words;
+  }
+
   Iterator begin() const { return Iterator(text_.data()); }
   Iterator end() const { return Iterator(text_.data() + text_.size()); }
   bool empty() const { return text_.empty(); }

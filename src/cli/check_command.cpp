@@ -1,6 +1,6 @@
 // The gate. `crosscheck check drafts/*.md --against archive` says what in the drafts disagrees with the archive or with itself;
 // what the archive's own articles say of each other is nobody's news here. The status is that of `report`.
-#include <filesystem>
+#include <algorithm>
 #include <fstream>
 
 #include "cli/commands.h"
@@ -20,14 +20,14 @@ bool is_store(const std::string& path) {
   return file.read(start.data(), static_cast<std::streamsize>(start.size())) && start == kMagic;
 }
 
-/// The articles against what they are to be checked against: the one place to tell a store from a corpus.
+/// The articles against what they are to be checked against: a corpus, or one store.
 Result<Report> checked_against(const Invocation& invocation) {
-  for (const std::string& path : invocation.against) {
-    if (is_store(path))
-      return Fault{Who::setup, "store", "a claim store, which `check` cannot read yet; name the folder of the articles",
-                   path};
-  }
-  return run_check(*invocation.rulebook, invocation.paths, invocation.against, invocation.run);
+  const auto store = std::find_if(invocation.against.begin(), invocation.against.end(), is_store);
+  if (store == invocation.against.end())
+    return run_check(*invocation.rulebook, invocation.paths, invocation.against, invocation.run);
+  if (invocation.against.size() > 1)
+    return Fault{Who::setup, "store", "a store is checked against alone; index all of the corpus into it", *store};
+  return run_stored_check(*invocation.rulebook, invocation.paths, *store, invocation.run);
 }
 
 /// Articles that the settings ignore; the others.

@@ -66,16 +66,27 @@ void add_output(CLI::App& command, Invocation& invocation) {
 void add_report(CLI::App& app, Invocation& invocation) {
   CLI::App* report = app.add_subcommand("report", "cross-check a corpus");
   add_run_options(*report, invocation);
+  report->get_option("PATH")->required(false);
+  report->add_option("--store", invocation.store,
+                     "a store that `index` made: report on what it holds; with PATH bring it up to date first");
   add_output(*report, invocation);
   add_decisions(*report, invocation);
   report->add_flag("--timings", invocation.look.timings, "say how long each room took");
   report->callback([&] { invocation.command = &command_report; });
 }
 
+void add_index(CLI::App& app, Invocation& invocation) {
+  CLI::App* index = app.add_subcommand("index", "build or bring up to date a store of claims");
+  add_run_options(*index, invocation);
+  index->add_option("--store", invocation.store, "the file that keeps the claims; made where there is none")
+      ->required();
+  index->callback([&] { invocation.command = &command_index; });
+}
+
 void add_gate(CLI::App& app, Invocation& invocation) {
   CLI::App* check = app.add_subcommand("check", "do these articles contradict a corpus, or themselves?");
   add_run_options(*check, invocation, "ARTICLE");
-  check->add_option("--against", invocation.against, "the corpus: files and folders; may be given again")
+  check->add_option("--against", invocation.against, "the corpus: files and folders, or a store that `index` made; may be given again")
       ->allow_extra_args(false);
   add_output(*check, invocation);
   add_decisions(*check, invocation);
@@ -150,6 +161,7 @@ int run_cli(int argc, char** argv) {
   invocation.run.threads = default_threads();
   app.add_option("--rules", invocation.rules, "rules folder")->envname("CROSSCHECK_RULES");
   add_report(app, invocation);
+  add_index(app, invocation);
   add_gate(app, invocation);
   add_others(app, invocation);
   add_explain(app, invocation);

@@ -8,16 +8,33 @@
 #include "cli/settings.h"
 
 namespace crosscheck {
+namespace {
+
+Result<Report> report_of(const Invocation& invocation) {
+  const Rulebook& rulebook = *invocation.rulebook;
+  if (invocation.store.empty()) return run_report(rulebook, invocation.paths, invocation.run);
+  if (!invocation.paths.empty()) {
+    const auto indexed = run_index(rulebook, invocation.paths, invocation.store, invocation.run);
+    if (!indexed.ok()) return indexed.fault();
+  }
+  return run_stored_report(rulebook, invocation.store, invocation.run);
+}
+
+}  // namespace
 
 int command_report(Invocation& invocation) {
   if (const int status = settle(invocation); status != 0) return status;
   const auto formats = formats_of(invocation, {Format::json, Format::markdown, Format::text, Format::html});
   if (!formats.ok()) return complain_of(formats.fault());
+  if (invocation.paths.empty() && invocation.store.empty()) {
+    complain("nothing to report on; name files or folders, or a store with --store FILE");
+    return kBadUsage;
+  }
   std::vector<Timing> timings;
   auto rulebook = load_timed(invocation.rules, timings);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   invocation.rulebook = std::move(rulebook).value();
-  auto report = run_report(*invocation.rulebook, invocation.paths, invocation.run);
+  auto report = report_of(invocation);
   if (!report.ok()) return complain_of(*invocation.rulebook, report.fault());
   Report& result = invocation.report.emplace(std::move(report).value());
   result.timings.insert(result.timings.begin(), timings.begin(), timings.end());

@@ -16,6 +16,7 @@ struct Invocation {
   std::vector<std::string> paths, formats;
   std::string rules, output, rule, fail_on;  ///< fail_on: empty until settled
   std::string finding, claim, other_claim;   ///< as a person names them
+  std::string store;  ///< a file of claims, made by `index`
   std::vector<std::string> against;
   std::string reviews, baseline, today;
   std::string config;  ///< a settings file; empty: the nearest one above the first path
@@ -35,6 +36,7 @@ struct Invocation {
 int command_report(Invocation& invocation);
 int command_check(Invocation& invocation);
 int command_serve(Invocation& invocation);
+int command_index(Invocation& invocation);
 int command_claims(Invocation& invocation);
 int command_mentions(Invocation& invocation);
 int command_explain(Invocation& invocation);

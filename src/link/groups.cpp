@@ -18,20 +18,6 @@ namespace {
 constexpr std::size_t kOwnLookBack = 64;  // claims of one article that are compared with one another
 constexpr std::size_t kCrossLimit = 12;   // members of each side looked at before a join
 
-std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& claim) {
-  std::vector<std::string> blocks;
-  if (!names_key_party(context.rulebook, claim)) return blocks;
-  for (const Role& role : claim.roles) {
-    if (!role.entity || role.key.empty()) continue;
-    const std::size_t first = role.key.find(' '), last = role.key.rfind(' ');
-    blocks.push_back(claim.rule + "|" + role.key.substr(0, first));
-    if (last != std::string::npos) blocks.push_back(claim.rule + "|" + role.key.substr(last + 1));
-  }
-  std::sort(blocks.begin(), blocks.end());
-  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
-  return blocks;
-}
-
 /// Two exact figures of one article that differ are two facts to it; judge() says so, too, but slower.
 bool told_apart(const Claim& a, const Claim& b) {
   if (a.document != b.document) return false;
@@ -53,14 +39,6 @@ bool same_telling(const Claim& a, const Claim& b) {
 /// A claim's place in the corpus as if the documents stood in the order of their ids.
 std::uint64_t place_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t claim) {
   return (std::uint64_t{context.document_rank[claims[claim].document]} << 32U) | claim;
-}
-
-std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t a,
-                            std::uint32_t b) {
-  const bool in_order = place_of(context, claims, a) < place_of(context, claims, b);
-  const Judgement judgement = judge(context, claims[in_order ? a : b], claims[in_order ? b : a], false);
-  if (judgement.conflict || judgement.probability < kLeastLink) return std::nullopt;
-  return Link{a, b, judgement.probability};
 }
 
 /// Surest first; of equals those that come first by document id and position.
@@ -239,6 +217,28 @@ void name_group(const Rulebook& rulebook, const std::vector<Claim>& claims, Grou
 }
 
 }  // namespace
+
+std::vector<std::string> blocks_of(const JudgeContext& context, const Claim& claim) {
+  std::vector<std::string> blocks;
+  if (!names_key_party(context.rulebook, claim)) return blocks;
+  for (const Role& role : claim.roles) {
+    if (!role.entity || role.key.empty()) continue;
+    const std::size_t first = role.key.find(' '), last = role.key.rfind(' ');
+    blocks.push_back(claim.rule + "|" + role.key.substr(0, first));
+    if (last != std::string::npos) blocks.push_back(claim.rule + "|" + role.key.substr(last + 1));
+  }
+  std::sort(blocks.begin(), blocks.end());
+  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+  return blocks;
+}
+
+std::optional<Link> link_of(const JudgeContext& context, const std::vector<Claim>& claims, std::uint32_t a,
+                            std::uint32_t b) {
+  const bool in_order = place_of(context, claims, a) < place_of(context, claims, b);
+  const Judgement judgement = judge(context, claims[in_order ? a : b], claims[in_order ? b : a], false);
+  if (judgement.conflict || judgement.probability < kLeastLink) return std::nullopt;
+  return Link{a, b, judgement.probability};
+}
 
 std::vector<Link> blocked_pairs(const JudgeContext& context, const std::vector<Claim>& claims) {
   const auto limit = static_cast<std::size_t>(context.rulebook.number("block_limit"));

@@ -9,6 +9,7 @@
 #include "link/anchors.h"
 #include "link/copies.h"
 #include "link/groups.h"
+#include "link/known.h"
 #include "link/stories.h"
 #include "link/train.h"
 #include "link/versions.h"
@@ -50,14 +51,15 @@ struct Related {
 
 /// Stories are joined one after the other; meanwhile the rest is found.
 Related relate_articles(const std::vector<Document>& documents, const std::vector<Article>& articles,
-                        const Rulebook& rulebook, const Workers& workers) {
+                        const Rulebook& rulebook, const Workers& workers, const Known* known) {
   Related related;
   workers.each(2, [&](std::size_t task) {
     if (task == 0) {
-      related.stories = find_stories(documents, articles, rulebook, workers);
+      related.stories = known != nullptr ? known->stories : find_stories(documents, articles, rulebook, workers);
     } else {
       related.copy_of = find_copies(documents, articles, rulebook.number("copy_similarity"), workers);
-      related.versions = find_versions(documents, articles, rulebook, workers);
+      related.versions =
+          find_versions(documents, articles, rulebook, workers, known != nullptr ? &known->counts : nullptr);
     }
   });
   return related;
@@ -91,10 +93,10 @@ void take_claims(std::vector<Article>& articles, Linked& linked, const Workers& 
 
 /// Everything but the groups.
 Linked gather(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
-              const Workers& workers) {
+              const Workers& workers, const Known* known = nullptr) {
   Linked linked;
   workers.each(articles.size(), [&](std::size_t i) { pack(articles[i]); });
-  Related related = relate_articles(documents, articles, rulebook, workers);
+  Related related = relate_articles(documents, articles, rulebook, workers, known);
   unify_names(related.stories, articles, workers);
   workers.each(articles.size(), [&](std::size_t i) {
     articles[i].packed_tokens = {};  // not needed from here on
@@ -102,9 +104,10 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
   });
   linked.versions = std::move(related.versions);
   place_versions(articles, linked.versions);
-  for (std::uint32_t i = 0; i < documents.size(); ++i)
-    linked.facts.push_back({"s" + std::to_string(related.stories[i] + 1), related.copy_of[i], articles[i].published,
-                            headline_of(documents[i], articles[i])});
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    const std::string story = known != nullptr ? known->names[i] : "s" + std::to_string(related.stories[i] + 1);
+    linked.facts.push_back({story, related.copy_of[i], articles[i].published, headline_of(documents[i], articles[i])});
+  }
   take_claims(articles, linked, workers);
   resolve_event_times(linked.facts, linked.claims);
   return linked;
@@ -114,8 +117,16 @@ Linked gather(const std::vector<Document>& documents, std::vector<Article> artic
 
 Linked link(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
             const Workers& workers) {
-  Linked linked = gather(documents, std::move(articles), rulebook, workers);
-  const JudgeContext context = make_judge_context(documents, linked.facts, linked.claims, rulebook);
+  return link_known(documents, std::move(articles), rulebook, workers, nullptr);
+}
+
+Linked link_known(const std::vector<Document>& documents, std::vector<Article> articles, const Rulebook& rulebook,
+                  const Workers& workers, const Known* known) {
+  Linked linked = gather(documents, std::move(articles), rulebook, workers, known);
+  JudgeContext context = make_judge_context(documents, linked.facts, linked.claims, rulebook);
+  if (known != nullptr) {
+    for (const auto& [fact, times] : known->times_of_fact) context.times_of_fact[fact] = times;
+  }
   Grouped grouped = group_claims(context, linked.claims, workers);
   linked.groups = std::move(grouped.groups);
   linked.links = std::move(grouped.links);

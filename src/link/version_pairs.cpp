@@ -51,24 +51,37 @@ struct Rare {
   friend auto operator<=>(const Rare&, const Rare&) = default;
 };
 
-/// By the word pair's shard; a counter that two pairs share makes both look commoner.
-std::vector<std::vector<Rare>> rare_pairs(const std::vector<Article>& articles, const Workers& workers) {
-  std::vector<std::uint8_t> counts(kCounters);
-  std::vector<std::vector<std::uint64_t>> pairs(articles.size());
+using WordPairs = std::vector<std::vector<std::uint64_t>>;
+
+WordPairs pairs_of(const std::vector<Article>& articles, const Workers& workers) {
+  WordPairs pairs(articles.size());
   each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) pairs[i] = word_pairs(articles[i]);
   });
-  for (const auto& own : pairs) {
-    for (const std::uint64_t pair : own) {
-      std::uint8_t& count = counts[pair % kCounters];
-      if (count <= kCommon) ++count;
+  return pairs;
+}
+
+void count(const WordPairs& pairs, std::size_t first, std::vector<std::uint8_t>& counts) {
+  for (std::size_t i = first; i < pairs.size(); ++i) {
+    for (const std::uint64_t pair : pairs[i]) {
+      std::uint8_t& of_pair = counts[pair % kCounters];
+      if (of_pair <= kCommon) ++of_pair;
     }
   }
+}
+
+/// By the word pair's shard; a counter that two pairs share makes both look commoner.
+std::vector<std::vector<Rare>> rare_pairs(const std::vector<Article>& articles, const Workers& workers,
+                                          const VersionCounts* known) {
+  std::vector<std::uint8_t> counts = known != nullptr ? known->word_pairs : std::vector<std::uint8_t>(kCounters);
+  counts.resize(kCounters);
+  WordPairs pairs = pairs_of(articles, workers);
+  count(pairs, known != nullptr ? known->first_new : 0, counts);
   std::vector<std::vector<Rare>> rare(kShards);
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
     for (const std::uint64_t pair : std::exchange(pairs[i], {})) {
-      const std::uint8_t count = counts[pair % kCounters];
-      if (count >= 2 && count <= kCommon) rare[pair % kShards].push_back({pair, i});
+      const std::uint8_t texts = counts[pair % kCounters];
+      if (texts >= 2 && texts <= kCommon) rare[pair % kShards].push_back({pair, i});
     }
   }
   return rare;
@@ -152,12 +165,26 @@ void add_by_title(const std::vector<Article>& articles, const std::vector<std::u
 
 }  // namespace
 
+std::vector<std::uint8_t> count_word_pairs(const std::vector<Article>& articles, const Workers& workers) {
+  std::vector<std::uint8_t> counts(kCounters);
+  count(pairs_of(articles, workers), 0, counts);
+  return counts;
+}
+
+void discount_word_pairs(const Article& article, std::vector<std::uint8_t>& counts) {
+  for (const std::uint64_t pair : word_pairs(article)) {
+    std::uint8_t& of_pair = counts[pair % kCounters];
+    if (of_pair > 0 && of_pair <= kCommon) --of_pair;
+  }
+}
+
 std::vector<std::pair<std::uint32_t, std::uint32_t>> version_candidates(const std::vector<Article>& articles,
                                                                         const std::vector<std::uint8_t>& corrects,
-                                                                        const Workers& workers) {
+                                                                        const Workers& workers,
+                                                                        const VersionCounts* known) {
   std::vector<Pairs> met(kShards), by_article(kShards), often(kShards);
   {
-    std::vector<std::vector<Rare>> rare = rare_pairs(articles, workers);
+    std::vector<std::vector<Rare>> rare = rare_pairs(articles, workers, known);
     workers.each(kShards, [&](std::size_t shard) { met[shard] = meetings(articles, std::move(rare[shard])); });
   }
   for (Pairs& of_shard : met) {

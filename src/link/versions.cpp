@@ -49,8 +49,8 @@ class Texts {
 class Versions {
  public:
   Versions(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook,
-           const Workers& workers)
-      : documents_(documents), articles_(articles), rulebook_(rulebook), workers_(workers) {}
+           const Workers& workers, const VersionCounts* known)
+      : documents_(documents), articles_(articles), rulebook_(rulebook), workers_(workers), known_(known) {}
 
   std::vector<VersionPair> run() {
     constexpr std::size_t kArticles = 256, kPairs = 256;  // a task
@@ -63,8 +63,11 @@ class Versions {
         forms_[i] = title_form(articles_[i]);
       }
     });
-    for (const std::uint64_t form : forms_) ++titles_[form];
-    const auto candidates = in_order(version_candidates(articles_, corrects, workers_));
+    if (known_ != nullptr) {
+      for (const std::uint64_t form : forms_) titles_.try_emplace(form, known_->titles(form));
+    }
+    for (std::size_t i = known_ != nullptr ? known_->first_new : 0; i < forms_.size(); ++i) ++titles_[forms_[i]];
+    const auto candidates = in_order(version_candidates(articles_, corrects, workers_, known_));
     const auto order = hanging_together(candidates);
     std::vector<std::optional<VersionPair>> found(candidates.size());
     each_run(workers_, candidates.size(), kPairs, [&](std::size_t begin, std::size_t end) {
@@ -99,20 +102,6 @@ class Versions {
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t x, std::uint32_t y) { return root(pairs[x].first) < root(pairs[y].first); });
     return order;
-  }
-
-  /// A headline with its numbers left open: "CBT # EDT" stands over many texts.
-  static std::uint64_t title_form(const Article& article) {
-    std::uint64_t form = 1;
-    for (const Sentence& sentence : article.sentences) {
-      if (sentence.field != Field::title) break;
-      for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-        const PackedTokens::View token = article.packed_tokens[at];
-        if (token.kind != TokenKind::mark)
-          form = mix64(form ^ (token.kind == TokenKind::number ? 2 : hash64(token.folded)));
-      }
-    }
-    return form;
   }
 
   bool series(std::uint32_t i) const {
@@ -275,15 +264,29 @@ class Versions {
   const std::vector<Article>& articles_;
   const Rulebook& rulebook_;
   const Workers& workers_;
+  const VersionCounts* known_;
   std::vector<std::uint64_t> forms_;                         ///< of each article's headline
   std::unordered_map<std::uint64_t, std::uint32_t> titles_;  ///< headline's form → texts under it
 };
 
 }  // namespace
 
+std::uint64_t title_form(const Article& article) {
+  std::uint64_t form = 1;
+  for (const Sentence& sentence : article.sentences) {
+    if (sentence.field != Field::title) break;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      const PackedTokens::View token = article.packed_tokens[at];
+      if (token.kind != TokenKind::mark)
+        form = mix64(form ^ (token.kind == TokenKind::number ? 2 : hash64(token.folded)));
+    }
+  }
+  return form;
+}
+
 std::vector<VersionPair> find_versions(const std::vector<Document>& documents, const std::vector<Article>& articles,
-                                       const Rulebook& rulebook, const Workers& workers) {
-  return Versions(documents, articles, rulebook, workers).run();
+                                       const Rulebook& rulebook, const Workers& workers, const VersionCounts* known) {
+  return Versions(documents, articles, rulebook, workers, known).run();
 }
 
 }  // namespace crosscheck

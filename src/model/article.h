@@ -197,6 +197,9 @@ class PackedTokens {
 
   PackedTokens() = default;
   explicit PackedTokens(const std::vector<Token>& tokens);
+  /// `tokens`: how many are to come; `letters`: of all of them.
+  void reserve(std::size_t tokens, std::size_t letters);
+  void add(const View& token);
   std::size_t size() const { return rows_.size(); }
   bool empty() const { return rows_.empty(); }
   View operator[](std::size_t at) const {
@@ -221,6 +224,9 @@ class PackedNames {
  public:
   PackedNames() = default;
   explicit PackedNames(const std::vector<Entity>& entities);
+  /// What bytes() gave, unchanged.
+  static PackedNames from_bytes(std::string bytes);
+  const std::string& bytes() const { return bytes_; }
   using Receiver = std::function<void(const NameFacts& facts, const std::vector<std::string>& aliases)>;
   void each(const Receiver& receiver) const;
 

@@ -52,12 +52,24 @@ class Source {
 PackedTokens::PackedTokens(const std::vector<Token>& tokens) {
   std::size_t letters = 0;
   for (const Token& token : tokens) letters += token.folded.size();
-  rows_.reserve(tokens.size());
+  reserve(tokens.size(), letters);
+  for (const Token& token : tokens) add({token.span, token.kind, token.capital, token.folded});
+}
+
+void PackedTokens::reserve(std::size_t tokens, std::size_t letters) {
+  rows_.reserve(tokens);
   folded_.reserve(letters);
-  for (const Token& token : tokens) {
-    rows_.push_back({token.span, static_cast<std::uint32_t>(folded_.size()), token.kind, token.capital});
-    folded_ += token.folded;
-  }
+}
+
+void PackedTokens::add(const View& token) {
+  rows_.push_back({token.span, static_cast<std::uint32_t>(folded_.size()), token.kind, token.capital});
+  folded_ += token.folded;
+}
+
+PackedNames PackedNames::from_bytes(std::string bytes) {
+  PackedNames names;
+  names.bytes_ = std::move(bytes);
+  return names;
 }
 
 PackedNames::PackedNames(const std::vector<Entity>& entities) {

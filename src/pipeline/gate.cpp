@@ -1,8 +1,8 @@
 // The gate: articles read beside a corpus, cross-checked with all of it, and of the outcome what touches them.
 //   crosscheck check drafts/quake.txt --against archive/     2,000 documents go through the rooms; the report holds quake.txt,
 //   the three articles that its findings quote, and nothing else
-// Ids and fingerprints are those of the whole run, so that `explain` and a report on the corpus use the same. A store of claims
-// would take the corpus' part here: whatever gives the documents and claims near an article can stand in for run_check().
+// Ids and fingerprints are those of the whole run, so that `explain` and a report on the corpus use the same. A store takes the
+// corpus' part in check_articles.cpp, and what it gives is cut down here, too.
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -225,6 +225,18 @@ class Restriction {
 
 }  // namespace
 
+Report told_of(CrossChecked all, const std::vector<bool>& checked, const RunOptions& options, Seen seen) {
+  Report& report = all.report;
+  for (std::size_t i = 0; i < checked.size(); ++i) report.facts[i].checked = checked[i];
+  for (const Finding& finding : all.unsure) {
+    if (touches_article(report, finding)) ++report.withheld[static_cast<std::size_t>(finding.relation)];
+  }
+  judge_all(all, options.decisions, seen);
+  Restriction(report).apply();
+  verify(report);
+  return std::move(report);
+}
+
 Result<Report> run_check(const Rulebook& rulebook, const std::vector<std::string>& articles,
                          const std::vector<std::string>& against, const RunOptions& options) {
   auto own = read_for_run(rulebook, articles, options);
@@ -233,16 +245,14 @@ Result<Report> run_check(const Rulebook& rulebook, const std::vector<std::string
   if (!other.ok()) return other.fault();
   Merged merged = merge(std::move(own).value(), std::move(other).value());
   CrossChecked all = cross_check_all(rulebook, std::move(merged.corpus), options);
-  Report& report = all.report;
-  report.notices = std::move(merged.notices);
-  for (std::size_t i = 0; i < merged.checked.size(); ++i) report.facts[i].checked = merged.checked[i];
-  for (const Finding& finding : all.unsure) {
-    if (touches_article(report, finding)) ++report.withheld[static_cast<std::size_t>(finding.relation)];
-  }
-  judge_all(all, options.decisions);
-  Restriction(report).apply();
-  verify(report);
-  return std::move(report);
+  all.report.notices = std::move(merged.notices);
+  return told_of(std::move(all), merged.checked, options, Seen::whole);
+}
+
+Result<Report> run_stored_check(const Rulebook& rulebook, const std::vector<std::string>& articles,
+                                const std::string& store, const RunOptions& options) {
+  auto own = read_for_run(rulebook, articles, options);
+  return own.ok() ? check_articles(rulebook, store, std::move(own).value(), options) : Result<Report>(own.fault());
 }
 
 }  // namespace crosscheck

@@ -153,19 +153,26 @@ Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::str
 }
 
 CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
+  for (Document& document : corpus.documents) apply_options(options, document);
+  RoomTimes times{};
+  const Threads workers(options.threads);
+  std::vector<Article> articles = extract_all(rulebook, corpus.documents, workers, times);
+  std::vector<Timing> timings;
+  for (std::size_t i = 0; i < kDocumentRooms.size(); ++i)
+    timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
+  CrossChecked all = cross_check_all(rulebook, std::move(corpus), std::move(articles), options, workers);
+  all.report.timings.insert(all.report.timings.begin(), timings.begin(), timings.end());
+  return all;
+}
+
+CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, std::vector<Article> articles,
+                             const RunOptions& options, const Workers& workers) {
   CrossChecked all;
   Report& report = all.report;
   report.name = corpus.name;
   report.version = CROSSCHECK_VERSION;
   report.rules_digest = rulebook.digest();
   report.skipped = std::move(corpus.skipped);
-  for (Document& document : corpus.documents) apply_options(options, document);
-  RoomTimes times{};
-  const Threads workers(options.threads);
-  std::vector<Article> articles = extract_all(rulebook, corpus.documents, workers, times);
-  for (std::size_t i = 0; i < kDocumentRooms.size(); ++i) {
-    report.timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
-  }
   for (std::size_t i = 0; i < articles.size(); ++i) place_comments(articles[i], corpus.documents[i]);
   Linked linked =
       timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
@@ -181,11 +188,11 @@ CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, const RunO
   return all;
 }
 
-void judge_all(CrossChecked& all, const Decisions& decisions) {
+void judge_all(CrossChecked& all, const Decisions& decisions, Seen seen) {
   Report& report = all.report;
   const auto told = static_cast<std::ptrdiff_t>(report.findings.size());
   std::copy(all.unsure.begin(), all.unsure.end(), std::back_inserter(report.findings));
-  judge(decisions, report);
+  judge(decisions, report, seen == Seen::whole);
   if (report.baseline) {
     for (auto finding = report.findings.begin() + told; finding != report.findings.end(); ++finding) {
       const bool agrees = finding->relation == Relation::agree || finding->relation == Relation::consistent;
@@ -198,12 +205,15 @@ void judge_all(CrossChecked& all, const Decisions& decisions) {
   report.findings.resize(static_cast<std::size_t>(told));
 }
 
-Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
-  CrossChecked all = cross_check_all(rulebook, std::move(corpus), options);
+Report told(CrossChecked all, const RunOptions& options) {
   for (const Finding& finding : all.unsure) ++all.report.withheld[static_cast<std::size_t>(finding.relation)];
-  judge_all(all, options.decisions);
+  judge_all(all, options.decisions, Seen::whole);
   verify(all.report);
   return std::move(all.report);
+}
+
+Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options) {
+  return told(cross_check_all(rulebook, std::move(corpus), options), options);
 }
 
 Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options) {

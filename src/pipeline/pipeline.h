@@ -49,6 +49,10 @@ Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::strin
 Result<Report> run_check(const Rulebook& rulebook, const std::vector<std::string>& articles,
                          const std::vector<std::string>& against, const RunOptions& options);
 
+/// The same against a store; see check_articles().
+Result<Report> run_stored_check(const Rulebook& rulebook, const std::vector<std::string>& articles,
+                                const std::string& store, const RunOptions& options);
+
 /// The same as run_report() over documents already in memory.
 Report cross_check(const Rulebook& rulebook, Corpus corpus, const RunOptions& options);
 
@@ -57,6 +61,26 @@ Article extract(const Rulebook& rulebook, const Document& document, std::uint32_
 
 /// One document's mentions, relative dates resolved against its own date; no claims.
 Article find_mentions(const Rulebook& rulebook, const Document& document);
+
+struct Indexed {
+  std::size_t documents = 0;  ///< of the collection
+  std::size_t extracted = 0;  ///< of these the ones that the store did not have, or not by these rules
+  bool unchanged = false;     ///< nothing was written
+  std::vector<Skipped> skipped;
+};
+/// Brings a store up to date with what lies at the paths: extracts what it lacks, forgets what is no longer there.
+Result<Indexed> run_index(const Rulebook& rulebook, const std::vector<std::string>& paths, const std::string& store,
+                          const RunOptions& options);
+
+/// The report that run_report() would give on what the store was last brought up to date with, byte for byte. What
+/// other rules extracted is extracted anew, and nothing written.
+Result<Report> run_stored_report(const Rulebook& rulebook, const std::string& store, const RunOptions& options);
+
+/// What articles say against each other, themselves and a store: the findings that quote one of them, as the report on the
+/// store's collection with the articles behind it would have them. Reads of the store what they can be linked with and no
+/// more. An article that the collection has too, by its id or its file, takes that one's place.
+Result<Report> check_articles(const Rulebook& rulebook, const std::string& store, Corpus articles,
+                              const RunOptions& options);
 
 struct MentionsReceiver {
   std::function<bool(const Document&, const Article&)> mentions;  ///< false: no more is wanted

@@ -149,10 +149,8 @@ std::string finding_words(const Overview& overview, const Finding& finding) {
     std::string listed;
     for (std::size_t i = 0; i < std::min(claims.size(), kShown); ++i) {
       const Claim& claim = report.claims[claims[i]];
-      const LineColumn at = line_column(report.documents[claim.document], claim.place);
-      listed += (i == 0 ? "" : ", ") + plain(report.documents[claim.document].path) +
-                (claim.place.field == Field::title ? " (title)"
-                                                   : ":" + std::to_string(at.line) + ":" + std::to_string(at.column));
+      const Document& document = report.documents[claim.document];
+      listed += (i == 0 ? "" : ", ") + plain(document.path) + spot_words(document, claim.place);
     }
     if (claims.size() > kShown) listed += " and " + std::to_string(claims.size() - kShown) + " more";
     return listed;

@@ -9,9 +9,12 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
+#include <unicode/ulocdata.h>
 #include <unicode/ures.h>
+#include <unicode/uversion.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/unicode.h"
 #include "rulebook/cldr_parts.h"
@@ -296,6 +299,20 @@ Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow
   add_territories(locales.front(), lexicon);
   add_zones(locales.front(), lexicon);
   return lexicon;
+}
+
+std::string cldr_release() {
+  UVersionInfo icu, data;
+  u_getVersion(icu);
+  UErrorCode status = U_ZERO_ERROR;
+  ulocdata_getCLDRVersion(data, &status);
+  std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
+  std::string release;
+  for (const auto* version : {&icu, &data}) {
+    u_versionToString(*version, text.data());
+    release += std::string(text.data()) + " ";
+  }
+  return U_SUCCESS(status) ? release : release + "without CLDR ";
 }
 
 }  // namespace crosscheck

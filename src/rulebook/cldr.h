@@ -22,4 +22,7 @@ Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow
 /// Adjectives of states that are names of languages, in their dictionary form, each with its state: ("Indonesian", "ID").
 std::vector<std::pair<std::string, std::string>> adjectives_from_cldr(const std::string& language);
 
+/// ICU's and its data's version: lexicons of two releases may differ.
+std::string cldr_release();
+
 }  // namespace crosscheck

@@ -13,7 +13,8 @@ std::optional<RuleText> RuleFiles::bytes(const std::filesystem::path& path, std:
     faults.push_back(text.fault());
     return std::nullopt;
   }
-  digest_input_ += std::filesystem::relative(path, root_).generic_string() + '\0' + text.value().text + '\0';
+  read_.emplace_back(std::filesystem::relative(path, root_).generic_string(), digest_input_.size());
+  digest_input_ += read_.back().first + '\0' + text.value().text + '\0';
   return std::move(text).value();
 }
 
@@ -38,6 +39,15 @@ std::optional<YamlFile> RuleFiles::open(const std::filesystem::path& path, const
 }
 
 std::string RuleFiles::digest() const { return sha256_hex(digest_input_).substr(0, 16); }
+
+std::string RuleFiles::digest_of(const std::function<bool(std::string_view)>& wanted) const {
+  std::string input;
+  for (std::size_t i = 0; i < read_.size(); ++i) {
+    const std::size_t end = i + 1 < read_.size() ? read_[i + 1].second : digest_input_.size();
+    if (wanted(read_[i].first)) input.append(digest_input_, read_[i].second, end - read_[i].second);
+  }
+  return sha256_hex(input).substr(0, 16);
+}
 
 /// Read once, however many files have this shape.
 const YamlFile* RuleFiles::schema_named(const std::string& name, std::vector<Fault>& faults) {

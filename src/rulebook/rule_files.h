@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ class RuleFiles {
                                std::vector<Fault>& faults);
   /// Of all bytes read so far.
   std::string digest() const;
+  /// Of those files alone that `wanted` says yes to, by their paths below the root.
+  std::string digest_of(const std::function<bool(std::string_view)>& wanted) const;
   const std::filesystem::path& root() const { return root_; }
 
  private:
@@ -31,7 +34,8 @@ class RuleFiles {
 
   std::filesystem::path root_;
   std::map<std::string, YamlFile> schemas_;
-  std::string digest_input_;
+  std::string digest_input_;                               ///< path, 0, bytes, 0 of each file
+  std::vector<std::pair<std::string, std::size_t>> read_;  ///< each file's path, and where it begins in digest_input_
 };
 
 }  // namespace crosscheck

@@ -3,10 +3,13 @@
 #include "rulebook/rulebook.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <filesystem>
 
+#include "base/hash.h"
 #include "base/stem.h"
+#include "rulebook/cldr.h"
 #include "rulebook/languages.h"
 
 namespace crosscheck {
@@ -147,6 +150,23 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
 }
 
 std::string Rulebook::digest() const { return lexicons_ == nullptr ? "" : lexicons_->files.digest(); }
+
+/// The files of the language's own folder, and those below no folder but what only `link` and `check` read. Where the
+/// language has frames, the frames of all: a frame is found by its id, whichever language it is of. And CLDR's release.
+std::string Rulebook::extraction_digest(std::string_view language) const {
+  static constexpr std::array<std::string_view, 3> kOfLinks = {"link.yaml", "link-model.yaml", "derivations.yaml"};
+  if (lexicons_ == nullptr) return "";
+  const auto& sources = lexicons_->sources;
+  const auto own = sources.contains(language) ? sources.find(language) : sources.find(base_language(language));
+  const std::string folder = own == sources.end() ? "" : own->first + "/";
+  const bool framed = find_language(frames_, language) != nullptr;
+  const auto wanted = [&](std::string_view path) {
+    const std::size_t slash = path.find('/');
+    if (slash == std::string_view::npos) return std::find(kOfLinks.begin(), kOfLinks.end(), path) == kOfLinks.end();
+    return (!folder.empty() && path.starts_with(folder)) || (framed && path.substr(slash).starts_with("/claims/"));
+  };
+  return sha256_hex(cldr_release() + lexicons_->files.digest_of(wanted)).substr(0, 16);
+}
 
 std::vector<Fault> Rulebook::late_faults() const {
   const std::lock_guard lock(lexicons_->mutex);

@@ -272,6 +272,8 @@ class Rulebook {
   const std::map<std::string, std::map<std::string, double>>& link_models() const { return link_models_; }
   /// Of the bytes of all files; computed when asked, which `mentions` never does.
   std::string digest() const;
+  /// Of all that can change what is read from a document of that language: two books of one such digest extract the same.
+  std::string extraction_digest(std::string_view language) const;
   const std::vector<std::string>& languages() const { return languages_; }
   const std::map<std::string, Decimal>& unit_factors() const { return unit_factors_; }
   /// UCUM code → dimension ("length"); units of one dimension convert by their factors.

@@ -14,7 +14,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
-#include <map>
+#include <memory>
 #include <set>
 
 #include "base/unicode.h"
@@ -106,27 +106,46 @@ std::vector<std::string> scalars(const YAML::Node& list) {
   return values;
 }
 
-/// A schema node with its keywords looked up once.
+/// A schema with its keywords looked up once, for a file asks for some of its nodes a thousand times.
 struct Shape {
   explicit Shape(const YAML::Node& node) {
     for (const auto& entry : node) {
       const std::string& key = entry.first.Scalar();
-      if (key == "type") type = entry.second.Scalar();
-      if (key == "properties") properties.reset(entry.second);
-      if (key == "required") required = scalars(entry.second);
-      if (key == "additionalProperties") additional.reset(entry.second);
-      if (key == "items") items.reset(entry.second);
-      if (key == "minItems") min_items = entry.second.as<std::size_t>();
-      if (key == "minLength") min_length = entry.second.as<std::size_t>();
-      if (key == "enum") allowed = scalars(entry.second);
-      if (key == "pattern") pattern = entry.second.Scalar();
+      const YAML::Node& value = entry.second;
+      if (key == "type") type = value.Scalar();
+      if (key == "properties") add_properties(value);
+      if (key == "required") required = scalars(value);
+      if (key == "additionalProperties" && value.IsMap()) additional.emplace_back(value);
+      if (key == "additionalProperties") closed = value.IsScalar() && value.Scalar() == "false";
+      if (key == "items" && value.IsMap()) items.emplace_back(value);
+      if (key == "minItems") min_items = value.as<std::size_t>();
+      if (key == "minLength") min_length = value.as<std::size_t>();
+      if (key == "enum") allowed = scalars(value);
+      if (key == "pattern") pattern = std::make_shared<re2::RE2>(value.Scalar());
     }
   }
 
-  std::string type, pattern;
-  YAML::Node properties, additional, items;  // null where the schema says nothing
+  const Shape* property(const std::string& name) const {
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? nullptr : &properties[static_cast<std::size_t>(found - names.begin())];
+  }
+
+  std::string type;
+  std::shared_ptr<re2::RE2> pattern;
+  std::vector<std::string> names;        // of the properties
+  std::vector<Shape> properties;         // in the order of their names
+  std::vector<Shape> additional, items;  // of one, or empty where the schema says nothing
+  bool closed = false;                   // no other properties
   std::vector<std::string> required, allowed;
   std::size_t min_items = 0, min_length = 0;
+
+ private:
+  void add_properties(const YAML::Node& node) {
+    for (const auto& property : node) {
+      names.push_back(property.first.Scalar());
+      properties.emplace_back(property.second);
+    }
+  }
 };
 
 class Validator {
@@ -134,8 +153,7 @@ class Validator {
   explicit Validator(const YamlFile& file) : file_(file) {}
 
   /// `name`: how the author knows the node, "yes[2].text".
-  void check(const YAML::Node& node, const YAML::Node& schema, const std::string& name) {
-    const Shape shape(schema);
+  void check(const YAML::Node& node, const Shape& shape, const std::string& name) {
     if (!shape.type.empty() && !fits(node, shape.type)) {
       refuse(node.Mark(), "wrong-type",
              (name.empty() ? "the file" : quoted(name)) + " must be " + kind_words(shape.type) + ", not " +
@@ -180,12 +198,6 @@ class Validator {
   }
 
   void check_map(const YAML::Node& node, const Shape& shape, const std::string& name) {
-    std::vector<std::string> known;
-    std::map<std::string, YAML::Node> schemas;
-    for (const auto& property : shape.properties) {
-      known.push_back(property.first.Scalar());
-      schemas[known.back()].reset(property.second);
-    }
     std::set<std::string> seen;
     for (const auto& entry : node) {
       if (!entry.first.IsScalar()) {
@@ -198,12 +210,13 @@ class Validator {
                "the key " + quoted(key) + " stands here a second time; keep one of the two");
       }
       const std::string inner = name.empty() ? key : name + "." + key;
-      if (const auto property = schemas.find(key); property != schemas.end()) {
-        check(entry.second, property->second, inner);
-      } else if (shape.additional.IsMap()) {
-        check(entry.second, shape.additional, inner);
-      } else if (shape.additional.IsScalar() && shape.additional.Scalar() == "false") {
-        refuse(entry.first.Mark(), "unknown-key", "unknown key " + quoted(key) + within(name) + suggestion(key, known));
+      if (const Shape* property = shape.property(key)) {
+        check(entry.second, *property, inner);
+      } else if (!shape.additional.empty()) {
+        check(entry.second, shape.additional.front(), inner);
+      } else if (shape.closed) {
+        refuse(entry.first.Mark(), "unknown-key",
+               "unknown key " + quoted(key) + within(name) + suggestion(key, shape.names));
       }
     }
     for (const std::string& key : shape.required) {
@@ -219,9 +232,9 @@ class Validator {
                  (shape.min_items == 1 ? " entry" : " entries") + " and has " +
                  (node.size() == 0 ? "none" : std::to_string(node.size())) + "; add what is missing");
     }
-    if (!shape.items.IsMap()) return;
+    if (shape.items.empty()) return;
     std::size_t index = 0;
-    for (const auto& item : node) check(item, shape.items, name + "[" + std::to_string(++index) + "]");
+    for (const auto& item : node) check(item, shape.items.front(), name + "[" + std::to_string(++index) + "]");
   }
 
   void check_scalar(const YAML::Node& node, const Shape& shape, const std::string& name) {
@@ -235,9 +248,9 @@ class Validator {
       refuse(node.Mark(), "not-allowed",
              quoted(text) + " is none of the values of " + quoted(name) + suggestion(text, shape.allowed));
     }
-    if (!shape.pattern.empty() && !re2::RE2::FullMatch(text, shape.pattern)) {
+    if (shape.pattern != nullptr && !re2::RE2::FullMatch(text, *shape.pattern)) {
       refuse(node.Mark(), "bad-pattern",
-             quoted(text) + " is not how " + quoted(name) + " is written: it must match " + shape.pattern);
+             quoted(text) + " is not how " + quoted(name) + " is written: it must match " + shape.pattern->pattern());
     }
   }
 
@@ -295,7 +308,7 @@ std::string where_is(const YamlFile& file, const YAML::Node& node) { return plac
 
 void validate(const YamlFile& file, const YAML::Node& schema, std::vector<Fault>& faults) {
   Validator validator(file);
-  validator.check(file.root, schema, "");
+  validator.check(file.root, Shape(schema), "");
   for (Fault& fault : validator.faults()) faults.push_back(std::move(fault));
 }
 

@@ -60,10 +60,10 @@ class Server(http.server.ThreadingHTTPServer):
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
-                found = self.path == '/'
-                body = pathlib.Path(path).read_bytes() if found else b''
-                self.send_response(200 if found else 404)
-                self.send_header('Content-Type', 'text/html; charset=utf-8')
+                page = self.path == '/'
+                body = pathlib.Path(path).read_bytes() if page else b''
+                self.send_response(200 if page or self.path == '/reviews' else 404)
+                self.send_header('Content-Type', 'text/html; charset=utf-8' if page else 'application/x-ndjson')
                 self.send_header('Content-Length', str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
@@ -306,6 +306,39 @@ class Test:
                     assert page.violations == [] and page.console == [], (page.violations, page.console)
                 page.value('localStorage.clear()')
                 page.close()
+
+    def step_serve_keeps_a_dismissal_in_its_file_and_gives_it_back(self):
+        with tempfile.TemporaryDirectory() as folder:
+            kept = pathlib.Path(folder) / 'reviews.jsonl'
+            served = subprocess.Popen([self.reports.program, 'serve', 'corpus/openai-aws', '--reviews', str(kept)],
+                                      stdout=subprocess.PIPE, text=True)
+            try:
+                url = served.stdout.readline().split()[1]
+                page = self.page(url)
+                page.click('#f1 .opener')
+                page.value("""(() => {
+                  const form = document.querySelector('#f1 form.review');
+                  form.querySelector('[name="reason"]').value = 'another round';
+                })()""")
+                page.click('#f1 .review [data-state="dismissed"]')
+                page.wait('crosscheck.reviews.count() === 1')
+                deadline = time.monotonic() + 10
+                while (not kept.exists() or not kept.read_text()) and time.monotonic() < deadline:
+                    self.browser.listen_for(0.1)
+                review = json.loads(kept.read_text().splitlines()[-1])
+                assert review['state'] == 'dismissed' and review['reason'] == 'another round', review
+                assert review['fingerprint'] == page.value('crosscheck.byId.get("f1").fp'), review
+                assert [one for one in page.requests if one.startswith('http') and not one.startswith(url)] == []
+                assert page.violations == [] and page.console == [], (page.violations, page.console)
+                page.value('localStorage.clear()')
+                page.close()
+                page = self.page(url)   # a browser that remembers nothing learns it from the server
+                page.wait('crosscheck.reviews.count() === 1')
+                assert page.value('crosscheck.reviews.stateOf(crosscheck.byId.get("f1").fp)') == 'dismissed'
+                page.close()
+            finally:
+                served.terminate()
+                served.wait(20)
 
     def step_ten_thousand_findings_do_not_freeze_it(self):
         url = address(self.many())

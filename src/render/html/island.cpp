@@ -100,6 +100,8 @@ void write_finding(Island& out, const Overview& overview, const Finding& finding
   out.member("why", finding.explanation);
   out.member("slip", finding.slip);
   out.member("attr", attribute_of(report, finding));
+  if (finding.standing != Standing::open) out.member("st", name_of(finding.standing));
+  out.member("ig", finding.ignored_for);
   out.key("sides");
   out.begin_array();
   for (const Side& side : finding.sides) write_side(out, overview, side);
@@ -146,6 +148,12 @@ void write_document(Island& out, const Overview& overview, std::uint32_t index, 
   if (const auto when = parse_edtf(published); when && when->known()) out.days("day", *when);
   if (facts != nullptr) out.member("story", facts->story);
   if (overview.is_copy(index)) out.count("copy", *facts->copy_of);
+  if (!document.warnings.empty()) {
+    out.key("warn");
+    out.begin_array();
+    for (const std::string& warning : document.warnings) out.text(plain(warning));
+    out.end_array();
+  }
   out.count("first", first_claim);
   out.end_object();
 }
@@ -167,10 +175,36 @@ void write_looks(Island& out, const Overview& overview) {
   out.end_array();
 }
 
+/// As reviews.jsonl has them, the one that holds last.
+void write_reviews(Island& out, const Report& report) {
+  if (report.reviews.empty()) return;
+  out.key("reviews");
+  out.begin_array();
+  for (const Review& review : report.reviews) {
+    out.begin_object();
+    out.member("fingerprint", review.fingerprint);
+    out.member("state", name_of(review.state));
+    out.member("reason", review.reason);
+    out.member("note", review.note);
+    out.member("by", review.by);
+    out.member("at", review.at);
+    out.member("until", review.until);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+/// As the terminal names it, behind the name: "7:1015", "page 2".
+std::string spot_of(const Document& document, const Place& place) {
+  if (place.field == Field::title) return "title";
+  const SourcePlace source = source_place(document, place);
+  if (source.page != 0) return "page " + std::to_string(source.page);
+  return spot_words(document, place).substr(1);
+}
+
 void write_claim(Island& out, const Overview& overview, std::uint32_t index, const ShownAt* at) {
   const Report& report = overview.report();
   const Claim& claim = report.claims[index];
-  const LineColumn place = line_column(report.documents[claim.document], claim.place);
   const bool in_title = claim.place.field == Field::title;
   const ShownAt &quote = at[0], &begin = at[1], &end = at[2], &quote_end = at[3];
   const std::uint32_t before = quote.paragraph == begin.paragraph ? quote.unit : 0;
@@ -188,7 +222,7 @@ void write_claim(Island& out, const Overview& overview, std::uint32_t index, con
   else
     out.null();
   out.end_array();
-  out.member("l", in_title ? "title" : std::to_string(place.line) + ":" + std::to_string(place.column));
+  out.member("l", spot_of(report.documents[claim.document], claim.place));
   out.member("k", overview.label(index));
   if (claim.modality != Modality::asserted) out.member("m", name_of(claim.modality));
   out.member("by", claim.attribution);
@@ -288,6 +322,7 @@ void write_findings_island(const Overview& overview, const TakePart& take) {
   }
   out.end_array();
   out.list("once", overview.said_once());
+  write_reviews(out, report);
   out.end_object();
   parts.finish();
 }

@@ -130,6 +130,7 @@
       h('p', { class: 'back' }, h('a', { href: '#articles' }, '← All articles')),
       h('h2', { id: 'article-h', lang: doc.lang, dir: 'auto', tabindex: '-1' }, heading),
       about(index, own.c.length),
+      doc.warn ? h('p', { class: 'aside' }, `Read with a warning: ${doc.warn.join('; ')}.`) : null,
       h(
         'div',
         { class: 'spread' },

@@ -35,6 +35,13 @@
     return h('span', { class: `chip ${state}`, hidden: state === 'open' }, state);
   }
 
+  /** Decided elsewhere than in a review: by the baseline, or by a comment in the article. */
+  function standing(finding) {
+    if (finding.st === 'known') return h('span', { class: 'chip fixed' }, 'in the baseline');
+    if (finding.st === 'ignored') return h('span', { class: 'chip dismissed' }, `silenced: ${finding.ig || 'by a comment'}`);
+    return null;
+  }
+
   function card(finding) {
     const id = finding.id;
     const button = h(
@@ -54,6 +61,7 @@
         h('span', { class: 'confidence' }, `confidence ${finding.conf}`),
         h('span', { class: 'spread' }, counted(finding.sources.length, 'source', 'sources')),
         state,
+        standing(finding),
       ),
       h('h3', {}, button),
       conflicts(finding) || finding.sides.length > 1 ? versus(finding) : null,
