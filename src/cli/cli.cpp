@@ -86,7 +86,9 @@ void add_index(CLI::App& app, Invocation& invocation) {
 void add_gate(CLI::App& app, Invocation& invocation) {
   CLI::App* check = app.add_subcommand("check", "do these articles contradict a corpus, or themselves?");
   add_run_options(*check, invocation, "ARTICLE");
-  check->add_option("--against", invocation.against, "the corpus: files and folders, or a store that `index` made; may be given again")
+  check
+      ->add_option("--against", invocation.against,
+                   "the corpus: files and folders, or a store that `index` made; may be given again")
       ->allow_extra_args(false);
   add_output(*check, invocation);
   add_decisions(*check, invocation);

@@ -16,7 +16,7 @@ struct Invocation {
   std::vector<std::string> paths, formats;
   std::string rules, output, rule, fail_on;  ///< fail_on: empty until settled
   std::string finding, claim, other_claim;   ///< as a person names them
-  std::string store;  ///< a file of claims, made by `index`
+  std::string store;                         ///< a file of claims, made by `index`
   std::vector<std::string> against;
   std::string reviews, baseline, today;
   std::string config;  ///< a settings file; empty: the nearest one above the first path

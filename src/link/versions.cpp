@@ -57,9 +57,12 @@ class Versions {
     std::vector<std::uint8_t> corrects(articles_.size());
     forms_.resize(articles_.size());
     each_run(workers_, articles_.size(), kArticles, [&](std::size_t begin, std::size_t end) {
+      FactsByLanguage facts(rulebook_);
       for (std::size_t i = begin; i < end; ++i) {
-        const Lexicon& lexicon = rulebook_.lexicon(documents_[i].language);
-        corrects[i] = takes_back(articles_[i]) || says_it_corrects(articles_[i], lexicon) ? 1 : 0;
+        const std::string& language = documents_[i].language;
+        const bool told =
+            takes_back(articles_[i]) || says_it_corrects(articles_[i], rulebook_.lexicon(language), facts.of(language));
+        corrects[i] = told ? 1 : 0;
         forms_[i] = title_form(articles_[i]);
       }
     });
@@ -125,19 +128,16 @@ class Versions {
                        [](const CorrectionNote& note) { return note.formula != "revision"; });
   }
 
-  static bool says_it_corrects(const Article& article, const Lexicon& lexicon) {
-    const auto &label = lexicon.list("correction_label"), &note = lexicon.list("correction_note");
+  static bool says_it_corrects(const Article& article, const Lexicon& lexicon, WordFacts& facts) {
     const auto& instead = lexicon.list("read_instead");
-    std::unordered_set<std::string> openers;  // "please": phrases are put together behind these alone
-    for (const std::string& phrase : instead) openers.insert(phrase.substr(0, phrase.find(' ')));
-    std::string word;
     for (const Sentence& sentence : article.sentences) {
       const bool title = sentence.field == Field::title;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-        word = article.packed_tokens[at].folded;
-        if (title ? label.count(word.substr(0, word.find('-'))) > 0 : note.count(word) > 0) return true;
-        if (at + 1 < sentence.end_token && openers.count(word) > 0 &&
-            instead.count(word + " " + std::string(article.packed_tokens[at + 1].folded)) > 0)
+        const std::string_view word = article.packed_tokens[at].folded;
+        const WordFact fact = facts(word);
+        if (title ? facts(word.substr(0, word.find('-'))).label : fact.note) return true;
+        if (at + 1 < sentence.end_token && fact.opens_instead &&
+            instead.count(std::string(word) + " " + std::string(article.packed_tokens[at + 1].folded)) > 0)
           return true;
       }
     }

@@ -28,6 +28,7 @@ WordFact WordFacts::find(std::string_view folded) const {
   for (const ListName::Key key : lexicon_.lists_of(word)) {
     fact.stop |= key == ListName("stop_words").key;
     fact.label |= key == ListName("correction_label").key;
+    fact.note |= key == ListName("correction_note").key;
     fact.session |= key == ListName("session").key;
     fact.snapshot |= key == ListName("snapshot").key;
   }

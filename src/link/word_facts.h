@@ -16,7 +16,7 @@ namespace crosscheck {
 
 struct WordFact {
   std::uint64_t stem = 0;  ///< its hash64
-  bool stop = false, label = false, session = false, snapshot = false;
+  bool stop = false, label = false, note = false, session = false, snapshot = false;
   bool opens_instead = false;  ///< "please" of "please read"
 };
 

@@ -82,7 +82,8 @@ std::string ExtractionKeys::of(const Document& document) {
   const std::string text = document.sha256.empty() ? sha256_hex(document.text) : document.sha256;
   std::string all = std::to_string(kStoreSchema) + '\0' + kExtractionSources + '\0' + rules->second + '\0';
   for (const std::string* part : {&document.language, &document.published, &document.title, &text}) all += *part + '\0';
-  for (const Span hidden : document.hidden) all += std::to_string(hidden.begin) + '-' + std::to_string(hidden.end) + '\0';
+  for (const Span hidden : document.hidden)
+    all += std::to_string(hidden.begin) + '-' + std::to_string(hidden.end) + '\0';
   return sha256_hex(all + std::to_string(document.body_begin)).substr(0, 32);
 }
 
