@@ -2,16 +2,22 @@
 // run and machine, which std::hash does not promise.
 #include "base/hash.h"
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 #include <array>
 
 namespace crosscheck {
 
 std::string sha256_hex(std::string_view bytes) {
-  std::array<char, SHA256_DIGEST_STRING_LENGTH> text{};
-  SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), text.data());
-  return text.data();
+  constexpr std::string_view kHex = "0123456789abcdef";
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
+  std::string text;
+  for (const std::uint8_t byte : digest) text.append({kHex[byte / 16], kHex[byte % 16]});
+  return text;
 }
 
 }  // namespace crosscheck

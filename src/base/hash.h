@@ -4,7 +4,7 @@
 // fails     never
 // threads   free functions
 // cost      linear
-// follows   FIPS 180-4 (libmd, the BSD implementation that Debian packages); wyhash-style mixing for hash64
+// follows   FIPS 180-4 (nettle: it asks the processor for its SHA instructions); wyhash-style mixing for hash64
 // tested by tests/unit/base_test.cpp
 #pragma once
 

@@ -3,6 +3,8 @@
 
 #include <libstemmer.h>
 
+#include <algorithm>
+
 namespace crosscheck {
 
 Stemmer::Stemmer(const std::string& language)
@@ -13,8 +15,15 @@ const std::string& Stemmer::operator()(std::string_view folded) const {
   return known != known_.end() ? known->second : known_.emplace(folded, find(folded)).first->second;
 }
 
+void Stemmer::forget_many() {
+  constexpr std::size_t kMany = 100'000;
+  if (known_.size() > kMany) known_.clear();
+}
+
 std::string Stemmer::find(std::string_view folded) const {
-  if (!state_) return std::string(folded);
+  const bool letters =
+      std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 'A'; });
+  if (!state_ || !letters) return std::string(folded);  // a figure is its own stem
   const auto* stem =
       sb_stemmer_stem(state_.get(), reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
   return stem == nullptr ? std::string(folded)

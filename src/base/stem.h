@@ -1,6 +1,6 @@
 // what      word → stem
 // in → out  folded word + language → stem
-// owns      a Stemmer keeps the library's state and every word it was asked: a text says the same words again and again
+// owns      a Stemmer keeps the library's state and the words it was asked: a text says the same words again and again
 // fails     a language without a stemmer gives the word back
 // threads   one Stemmer a thread
 // cost      about 100 ns a new word
@@ -22,8 +22,10 @@ namespace crosscheck {
 class Stemmer {
  public:
   explicit Stemmer(const std::string& language);
-  /// Lives as long as the Stemmer.
+  /// Lives as long as the Stemmer, unless it forgets.
   const std::string& operator()(std::string_view folded) const;
+  /// Drops the words if they are many; what operator() returned is gone with them.
+  void forget_many();
   /// The same, worked out anew and not kept.
   std::string find(std::string_view folded) const;
 

@@ -30,8 +30,10 @@ class ClaimBuilder {
         triggers_(rulebook.triggers(document.language)),
         arithmetic_(rulebook.arithmetic(document.language)),
         corrections_(rulebook.corrections(document.language)),
-        stemmer_(document.language),
-        memo_(lexicon_, stemmer_) {}
+        stemmer_(lexicon_.stemmers->lend()),
+        memo_(lexicon_, *stemmer_) {
+    stemmer_->forget_many();
+  }
 
   void run() {
     std::size_t next = 0;
@@ -66,7 +68,7 @@ class ClaimBuilder {
     }
     const std::size_t first = article_.claims.size();
     for (const std::uint32_t focus : values) article_.claims.push_back(build(sentence, mentions, focus, candidates));
-    measure_claims(article_, lexicon_, stemmer_, sentence, mentions, first);
+    measure_claims(article_, lexicon_, *stemmer_, sentence, mentions, first);
   }
 
   Claim build(const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus,
@@ -157,7 +159,7 @@ class ClaimBuilder {
   const TriggerIndex& triggers_;
   const std::vector<ArithmeticRule>& arithmetic_;
   const std::vector<ArithmeticRule>& corrections_;
-  Stemmer stemmer_;
+  Pool<Stemmer>::Lent stemmer_;
   WordMemo memo_;
 };
 

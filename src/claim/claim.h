@@ -3,7 +3,7 @@
 // units     as the mentions
 // owns      nothing beyond the Article
 // fails     never; a mention that states nothing by itself ("recently", "one of them") makes no claim
-// threads   pure; needs one Stemmer, which the call makes
+// threads   pure; a Stemmer is lent to it
 // cost      per value in a sentence: one view, and the patterns of the frames whose trigger stands there
 // follows   frame semantics in the small: attribute, roles, value (QuanTemp and CQE for what a quantity measures)
 // tested by tests/unit/claim_test.cpp, each rule's own examples, tests/cases/claim/*.jsonl

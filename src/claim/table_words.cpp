@@ -30,8 +30,9 @@ std::pair<const std::string*, std::uint32_t> TableText::phrase_at(const std::map
   for (std::uint32_t at = token; at < end && at <= token + words_.longest; ++at) {  // "1st" is two tokens
     if (at != token && article_.tokens[at].space_before) text += ' ';
     text += word(at);
-    const auto found = phrases.find(text);
-    if (found != phrases.end()) best = {&found->second, at + 1};
+    const auto next = phrases.lower_bound(text);
+    if (next == phrases.end() || !next->first.starts_with(text)) break;  // nor does any longer one begin so
+    if (next->first.size() == text.size()) best = {&next->second, at + 1};
   }
   return best;
 }

@@ -54,7 +54,7 @@ int command_check(Invocation& invocation) {
     complain("the settings ignore every article that was named; nothing was checked");
     return 0;
   }
-  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
+  auto rulebook = load_rules(invocation.rules);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   invocation.rulebook = std::move(rulebook).value();
   auto report = checked_against(invocation);

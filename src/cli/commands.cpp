@@ -50,7 +50,7 @@ int command_claims(Invocation& invocation) {
 
 int command_mentions(Invocation& invocation) {
   if (const int status = check_run_options(invocation); status != 0) return status;
-  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
+  auto rulebook = load_rules(invocation.rules);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const MentionsReceiver receiver{[](const Document& document, const Article& article) {
                                     tell_warnings(document);

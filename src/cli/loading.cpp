@@ -11,9 +11,13 @@
 
 namespace crosscheck {
 
+Checked<Rulebook> load_rules(const std::string& directory) {
+  return load_rulebook(directory, Loading::as_needed, *start_workers(default_threads()));
+}
+
 Checked<Rulebook> load_timed(const std::string& directory, std::vector<Timing>& timings) {
   const auto start = std::chrono::steady_clock::now();
-  auto rulebook = load_rulebook(directory, Loading::as_needed);
+  auto rulebook = load_rules(directory);
   timings.push_back(
       {"rulebook", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
   return rulebook;
@@ -38,7 +42,7 @@ int complain_of(const Rulebook& rulebook, const Fault& fault) {
 
 int with_report(Invocation& invocation, const std::function<int(const Rulebook&, const Report&)>& use) {
   if (const int status = settle(invocation); status != 0) return status;
-  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
+  auto rulebook = load_rules(invocation.rules);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
   if (!report.ok()) return complain_of(rulebook.value(), report.fault());

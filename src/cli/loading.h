@@ -10,6 +10,8 @@
 
 namespace crosscheck {
 
+/// On all threads; what only some languages need waits for their first document.
+Checked<Rulebook> load_rules(const std::string& directory);
 Checked<Rulebook> load_timed(const std::string& directory, std::vector<Timing>& timings);
 /// Prints all faults; the exit status of a bad rule file.
 int complain_of_rules(const std::vector<Fault>& faults);

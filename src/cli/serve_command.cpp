@@ -44,7 +44,7 @@ int command_serve(Invocation& invocation) {
     complain("nowhere to write reviews to; add --reviews FILE, or `reviews: FILE` to .crosscheck.yaml");
     return kBadUsage;
   }
-  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
+  auto rulebook = load_rules(invocation.rules);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
   if (!report.ok()) return complain_of(rulebook.value(), report.fault());

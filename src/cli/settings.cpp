@@ -56,7 +56,8 @@ void fill_in(const Project& project, Invocation& invocation) {
   set(invocation.run.language, project.language);
   if (!invocation.rules_given && !project.rules.empty()) invocation.rules = project.rules;
   if (invocation.against.empty()) invocation.against = project.against;
-  const bool fits = project.formats.size() == 1 || !invocation.output.empty();  // several are for a run that has a folder
+  const bool fits =
+      project.formats.size() == 1 || !invocation.output.empty();  // several are for a run that has a folder
   if (invocation.formats.empty() && fits) invocation.formats = project.formats;
   if (!invocation.min_confidence) invocation.min_confidence = project.min_confidence;
   if (!project.ignore.empty())

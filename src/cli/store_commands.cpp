@@ -9,7 +9,7 @@ namespace crosscheck {
 
 int command_index(Invocation& invocation) {
   if (const int status = check_run_options(invocation); status != 0) return status;
-  auto loaded = load_rulebook(invocation.rules, Loading::as_needed);
+  auto loaded = load_rules(invocation.rules);
   if (!loaded.ok()) return complain_of_rules(loaded.faults());
   const Rulebook& rulebook = invocation.rulebook.emplace(std::move(loaded).value());
   const auto indexed = run_index(rulebook, invocation.paths, invocation.store, invocation.run);

@@ -40,7 +40,7 @@ std::string table_of(const Trained& trained) {
 }  // namespace
 
 int command_train(Invocation& invocation) {
-  auto rulebook = load_rulebook(invocation.rules, Loading::as_needed);
+  auto rulebook = load_rules(invocation.rules);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const auto trained = run_training(rulebook.value(), invocation.paths, invocation.training, invocation.run);
   if (!trained.ok()) {

@@ -10,6 +10,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/wide.h"
+
 namespace crosscheck {
 namespace {
 
@@ -150,6 +152,7 @@ class Table {
     }
   }
 
+  CROSSCHECK_WIDE
   void fill_cells(std::size_t d, std::size_t begin, std::size_t end, const Diagonal& before, const Diagonal& last,
                   Diagonal& now, std::uint8_t* __restrict from) const {
     const std::size_t count = end - begin, other = columns_ + begin - d;  // b is kept backwards

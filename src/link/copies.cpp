@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/wide.h"
 
 namespace crosscheck {
 namespace {
@@ -40,12 +41,21 @@ std::vector<std::uint64_t> shingles(const Article& article) {
   return grams;
 }
 
+/// Grams are well mixed already: a product by an odd number is one more order of them.
+CROSSCHECK_WIDE void lower(Signature& signature, const std::vector<std::uint64_t>& grams) {
+  for (const std::uint64_t gram : grams) {
+    const std::uint64_t first = gram * kGolden, step = 2 * first;
+    for (std::size_t i = 0; i < kHashes; ++i) {  // sums, of which vectors can be made, for the products by 1, 3, 5 …
+      const std::uint64_t product = first + step * i;
+      signature[i] = product < signature[i] ? product : signature[i];
+    }
+  }
+}
+
 Signature signature_of(const std::vector<std::uint64_t>& grams) {
   Signature signature;
   signature.fill(~std::uint64_t{0});
-  for (const std::uint64_t gram : grams) {  // well mixed already: a product by an odd number is one more order of them
-    for (std::size_t i = 0; i < kHashes; ++i) signature[i] = std::min(signature[i], gram * (kGolden * (2 * i + 1)));
-  }
+  lower(signature, grams);
   return signature;
 }
 

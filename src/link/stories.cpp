@@ -259,9 +259,10 @@ Told tell_stories(const std::vector<Document>& documents, const std::vector<Arti
   told.vectors.resize(articles.size());
   {
     std::vector<std::vector<Count>> words(articles.size());
+    FactsPool pool = facts_pool(rulebook);
     each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
-      FactsByLanguage facts(rulebook);
-      for (std::size_t i = begin; i < end; ++i) words[i] = counts_of(articles[i], facts.of(documents[i].language));
+      const auto facts = pool.lend();
+      for (std::size_t i = begin; i < end; ++i) words[i] = counts_of(articles[i], facts->of(documents[i].language));
     });
     for (std::size_t i = 0; i < articles.size(); ++i) told.counts[i] = told.terms.numbered(std::exchange(words[i], {}));
   }

@@ -26,15 +26,16 @@ namespace {
 /// The texts of a few pairs, each read once.
 class Texts {
  public:
-  Texts(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook)
-      : documents_(documents), articles_(articles), rulebook_(rulebook), facts_(rulebook) {}
+  Texts(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook,
+        FactsPool& facts)
+      : documents_(documents), articles_(articles), rulebook_(rulebook), facts_(facts.lend()) {}
 
   const ReadText& of(std::uint32_t i) {
     const auto known = texts_.find(i);
     if (known != texts_.end()) return known->second;
     const std::string& language = documents_[i].language;
     return texts_
-        .try_emplace(i, version_text(documents_[i], articles_[i], rulebook_.lexicon(language), facts_.of(language)))
+        .try_emplace(i, version_text(documents_[i], articles_[i], rulebook_.lexicon(language), facts_->of(language)))
         .first->second;
   }
 
@@ -42,7 +43,7 @@ class Texts {
   const std::vector<Document>& documents_;
   const std::vector<Article>& articles_;
   const Rulebook& rulebook_;
-  FactsByLanguage facts_;
+  FactsPool::Lent facts_;
   std::unordered_map<std::uint32_t, ReadText> texts_;
 };
 
@@ -50,18 +51,23 @@ class Versions {
  public:
   Versions(const std::vector<Document>& documents, const std::vector<Article>& articles, const Rulebook& rulebook,
            const Workers& workers, const VersionCounts* known)
-      : documents_(documents), articles_(articles), rulebook_(rulebook), workers_(workers), known_(known) {}
+      : documents_(documents),
+        articles_(articles),
+        rulebook_(rulebook),
+        workers_(workers),
+        known_(known),
+        facts_(facts_pool(rulebook)) {}
 
   std::vector<VersionPair> run() {
     constexpr std::size_t kArticles = 256, kPairs = 256;  // a task
     std::vector<std::uint8_t> corrects(articles_.size());
     forms_.resize(articles_.size());
     each_run(workers_, articles_.size(), kArticles, [&](std::size_t begin, std::size_t end) {
-      FactsByLanguage facts(rulebook_);
+      const auto facts = facts_.lend();
       for (std::size_t i = begin; i < end; ++i) {
         const std::string& language = documents_[i].language;
-        const bool told =
-            takes_back(articles_[i]) || says_it_corrects(articles_[i], rulebook_.lexicon(language), facts.of(language));
+        const bool told = takes_back(articles_[i]) ||
+                          says_it_corrects(articles_[i], rulebook_.lexicon(language), facts->of(language));
         corrects[i] = told ? 1 : 0;
         forms_[i] = title_form(articles_[i]);
       }
@@ -74,7 +80,7 @@ class Versions {
     const auto order = hanging_together(candidates);
     std::vector<std::optional<VersionPair>> found(candidates.size());
     each_run(workers_, candidates.size(), kPairs, [&](std::size_t begin, std::size_t end) {
-      Texts texts(documents_, articles_, rulebook_);
+      Texts texts(documents_, articles_, rulebook_, facts_);
       for (std::size_t i = begin; i < end; ++i) {
         auto [a, b] = candidates[order[i]];
         if (days_between(a, b) == 0 && std::pair(corrects[b], std::string_view(documents_[b].id)) <
@@ -265,6 +271,7 @@ class Versions {
   const Rulebook& rulebook_;
   const Workers& workers_;
   const VersionCounts* known_;
+  FactsPool facts_;
   std::vector<std::uint64_t> forms_;                         ///< of each article's headline
   std::unordered_map<std::uint64_t, std::uint32_t> titles_;  ///< headline's form → texts under it
 };

@@ -1,4 +1,4 @@
-// "sales" comes ten times in a results table and in every second one: Snowball sees it once a task.
+// "sales" comes ten times in a results table and in every second one: Snowball sees it once a thread.
 #include "link/word_facts.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace crosscheck {
 
 WordFacts::WordFacts(const Lexicon& lexicon)
-    : lexicon_(lexicon), stemmer_(lexicon.language), slots_(std::make_unique<std::array<Slot, kSlots>>()) {
+    : lexicon_(lexicon), stemmer_(lexicon.stemmers->lend()), slots_(std::make_unique<std::array<Slot, kSlots>>()) {
   for (const std::string& phrase : lexicon.list("read_instead")) openers_.insert(phrase.substr(0, phrase.find(' ')));
 }
 
@@ -23,7 +23,7 @@ WordFact WordFacts::operator()(std::string_view folded) {
 WordFact WordFacts::find(std::string_view folded) const {
   const std::string word(folded);
   WordFact fact;
-  fact.stem = hash64(stemmer_.find(folded));
+  fact.stem = hash64((*stemmer_)(folded));
   fact.opens_instead = openers_.count(word) > 0;
   for (const ListName::Key key : lexicon_.lists_of(word)) {
     fact.stop |= key == ListName("stop_words").key;

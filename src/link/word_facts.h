@@ -1,5 +1,5 @@
-// What is asked of every word of every article: its stem, and which lists it stands in. A few thousand words make most of
-// all texts, so each is worked out about once.
+// What is asked of every word of every article: its stem, and which lists it stands in. Some ten thousand words make most of
+// all texts, so each is worked out about once a thread.
 #pragma once
 
 #include <array>
@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/pool.h"
 #include "base/stem.h"
 #include "rulebook/rulebook.h"
 
@@ -31,11 +32,11 @@ class WordFacts {
     std::uint64_t word = 0;  ///< its hash64; 0: none yet
     WordFact fact;
   };
-  static constexpr std::size_t kSlots = 4096;  // of the words that share one the last stays
+  static constexpr std::size_t kSlots = 16384;  // of the words that share one the last stays
   WordFact find(std::string_view folded) const;
 
   const Lexicon& lexicon_;
-  Stemmer stemmer_;
+  Pool<Stemmer>::Lent stemmer_;  ///< which knows most words from when they were extracted
   std::unordered_set<std::string> openers_;
   std::unique_ptr<std::array<Slot, kSlots>> slots_;
 };
@@ -52,5 +53,10 @@ class FactsByLanguage {
   const Rulebook& rulebook_;
   std::map<const Lexicon*, WordFacts> known_;
 };
+
+using FactsPool = Pool<FactsByLanguage>;
+inline FactsPool facts_pool(const Rulebook& rulebook) {
+  return FactsPool([&rulebook] { return std::make_unique<FactsByLanguage>(rulebook); });
+}
 
 }  // namespace crosscheck

@@ -2,7 +2,8 @@
 // script is one language ("매출이 4% 증가" is Korean) the script decides alone, and where cld2 is not sure the script
 // gives its most read language: Cyrillic Russian, Latin English. It looks at the head of a document, farther only when
 // that leaves a doubt or tells another language than that: "Banca Nazionale del Lavoro (London branch) is issuing" opens
-// an English story. Sister languages are told apart in a paragraph, not in a headline: four words of Galician pass
+// an English story; and then names are left out, as far as capitals tell them, where enough other words are left:
+// "Metallwerke Klagenfurt AG is founding a company" is English by "is founding a company". Sister languages are told apart in a paragraph, not in a headline: four words of Galician pass
 // for Spanish, and a Japanese headline without any kana for Chinese. One language a document.
 #include "read/language.h"
 
@@ -162,9 +163,10 @@ Guess guess(const std::string& sample) {
   return {base_code(CLD2::LanguageCode(language)), letters};
 }
 
+constexpr int kHeadline = 80;  ///< letters; so few do not tell much
+
 /// A headline is too short to tell a language from its larger sister, and a few English words from none.
 std::string without_sisters(const Guess& guess) {
-  constexpr int kHeadline = 80;
   using Sisters = std::array<std::string_view, 2>;
   static constexpr std::array kSisters{
       Sisters{"af", "nl"}, Sisters{"az", "tr"}, Sisters{"bg", "ru"}, Sisters{"ca", "es"}, Sisters{"fy", "nl"},
@@ -180,6 +182,25 @@ std::string without_sisters(const Guess& guess) {
   return guess.language;
 }
 
+/// The words that do not begin with a capital; all of a script without capitals.
+std::string without_names(std::string_view sample) {
+  std::string words;
+  for (std::size_t at = 0; at < sample.size();) {
+    const std::size_t end = std::min(sample.find(' ', at), sample.size());
+    if (end > at && !is_upper(decode(sample, at).code)) words.append(sample.substr(at, end - at)).push_back(' ');
+    at = end + 1;
+  }
+  return words;
+}
+
+/// cld2 knows many a name as a word of its language; what it takes for foreign is asked again without them.
+Guess guess_of_words(const std::string& sample, std::string_view usual) {
+  const Guess all = guess(sample);
+  if (all.language.empty() || all.language == usual) return all;
+  const Guess words = guess(without_names(sample));
+  return !words.language.empty() && words.letters >= kHeadline ? words : all;
+}
+
 }  // namespace
 
 std::string language_of(std::string_view title, std::string_view text) {
@@ -191,7 +212,7 @@ std::string language_of(std::string_view title, std::string_view text) {
     append_words(text, limit, sample);
     script = main_script(scripts_in(sample));
     if (!kUses[script].shared) return std::string(kUses[script].language);
-    const Guess found = guess(sample);
+    const Guess found = guess_of_words(sample, kUses[script].language);
     if (!found.language.empty()) told = without_sisters(found);
     if (told == kUses[script].language || sample.size() < limit) break;
   }

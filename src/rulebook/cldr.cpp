@@ -69,8 +69,8 @@ std::vector<icu::Locale> locales_of(const std::string& language) {
   }
   for (icu::Locale& locale : locales) {
     UErrorCode ignored = U_ZERO_ERROR;
-    locale.setUnicodeKeywordValue("nu", "latn", ignored);
-    locale.setUnicodeKeywordValue("ca", "gregory", ignored);
+    locale.setKeywordValue("numbers", "latn", ignored);  // ICU reads a table of all keys to know them as "nu" and "ca"
+    locale.setKeywordValue("calendar", "gregorian", ignored);
   }
   return locales;
 }

@@ -80,7 +80,7 @@ Demonyms compile_demonyms(const DemonymRows& rows, const std::vector<std::pair<s
 
 DemonymRows demonyms_from(const YamlFile& file, std::vector<Fault>& faults) {
   DemonymRows rows;
-  const auto fault = [&](const char* code, const std::string& words, const YAML::Node& node) {
+  const auto fault = [&](const char* code, const std::string& words, YamlNode node) {
     faults.push_back({Who::rules, code, words, where_is(file, node)});
   };
   rows.small = file.root["small"] && file.root["small"].as<bool>();

@@ -42,11 +42,11 @@ void read_parameter(SayRule& rule) {
 
 }  // namespace
 
-void DraftLoader::fault(const YamlFile& file, const YAML::Node& node, const char* code, const std::string& what) {
+void DraftLoader::fault(const YamlFile& file, YamlNode node, const char* code, const std::string& what) {
   faults_.push_back({Who::rules, code, what, where_is(file, node)});
 }
 
-void DraftLoader::list(const YAML::Node& node, SenseKind kind, std::uint32_t value, std::uint8_t flag) {
+void DraftLoader::list(YamlNode node, SenseKind kind, std::uint32_t value, std::uint8_t flag) {
   for (const auto& word : node) {
     WordRow row;
     row.key = word.as<std::string>();
@@ -57,7 +57,7 @@ void DraftLoader::list(const YAML::Node& node, SenseKind kind, std::uint32_t val
   }
 }
 
-void DraftLoader::decimals(const YamlFile& file, const YAML::Node& map, SenseKind kind) {
+void DraftLoader::decimals(const YamlFile& file, YamlNode map, SenseKind kind) {
   for (const auto& pair : map) {
     WordRow row;
     row.key = pair.first.as<std::string>();
@@ -77,7 +77,7 @@ void DraftLoader::decimals(const YamlFile& file, const YAML::Node& map, SenseKin
   }
 }
 
-void DraftLoader::codes(const YAML::Node& map, SenseKind kind, std::uint8_t flag) {
+void DraftLoader::codes(YamlNode map, SenseKind kind, std::uint8_t flag) {
   for (const auto& pair : map) {
     for (const auto& word : pair.second) {
       WordRow row;
@@ -90,8 +90,7 @@ void DraftLoader::codes(const YAML::Node& map, SenseKind kind, std::uint8_t flag
   }
 }
 
-void DraftLoader::indexed(const YamlFile& file, const YAML::Node& map, SenseKind kind,
-                          const std::vector<std::string>& names) {
+void DraftLoader::indexed(const YamlFile& file, YamlNode map, SenseKind kind, const std::vector<std::string>& names) {
   for (const auto& pair : map) {
     const std::string name = pair.first.as<std::string>();
     const auto found = std::find(names.begin(), names.end(), name);
@@ -104,7 +103,7 @@ void DraftLoader::indexed(const YamlFile& file, const YAML::Node& map, SenseKind
   }
 }
 
-void DraftLoader::say(const YamlFile& file, const YAML::Node& node, DraftRule& rule) {
+void DraftLoader::say(const YamlFile& file, YamlNode node, DraftRule& rule) {
   ParsedPattern parsed = parse_say(node.as<std::string>());
   if (!parsed.problem.empty()) {
     fault(file, node, "bad-pattern", parsed.problem);
@@ -114,14 +113,14 @@ void DraftLoader::say(const YamlFile& file, const YAML::Node& node, DraftRule& r
                         std::make_move_iterator(parsed.sequences.end()));
 }
 
-void DraftLoader::says(const YamlFile& file, const YAML::Node& node, std::vector<DraftRule>& into) {
+void DraftLoader::says(const YamlFile& file, YamlNode node, std::vector<DraftRule>& into) {
   if (!node) return;
   DraftRule rule;
   for (const auto& pattern : node) say(file, pattern, rule);
   into.push_back(std::move(rule));
 }
 
-void DraftLoader::rules(const YamlFile& file, const YAML::Node& map, std::vector<DraftRule>& into, bool timed) {
+void DraftLoader::rules(const YamlFile& file, YamlNode map, std::vector<DraftRule>& into, bool timed) {
   for (const auto& pair : map) {
     DraftRule rule;
     rule.rule.id = pair.first.as<std::string>();
@@ -141,7 +140,7 @@ void DraftLoader::rules(const YamlFile& file, const YAML::Node& map, std::vector
       if (formula) rule.rule.formula = *formula;
     }
     for (const auto& example : pair.second["yes"]) {
-      if (pair.second["yes"].IsMap())
+      if (pair.second["yes"].is_map())
         rule.rule.yes.emplace_back(example.first.as<std::string>(), example.second.as<std::string>());
       else
         rule.rule.yes.emplace_back(example.as<std::string>(), "");
@@ -154,7 +153,7 @@ void DraftLoader::rules(const YamlFile& file, const YAML::Node& map, std::vector
 }
 
 void DraftLoader::numbers(const YamlFile& file) {
-  const YAML::Node& root = file.root;
+  YamlNode root = file.root;
   const auto flag = [&](const char* key, bool& into) {
     if (root[key]) into = root[key].as<bool>();
   };
@@ -193,7 +192,7 @@ void DraftLoader::numbers(const YamlFile& file) {
 }
 
 void DraftLoader::quantities(const YamlFile& file) {
-  const YAML::Node& root = file.root;
+  YamlNode root = file.root;
   for (const auto& row : root["qualifiers_before"]) {
     const std::string name = row.first.as<std::string>();
     const bool almost = name == "almost";  // "nearly 300" is less than 300, and not much less
@@ -228,7 +227,7 @@ void DraftLoader::quantities(const YamlFile& file) {
 }
 
 void DraftLoader::times(const YamlFile& file) {
-  const YAML::Node& root = file.root;
+  YamlNode root = file.root;
   indexed(file, root["grains"], SenseKind::grain, kGrainNames);
   for (const auto& pair : root["decades"]) list(pair.second, SenseKind::decade, pair.first.as<std::uint32_t>());
   for (const auto& pair : root["months"]) list(pair.second, SenseKind::month, pair.first.as<std::uint32_t>());

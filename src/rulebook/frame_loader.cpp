@@ -19,16 +19,13 @@ MentionKind kind_named(const std::string& name) {
   return MentionKind::number;  // the schema's enum allows no other
 }
 
-std::string text_or(const YAML::Node& node, const std::string& otherwise) {
-  return node ? node.as<std::string>() : otherwise;
-}
+std::string text_or(YamlNode node, const std::string& otherwise) { return node ? node.as<std::string>() : otherwise; }
 
 }  // namespace
 
-std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, const YAML::Node& list, bool needs_value,
-                                           const Frame* frame) {
+std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, YamlNode list, bool needs_value, const Frame* frame) {
   std::vector<Pattern> compiled;
-  const auto fault = [&](const YAML::Node& node, const std::string& code, const std::string& what) {
+  const auto fault = [&](YamlNode node, const std::string& code, const std::string& what) {
     faults_.push_back({Who::rules, code, what, where_is(file, node)});
   };
   for (const auto& node : list) {
@@ -53,7 +50,7 @@ std::vector<Pattern> FrameLoader::patterns(const YamlFile& file, const YAML::Nod
   return compiled;
 }
 
-std::vector<Example> FrameLoader::examples(const YamlFile& file, const YAML::Node& list, const Frame* frame) {
+std::vector<Example> FrameLoader::examples(const YamlFile& file, YamlNode list, const Frame* frame) {
   std::vector<Example> found;
   for (const auto& node : list) {
     Example example;
@@ -81,7 +78,7 @@ std::vector<Example> FrameLoader::examples(const YamlFile& file, const YAML::Nod
 }
 
 Frame FrameLoader::frame(const YamlFile& file) {
-  const YAML::Node& root = file.root;
+  YamlNode root = file.root;
   Frame frame;
   frame.where = file.path + ":1:1";
   frame.source = file.text;
@@ -111,7 +108,7 @@ Frame FrameLoader::frame(const YamlFile& file) {
     frame.roles.push_back(std::move(spec));
   }
   for (std::size_t i = 0; i < frame.roles.size(); ++i) {
-    const YAML::Node list = root["roles"][frame.roles[i].name]["patterns"];
+    const YamlNode list = root["roles"][frame.roles[i].name]["patterns"];
     if (list) frame.roles[i].patterns = patterns(file, list, false, &frame);
   }
   frame.value_patterns = patterns(file, root["value"], true, &frame);
@@ -125,7 +122,7 @@ Frame FrameLoader::frame(const YamlFile& file) {
   return frame;
 }
 
-ArithmeticRule FrameLoader::arithmetic(const YamlFile& file, const YAML::Node& row) {
+ArithmeticRule FrameLoader::arithmetic(const YamlFile& file, YamlNode row) {
   ArithmeticRule rule;
   rule.where = where_is(file, row);
   rule.id = row["id"].as<std::string>();
@@ -138,7 +135,7 @@ ArithmeticRule FrameLoader::arithmetic(const YamlFile& file, const YAML::Node& r
   return rule;
 }
 
-DerivationRule derivation_from(const YamlFile& file, const YAML::Node& row) {
+DerivationRule derivation_from(const YamlFile& file, YamlNode row) {
   DerivationRule rule;
   rule.where = where_is(file, row);
   rule.id = row["id"].as<std::string>();
@@ -177,7 +174,7 @@ void add_words(const YamlFile& file, Lexicon& lexicon) {
 
 std::vector<GazetteerRow> entities_from(const YamlFile& file, EntityNames& taken, std::vector<Fault>& faults) {
   std::vector<GazetteerRow> rows;
-  const auto claim = [&](const YAML::Node& node, const std::string& owner) {
+  const auto claim = [&](YamlNode node, const std::string& owner) {
     const auto text = node.as<std::string>();
     if (to_lower(text) == text && std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
       faults.push_back({Who::rules, "small-name",

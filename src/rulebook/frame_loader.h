@@ -14,21 +14,22 @@ namespace crosscheck {
 
 class FrameLoader {
  public:
-  FrameLoader(Pattern::Lists lists, std::vector<Fault>& faults) : lists_(std::move(lists)), faults_(faults) {}
+  /// Keeps references.
+  FrameLoader(const Pattern::Lists& lists, std::vector<Fault>& faults) : lists_(lists), faults_(faults) {}
 
   Frame frame(const YamlFile& file);
-  ArithmeticRule arithmetic(const YamlFile& file, const YAML::Node& row);
+  ArithmeticRule arithmetic(const YamlFile& file, YamlNode row);
 
  private:
   /// `needs_value`: each must hold {value}; `frame`: roles captured must be the frame's.
-  std::vector<Pattern> patterns(const YamlFile& file, const YAML::Node& list, bool needs_value, const Frame* frame);
-  std::vector<Example> examples(const YamlFile& file, const YAML::Node& list, const Frame* frame);
+  std::vector<Pattern> patterns(const YamlFile& file, YamlNode list, bool needs_value, const Frame* frame);
+  std::vector<Example> examples(const YamlFile& file, YamlNode list, const Frame* frame);
 
-  Pattern::Lists lists_;
+  const Pattern::Lists& lists_;
   std::vector<Fault>& faults_;
 };
 
-DerivationRule derivation_from(const YamlFile& file, const YAML::Node& row);
+DerivationRule derivation_from(const YamlFile& file, YamlNode row);
 TableWords tables_from(const YamlFile& file, std::vector<Fault>& faults);
 void add_words(const YamlFile& file, Lexicon& lexicon);
 

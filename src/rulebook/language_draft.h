@@ -50,14 +50,14 @@ class DraftLoader {
   void times(const YamlFile& file);
 
  private:
-  void list(const YAML::Node& node, SenseKind kind, std::uint32_t value = 0, std::uint8_t flag = 0);
-  void decimals(const YamlFile& file, const YAML::Node& map, SenseKind kind);
-  void codes(const YAML::Node& map, SenseKind kind, std::uint8_t flag = 0);
-  void indexed(const YamlFile& file, const YAML::Node& map, SenseKind kind, const std::vector<std::string>& names);
-  void says(const YamlFile& file, const YAML::Node& node, std::vector<DraftRule>& into);
-  void rules(const YamlFile& file, const YAML::Node& map, std::vector<DraftRule>& into, bool timed);
-  void say(const YamlFile& file, const YAML::Node& node, DraftRule& rule);
-  void fault(const YamlFile& file, const YAML::Node& node, const char* code, const std::string& what);
+  void list(YamlNode node, SenseKind kind, std::uint32_t value = 0, std::uint8_t flag = 0);
+  void decimals(const YamlFile& file, YamlNode map, SenseKind kind);
+  void codes(YamlNode map, SenseKind kind, std::uint8_t flag = 0);
+  void indexed(const YamlFile& file, YamlNode map, SenseKind kind, const std::vector<std::string>& names);
+  void says(const YamlFile& file, YamlNode node, std::vector<DraftRule>& into);
+  void rules(const YamlFile& file, YamlNode map, std::vector<DraftRule>& into, bool timed);
+  void say(const YamlFile& file, YamlNode node, DraftRule& rule);
+  void fault(const YamlFile& file, YamlNode node, const char* code, const std::string& what);
 
   const Holidays& holidays_;
   LanguageDraft& draft_;

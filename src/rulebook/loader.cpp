@@ -5,6 +5,7 @@
 // Example: rules/en/claims/finance/valuation.yaml becomes the Frame "finance/valuation".
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <sstream>
 
 #include "base/unicode.h"
@@ -18,10 +19,21 @@ namespace crosscheck {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+Fault fault_of(const YamlError& error, const std::string& path) {
+  return {Who::rules, "not-yaml", error.what(), path + ":" + std::to_string(error.mark.line + 1)};
+}
+
+}  // namespace
+
 class RulebookLoader {
  public:
-  RulebookLoader(fs::path root, Loading loading)
-      : root_(std::move(root)), loading_(loading), languages_(std::make_shared<Rulebook::Languages>(root_)) {}
+  RulebookLoader(fs::path root, Loading loading, const Workers& workers)
+      : root_(std::move(root)),
+        loading_(loading),
+        workers_(workers),
+        languages_(std::make_shared<Rulebook::Languages>(root_)) {}
 
   Checked<Rulebook> run() {
     std::error_code error;
@@ -119,7 +131,8 @@ class RulebookLoader {
     source.times = languages_->files.bytes(folder / "time.yaml", faults_);
     source.people = languages_->files.bytes(folder / "demonyms.yaml", faults_);
     if (loading_ == Loading::everything) languages_->read(source, faults_);
-    FrameLoader loader(pattern_lists(source.words), faults_);
+    const Pattern::Lists lists = pattern_lists(source.words);
+    FrameLoader loader(lists, faults_);
     for (const char* more : {"names.yaml", "versions.yaml"}) {
       if (const auto file = open(folder / more, "words.yaml")) add_words(*file, source.words);
     }
@@ -132,22 +145,40 @@ class RulebookLoader {
     if (const auto file = open(folder / "corrections.yaml", "corrections.yaml")) {
       for (const auto& row : file->root["rules"]) book_.corrections_[language].push_back(loader.arithmetic(*file, row));
     }
-    load_frames(folder, language, loader);
+    load_frames(folder, language, lists);
     book_.languages_.push_back(language);
   }
 
-  void load_frames(const fs::path& folder, const std::string& language, FrameLoader& loader) {
+  /// Half of a rulebook's time, and each file is a world of its own.
+  void load_frames(const fs::path& folder, const std::string& language, const Pattern::Lists& lists) {
     if (!fs::is_directory(folder / "claims")) return;
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder / "claims")) {
       if (entry.path().extension() == ".yaml") files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
+    struct Loaded {
+      std::optional<RuleText> text;
+      std::optional<Frame> frame;
+      std::vector<Fault> faults;
+    };
+    std::vector<Loaded> loaded(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) loaded[i].text = languages_->files.bytes(files[i], loaded[i].faults);
+    const YamlFile* shape = files.empty() ? nullptr : languages_->files.schema_named("frame.yaml", faults_);
+    workers_.each(files.size(), [&](std::size_t i) {
+      Loaded& one = loaded[i];
+      try {
+        const auto file = one.text && shape != nullptr ? fitting(*one.text, *shape, one.faults) : std::nullopt;
+        if (file) one.frame = FrameLoader(lists, one.faults).frame(*file);
+      } catch (const YamlError& error) {  // a schema that lets through what a loader cannot read
+        one.faults.push_back(fault_of(error, one.text->path));
+      }
+    });
     auto& frames = book_.frames_[language];
-    for (const fs::path& path : files) {
-      const auto file = open(path, "frame.yaml");
-      if (!file) continue;
-      Frame frame = loader.frame(*file);
+    for (Loaded& one : loaded) {
+      std::move(one.faults.begin(), one.faults.end(), std::back_inserter(faults_));
+      if (!one.frame) continue;
+      Frame& frame = *one.frame;
       const bool known = std::any_of(frames.begin(), frames.end(), [&](const Frame& f) { return f.id == frame.id; });
       if (known)
         faults_.push_back(
@@ -174,6 +205,7 @@ class RulebookLoader {
 
   fs::path root_;
   Loading loading_;
+  const Workers& workers_;
   std::vector<UnitRow> units_;
   EntityNames entity_names_;  ///< of rules/entities.yaml
   std::vector<Fault> faults_;
@@ -189,8 +221,8 @@ void Rulebook::Languages::read(Language& language, std::vector<Fault>& faults) {
     text.reset();
     try {
       if (const auto file = files.parsed(source, schema, faults)) load(*file);
-    } catch (const YAML::Exception& error) {  // a schema that lets through what a loader cannot read
-      faults.push_back({Who::rules, "not-yaml", error.msg, source.path + ":" + std::to_string(error.mark.line + 1)});
+    } catch (const YamlError& error) {  // a schema that lets through what a loader cannot read
+      faults.push_back(fault_of(error, source.path));
     }
   };
   read_one(language.numbers, "words_of_numbers.yaml", [&](const YamlFile& file) { draft.numbers(file); });
@@ -200,12 +232,11 @@ void Rulebook::Languages::read(Language& language, std::vector<Fault>& faults) {
            [&](const YamlFile& file) { language.demonyms = demonyms_from(file, faults); });
 }
 
-Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading) {
+Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading, const Workers& workers) {
   try {
-    return RulebookLoader(directory, loading).run();
-  } catch (const YAML::Exception& error) {  // a schema that lets through what a loader cannot read
-    return std::vector<Fault>{
-        {Who::rules, "not-yaml", error.msg, directory + ":" + std::to_string(error.mark.line + 1)}};
+    return RulebookLoader(directory, loading, workers).run();
+  } catch (const YamlError& error) {  // a schema that lets through what a loader cannot read
+    return std::vector<Fault>{fault_of(error, directory)};
   } catch (const fs::filesystem_error& error) {
     return std::vector<Fault>{
         {Who::setup, "unreadable", error.code().message() + "; check the folder's permissions", directory}};

@@ -80,7 +80,7 @@ Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
   std::stable_sort(pattern.required_.begin(), pattern.required_.end(),  // what is asked soonest fails soonest
                    [](const Required& a, const Required& b) { return a.any_of.size() < b.any_of.size(); });
   pattern.engine_ = std::make_shared<Engine>();
-  pattern.engine_->regex.source = std::move(translation.regex);
+  pattern.engine_->regex.source = "(?s:.*?)(" + translation.regex + ")";
   pattern.engine_->items = std::move(translation.items);
   pattern.engine_->reach = translation.reach;
   return pattern;
@@ -106,20 +106,20 @@ bool Pattern::may_match(const SidedWords& words) const {
 }
 
 bool Pattern::find(std::string_view view, Captured& captured) const {
-  constexpr std::size_t kMaxGroups = 12;
+  constexpr std::size_t kMaxGroups = 13;
   re2::StringPiece groups[kMaxGroups];
-  const std::size_t count = std::min(names_.size() + 1, kMaxGroups);
+  const std::size_t count = std::min(names_.size() + 2, kMaxGroups);
   const std::string_view part = engine_->reach ? within(*engine_->reach, view) : view;
   const re2::StringPiece text(part.data(), part.size());
-  if (!engine_->regex.get().Match(text, 0, part.size(), RE2::UNANCHORED, groups, static_cast<int>(count))) return false;
+  if (!engine_->regex.get().Match(text, 0, part.size(), RE2::ANCHOR_START, groups, static_cast<int>(count))) return false;
   const auto span_of = [&](const re2::StringPiece& piece) {
     const auto begin = static_cast<std::uint32_t>(piece.data() - view.data());
     return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};
   };
-  captured.whole = span_of(groups[0]);
+  captured.whole = span_of(groups[1]);
   captured.roles.clear();
-  for (std::size_t i = 1; i < count; ++i) {
-    if (groups[i].data() != nullptr) captured.roles.emplace_back(names_[i - 1], span_of(groups[i]));
+  for (std::size_t i = 2; i < count; ++i) {
+    if (groups[i].data() != nullptr) captured.roles.emplace_back(names_[i - 2], span_of(groups[i]));
   }
   return true;
 }

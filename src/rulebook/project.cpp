@@ -34,13 +34,13 @@ properties:
   ignore: {type: array, items: {type: string, minLength: 1}}
 )";
 
-std::vector<std::string> texts(const YAML::Node& node) {
+std::vector<std::string> texts(YamlNode node) {
   std::vector<std::string> out;
-  for (const auto& item : node) out.push_back(item.Scalar());
+  for (const auto& item : node) out.push_back(item.text());
   return out;
 }
 
-std::string text(const YAML::Node& node) { return node ? node.Scalar() : std::string(); }
+std::string text(YamlNode node) { return node ? node.text() : std::string(); }
 
 /// As seen from the working folder, so that messages stay short and reports the same in every checkout.
 std::string from_folder(const fs::path& folder, const std::string& path) {
@@ -75,12 +75,12 @@ Checked<Project> load_project(const std::string& path) {
   const auto file = read_yaml(path);
   if (!file.ok()) return std::vector<Fault>{file.fault()};
   std::vector<Fault> faults;
-  const YAML::Node& root = file.value().root;
+  const YamlNode root = file.value().root;
   Project project;
   project.path = path;
   project.folder = fs::path(path).parent_path().string();
-  if (!root.IsDefined() || root.IsNull()) return project;
-  validate(file.value(), YAML::Load(kSchema), faults);
+  if (!root || root.is_null()) return project;
+  validate(file.value(), parse_yaml({"settings", kSchema}).value().root, faults);
   if (!faults.empty()) return faults;
   for (const std::string& one : texts(root["against"])) project.against.push_back(from_folder(project.folder, one));
   project.reviews = from_folder(project.folder, text(root["reviews"]));
@@ -90,7 +90,7 @@ Checked<Project> load_project(const std::string& path) {
   project.language = text(root["language"]);
   project.formats = texts(root["format"]);
   project.ignore = texts(root["ignore"]);
-  if (const YAML::Node least = root["min-confidence"]) {
+  if (const YamlNode least = root["min-confidence"]) {
     project.min_confidence = least.as<double>();
     if (*project.min_confidence < 0 || *project.min_confidence > 1) {
       return std::vector<Fault>{

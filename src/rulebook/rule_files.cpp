@@ -13,23 +13,26 @@ std::optional<RuleText> RuleFiles::bytes(const std::filesystem::path& path, std:
     faults.push_back(text.fault());
     return std::nullopt;
   }
-  read_.emplace_back(std::filesystem::relative(path, root_).generic_string(), digest_input_.size());
+  read_.emplace_back(path.lexically_relative(root_).generic_string(), digest_input_.size());
   digest_input_ += read_.back().first + '\0' + text.value().text + '\0';
   return std::move(text).value();
 }
 
-std::optional<YamlFile> RuleFiles::parsed(const RuleText& text, const std::string& schema, std::vector<Fault>& faults) {
+std::optional<YamlFile> fitting(const RuleText& text, const YamlFile& shape, std::vector<Fault>& faults) {
   auto file = parse_yaml(text);
   if (!file.ok()) {
     faults.push_back(file.fault());
     return std::nullopt;
   }
-  const YamlFile* shape = schema_named(schema, faults);
-  if (shape == nullptr) return std::nullopt;
   const std::size_t before = faults.size();
-  validate(file.value(), shape->root, faults);
+  validate(file.value(), shape.root, faults);
   if (faults.size() != before) return std::nullopt;
   return std::move(file).value();
+}
+
+std::optional<YamlFile> RuleFiles::parsed(const RuleText& text, const std::string& schema, std::vector<Fault>& faults) {
+  const YamlFile* shape = schema_named(schema, faults);
+  return shape == nullptr ? std::nullopt : fitting(text, *shape, faults);
 }
 
 std::optional<YamlFile> RuleFiles::open(const std::filesystem::path& path, const std::string& schema,
@@ -49,7 +52,6 @@ std::string RuleFiles::digest_of(const std::function<bool(std::string_view)>& wa
   return sha256_hex(input).substr(0, 16);
 }
 
-/// Read once, however many files have this shape.
 const YamlFile* RuleFiles::schema_named(const std::string& name, std::vector<Fault>& faults) {
   const auto known = schemas_.find(name);
   if (known != schemas_.end()) return &known->second;

@@ -40,6 +40,7 @@ const std::vector<ListName::Key>& Lexicon::lists_of(std::string_view word) const
   static const std::vector<ListName::Key> none;
   if (places_.empty()) return none;
   const std::uint64_t hash = hash64(word);
+  if ((listed_bits_[(hash >> 6U) % listed_bits_.size()] >> (hash % 64) & 1U) == 0) return none;
   const auto tag = static_cast<std::uint32_t>(hash >> 32U);
   for (std::size_t at = hash & (places_.size() - 1);; at = (at + 1) & (places_.size() - 1)) {
     const Place& place = places_[at];
@@ -58,9 +59,11 @@ void Lexicon::index_lists() {
   }
   listed_.clear();
   places_.assign(std::bit_ceil(4 * lists_of_words.size() + 1), {});  // three of four are free: most words stand in none
+  listed_bits_.assign(std::max<std::size_t>(1, places_.size() / 16), 0);  // sixteen a word: small enough to be at hand
   for (auto& [word, keys] : lists_of_words) {
     listed_.push_back({std::string(word), std::move(keys)});
     const std::uint64_t hash = hash64(word);
+    listed_bits_[(hash >> 6U) % listed_bits_.size()] |= std::uint64_t{1} << (hash % 64);
     std::size_t at = hash & (places_.size() - 1);
     while (places_[at].word != 0) at = (at + 1) & (places_.size() - 1);
     places_[at] = {static_cast<std::uint32_t>(hash >> 32U), static_cast<std::uint32_t>(listed_.size())};
@@ -77,14 +80,18 @@ void Lexicon::index_cues() {
   for (const auto& [name, of_class] : cues) cue_index_.insert_or_assign(name, CueIndex(of_class));
 }
 
+void Lexicon::index_classes() {
+  for (const auto& [kind, words] : classes) class_index_.insert_or_assign(kind, Classes(words.begin(), words.end()));
+}
+
 const CueIndex* Lexicon::cues_of(std::string_view cue_class) const {
   const auto found = cue_index_.find(cue_class);
   return found == cue_index_.end() ? nullptr : &found->second;
 }
 
 const std::string* Lexicon::class_of(std::string_view kind, const std::string& word, const std::string& stem) const {
-  const auto words = classes.find(kind);
-  if (words == classes.end()) return nullptr;
+  const auto words = class_index_.find(kind);
+  if (words == class_index_.end()) return nullptr;
   auto found = words->second.find(word);
   if (found == words->second.end()) found = words->second.find(stem);
   return found == words->second.end() ? nullptr : &found->second;
@@ -124,6 +131,9 @@ std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, c
   for (const auto& [kind, words] : source.words.classes) {
     for (const auto& [word, name] : words) lexicon->classes[kind].try_emplace(stem(word), name);
   }
+  lexicon->index_classes();
+  lexicon->stemmers =
+      std::make_shared<Pool<Stemmer>>([code = std::string(language)] { return std::make_unique<Stemmer>(code); });
   add_names(source, *lexicon);
   lexicon->index_lists();
   compile_language(source.draft, *lexicon);

@@ -22,7 +22,10 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/parallel.h"
+#include "base/pool.h"
 #include "base/result.h"
+#include "base/stem.h"
 #include "model/model.h"
 #include "rulebook/cue_index.h"
 #include "rulebook/demonyms.h"
@@ -134,6 +137,9 @@ struct Lexicon {
 
   TableWords tables;  ///< from rules/<language>/tables.yaml
 
+  /// Of the language. One that is lent may remember words; whoever gets it says forget_many() first.
+  std::shared_ptr<Pool<Stemmer>> stemmers;
+
   /// Words of one meaning, by kind: in "actions" "slain" and its stem → "kill".
   std::map<std::string, std::map<std::string, std::string>, std::less<>> classes;
 
@@ -146,6 +152,7 @@ struct Lexicon {
   /// Of a class of cues, once index_cues() was called; nothing when the language has none.
   const CueIndex* cues_of(std::string_view cue_class) const;
   void index_cues();
+  void index_classes();
   /// The class of a word, else of its stem ("founded" is not "found"), or nothing.
   const std::string* class_of(std::string_view kind, const std::string& word, const std::string& stem) const;
   /// Empty when the language has no such list.
@@ -162,8 +169,11 @@ struct Lexicon {
   };
   std::vector<Listed> listed_;
   std::vector<Place> places_;                                  ///< a power of two of them
+  std::vector<std::uint64_t> listed_bits_;                     ///< by some of the hash: is a word listed at all?
   std::unordered_map<ListName::Key, const WordList*> by_key_;  ///< into `lists`
   std::map<std::string, CueIndex, std::less<>> cue_index_;
+  using Classes = std::unordered_map<std::string, std::string>;
+  std::map<std::string, Classes, std::less<>> class_index_;  ///< as `classes`
 };
 
 // ---- frames ---------------------------------------------------------------------------------
@@ -299,7 +309,8 @@ class Rulebook {
 /// With `as_needed` each waits for its language's first lexicon(). The digest is the same: it covers the bytes of all files.
 enum class Loading : std::uint8_t { everything, as_needed };
 
-Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading = Loading::everything);
+Checked<Rulebook> load_rulebook(const std::string& directory, Loading loading = Loading::everything,
+                                const Workers& workers = {});
 
 // ---- a project's own settings -----------------------------------------------------------------
 

@@ -22,8 +22,7 @@
 namespace crosscheck {
 namespace {
 
-std::string place(const std::string& path, const YAML::Mark& mark) {
-  if (mark.is_null()) return path + ":1:1";
+std::string place(const std::string& path, YamlMark mark) {
   return path + ":" + std::to_string(mark.line + 1) + ":" + std::to_string(mark.column + 1);
 }
 
@@ -90,38 +89,38 @@ constexpr std::array kKinds = {Kind{"string", "text"},
                                Kind{"array", "a list ([one, two], or a line for each: - one)"},
                                Kind{"object", "a map of keys (name: value)"}};
 
-bool fits(const YAML::Node& node, std::string_view type) {
-  if (type == "array") return node.IsSequence();
-  if (type == "object") return node.IsMap();
-  if (!node.IsScalar()) return false;
-  if (type == "integer") return is_integer(node.Scalar());
-  if (type == "number") return is_number(node.Scalar());
-  if (type == "boolean") return node.Scalar() == "true" || node.Scalar() == "false";
+bool fits(YamlNode node, std::string_view type) {
+  if (type == "array") return node.is_list();
+  if (type == "object") return node.is_map();
+  if (!node.is_text()) return false;
+  if (type == "integer") return is_integer(node.text());
+  if (type == "number") return is_number(node.text());
+  if (type == "boolean") return node.text() == "true" || node.text() == "false";
   return true;
 }
 
-std::vector<std::string> scalars(const YAML::Node& list) {
+std::vector<std::string> scalars(YamlNode list) {
   std::vector<std::string> values;
-  for (const auto& value : list) values.push_back(value.Scalar());
+  for (const auto& value : list) values.push_back(value.text());
   return values;
 }
 
 /// A schema with its keywords looked up once, for a file asks for some of its nodes a thousand times.
 struct Shape {
-  explicit Shape(const YAML::Node& node) {
+  explicit Shape(YamlNode node) {
     for (const auto& entry : node) {
-      const std::string& key = entry.first.Scalar();
-      const YAML::Node& value = entry.second;
-      if (key == "type") type = value.Scalar();
+      const std::string& key = entry.first.text();
+      YamlNode value = entry.second;
+      if (key == "type") type = value.text();
       if (key == "properties") add_properties(value);
       if (key == "required") required = scalars(value);
-      if (key == "additionalProperties" && value.IsMap()) additional.emplace_back(value);
-      if (key == "additionalProperties") closed = value.IsScalar() && value.Scalar() == "false";
-      if (key == "items" && value.IsMap()) items.emplace_back(value);
+      if (key == "additionalProperties" && value.is_map()) additional.emplace_back(value);
+      if (key == "additionalProperties") closed = value.is_text() && value.text() == "false";
+      if (key == "items" && value.is_map()) items.emplace_back(value);
       if (key == "minItems") min_items = value.as<std::size_t>();
       if (key == "minLength") min_length = value.as<std::size_t>();
       if (key == "enum") allowed = scalars(value);
-      if (key == "pattern") pattern = std::make_shared<re2::RE2>(value.Scalar());
+      if (key == "pattern") pattern = std::make_shared<re2::RE2>(value.text());
     }
   }
 
@@ -140,9 +139,9 @@ struct Shape {
   std::size_t min_items = 0, min_length = 0;
 
  private:
-  void add_properties(const YAML::Node& node) {
+  void add_properties(YamlNode node) {
     for (const auto& property : node) {
-      names.push_back(property.first.Scalar());
+      names.push_back(property.first.text());
       properties.emplace_back(property.second);
     }
   }
@@ -153,16 +152,16 @@ class Validator {
   explicit Validator(const YamlFile& file) : file_(file) {}
 
   /// `name`: how the author knows the node, "yes[2].text".
-  void check(const YAML::Node& node, const Shape& shape, const std::string& name) {
+  void check(YamlNode node, const Shape& shape, const std::string& name) {
     if (!shape.type.empty() && !fits(node, shape.type)) {
-      refuse(node.Mark(), "wrong-type",
+      refuse(node.mark(), "wrong-type",
              (name.empty() ? "the file" : quoted(name)) + " must be " + kind_words(shape.type) + ", not " +
                  words_of(node));
-    } else if (node.IsMap()) {
+    } else if (node.is_map()) {
       check_map(node, shape, name);
-    } else if (node.IsSequence()) {
+    } else if (node.is_list()) {
       check_list(node, shape, name);
-    } else if (node.IsScalar()) {
+    } else if (node.is_text()) {
       check_scalar(node, shape, name);
     }
   }
@@ -178,11 +177,11 @@ class Validator {
 
  private:
   struct Found {
-    YAML::Mark mark;
+    YamlMark mark;
     Fault fault;
   };
 
-  void refuse(const YAML::Mark& mark, const char* code, std::string what) {
+  void refuse(YamlMark mark, const char* code, std::string what) {
     found_.push_back({mark, {Who::rules, code, std::move(what), place(file_.path, mark)}});
   }
 
@@ -191,22 +190,22 @@ class Validator {
     return kind == kKinds.end() ? type : std::string(kind->words);
   }
 
-  static std::string words_of(const YAML::Node& node) {
-    if (node.IsMap()) return "a map of keys";
-    if (node.IsSequence()) return "a list";
-    return node.IsScalar() ? quoted(node.Scalar()) : "nothing (a bare ~ or null means nothing too; quote it)";
+  static std::string words_of(YamlNode node) {
+    if (node.is_map()) return "a map of keys";
+    if (node.is_list()) return "a list";
+    return node.is_text() ? quoted(node.text()) : "nothing (a bare ~ or null means nothing too; quote it)";
   }
 
-  void check_map(const YAML::Node& node, const Shape& shape, const std::string& name) {
+  void check_map(YamlNode node, const Shape& shape, const std::string& name) {
     std::set<std::string> seen;
     for (const auto& entry : node) {
-      if (!entry.first.IsScalar()) {
-        refuse(entry.first.Mark(), "unknown-key", "a key must be text, not " + words_of(entry.first));
+      if (!entry.first.is_text()) {
+        refuse(entry.first.mark(), "unknown-key", "a key must be text, not " + words_of(entry.first));
         continue;
       }
-      const std::string& key = entry.first.Scalar();
+      const std::string& key = entry.first.text();
       if (!seen.insert(key).second) {
-        refuse(entry.first.Mark(), "duplicate-key",
+        refuse(entry.first.mark(), "duplicate-key",
                "the key " + quoted(key) + " stands here a second time; keep one of the two");
       }
       const std::string inner = name.empty() ? key : name + "." + key;
@@ -215,19 +214,19 @@ class Validator {
       } else if (!shape.additional.empty()) {
         check(entry.second, shape.additional.front(), inner);
       } else if (shape.closed) {
-        refuse(entry.first.Mark(), "unknown-key",
+        refuse(entry.first.mark(), "unknown-key",
                "unknown key " + quoted(key) + within(name) + suggestion(key, shape.names));
       }
     }
     for (const std::string& key : shape.required) {
       if (seen.contains(key)) continue;
-      refuse(node.Mark(), "missing-key", "the key " + quoted(key) + " is missing" + within(name) + "; add it");
+      refuse(node.mark(), "missing-key", "the key " + quoted(key) + " is missing" + within(name) + "; add it");
     }
   }
 
-  void check_list(const YAML::Node& node, const Shape& shape, const std::string& name) {
+  void check_list(YamlNode node, const Shape& shape, const std::string& name) {
     if (node.size() < shape.min_items) {
-      refuse(node.Mark(), "too-few",
+      refuse(node.mark(), "too-few",
              quoted(name) + " needs at least " + std::to_string(shape.min_items) +
                  (shape.min_items == 1 ? " entry" : " entries") + " and has " +
                  (node.size() == 0 ? "none" : std::to_string(node.size())) + "; add what is missing");
@@ -237,19 +236,19 @@ class Validator {
     for (const auto& item : node) check(item, shape.items.front(), name + "[" + std::to_string(++index) + "]");
   }
 
-  void check_scalar(const YAML::Node& node, const Shape& shape, const std::string& name) {
-    const std::string& text = node.Scalar();
+  void check_scalar(YamlNode node, const Shape& shape, const std::string& name) {
+    const std::string& text = node.text();
     if (code_points(text) < shape.min_length) {
-      refuse(node.Mark(), "too-few",
+      refuse(node.mark(), "too-few",
              quoted(name) + " needs at least " + std::to_string(shape.min_length) +
                  (shape.min_length == 1 ? " character" : " characters") + "; fill it in");
     }
     if (!shape.allowed.empty() && std::find(shape.allowed.begin(), shape.allowed.end(), text) == shape.allowed.end()) {
-      refuse(node.Mark(), "not-allowed",
+      refuse(node.mark(), "not-allowed",
              quoted(text) + " is none of the values of " + quoted(name) + suggestion(text, shape.allowed));
     }
     if (shape.pattern != nullptr && !re2::RE2::FullMatch(text, *shape.pattern)) {
-      refuse(node.Mark(), "bad-pattern",
+      refuse(node.mark(), "bad-pattern",
              quoted(text) + " is not how " + quoted(name) + " is written: it must match " + shape.pattern->pattern());
     }
   }
@@ -278,23 +277,18 @@ Result<YamlFile> parse_yaml(const RuleText& source) {
   file.text = source.text;
   if (const auto bad = first_invalid_byte(file.text)) {
     const std::string before = file.text.substr(0, *bad);
-    YAML::Mark mark;
-    mark.line = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-    mark.column = static_cast<int>(before.size() - (before.rfind('\n') + 1));
+    const YamlMark mark{static_cast<int>(std::count(before.begin(), before.end(), '\n')),
+                        static_cast<int>(code_points(std::string_view(before).substr(before.rfind('\n') + 1)))};
     return Fault{Who::rules, "not-yaml", "not UTF-8 from here on; save the file as UTF-8", place(path, mark)};
   }
-  try {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(file.text);
-    if (documents.size() > 1) {
-      return Fault{Who::rules, "not-yaml",
-                   "a second document begins here; a rules file holds one, so take out the '---'",
-                   place(path, documents[1].Mark())};
-    }
-    if (!documents.empty()) file.root.reset(documents.front());
-  } catch (const YAML::Exception& syntax) {
-    return Fault{Who::rules, "not-yaml", "not YAML: " + syntax.msg + "; check indentation, quotes and brackets here",
-                 place(path, syntax.mark)};
+  auto parsed = YamlTree::parse(file.text);
+  if (const auto* error = std::get_if<YamlError>(&parsed)) {
+    return Fault{Who::rules, "not-yaml",
+                 "not YAML: " + std::string(error->what()) + "; check indentation, quotes and brackets here",
+                 place(path, error->mark)};
   }
+  file.tree = std::get<std::shared_ptr<const YamlTree>>(std::move(parsed));
+  file.root = file.tree->root();
   return file;
 }
 
@@ -304,9 +298,9 @@ Result<YamlFile> read_yaml(const std::string& path) {
   return parse_yaml(text.value());
 }
 
-std::string where_is(const YamlFile& file, const YAML::Node& node) { return place(file.path, node.Mark()); }
+std::string where_is(const YamlFile& file, YamlNode node) { return place(file.path, node.mark()); }
 
-void validate(const YamlFile& file, const YAML::Node& schema, std::vector<Fault>& faults) {
+void validate(const YamlFile& file, YamlNode schema, std::vector<Fault>& faults) {
   Validator validator(file);
   validator.check(file.root, Shape(schema), "");
   for (Fault& fault : validator.faults()) faults.push_back(std::move(fault));

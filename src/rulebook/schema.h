@@ -4,12 +4,12 @@
 // pattern (RE2, full match), minLength, description (ignored).
 #pragma once
 
-#include <yaml-cpp/yaml.h>
-
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "rulebook/yaml.h"
 
 namespace crosscheck {
 
@@ -21,7 +21,8 @@ struct RuleText {
 /// A YAML file and where it came from; `text` is its bytes.
 struct YamlFile {
   std::string path, text;
-  YAML::Node root;
+  std::shared_ptr<const YamlTree> tree;
+  YamlNode root;  ///< of `tree`; undefined for an empty file
 };
 
 Result<RuleText> read_text(const std::string& path);
@@ -31,9 +32,9 @@ Result<YamlFile> parse_yaml(const RuleText& text);
 Result<YamlFile> read_yaml(const std::string& path);
 
 /// "path:line:column" of a node, 1-based.
-std::string where_is(const YamlFile& file, const YAML::Node& node);
+std::string where_is(const YamlFile& file, YamlNode node);
 
 /// Appends every breach; also refuses duplicate keys in a map, which YAML itself lets pass.
-void validate(const YamlFile& file, const YAML::Node& schema, std::vector<Fault>& faults);
+void validate(const YamlFile& file, YamlNode schema, std::vector<Fault>& faults);
 
 }  // namespace crosscheck

@@ -8,8 +8,8 @@
 namespace crosscheck {
 namespace {
 
-void add_phrases(const YamlFile& file, const YAML::Node& rows, std::map<std::string, std::string>& into,
-                 std::size_t& longest, std::vector<Fault>& faults) {
+void add_phrases(const YamlFile& file, YamlNode rows, std::map<std::string, std::string>& into, std::size_t& longest,
+                 std::vector<Fault>& faults) {
   for (const auto& row : rows) {
     const auto name = row.first.as<std::string>();
     for (const auto& node : row.second) {
@@ -23,13 +23,13 @@ void add_phrases(const YamlFile& file, const YAML::Node& rows, std::map<std::str
   }
 }
 
-std::set<std::string> words(const YAML::Node& list) {
+std::set<std::string> words(YamlNode list) {
   std::set<std::string> found;
   for (const auto& word : list) found.insert(folded(word.as<std::string>()));
   return found;
 }
 
-std::vector<TableExample> examples(const YamlFile& file, const YAML::Node& list) {
+std::vector<TableExample> examples(const YamlFile& file, YamlNode list) {
   std::vector<TableExample> found;
   for (const auto& row : list) {
     TableExample example{row["title"].as<std::string>(), row["text"].as<std::string>(), {}, where_is(file, row)};

@@ -25,7 +25,7 @@ struct Library {
 };
 
 constexpr std::array kLibraries{
-    Library{"nlohmann/", "base"},   Library{"sha2.h", "base"},          Library{"yaml-cpp/", "rulebook"},
+    Library{"nlohmann/", "base"},   Library{"nettle/", "base"},         Library{"yaml.h", "rulebook"},
     Library{"re2/", "rulebook"},    Library{"gumbo.h", "read"},         Library{"poppler/", "read"},
     Library{"archive.h", "read"},   Library{"archive_entry.h", "read"}, Library{"simdjson.h", "read"},
     Library{"cld2/", "read"},       Library{"sqlite3.h", "store"},      Library{"thread", "pipeline"},

@@ -89,9 +89,9 @@ TEST_CASE("a breach names its file, its line and the remedy", "[house]") {
 
 TEST_CASE("a library stays in its room", "[house]") {
   const std::vector<std::pair<std::string, std::string>> homes{
-      {"nlohmann/json.hpp", "base"}, {"sha2.h", "base"},  {"yaml-cpp/yaml.h", "rulebook"}, {"re2/re2.h", "rulebook"},
-      {"re2/set.h", "rulebook"},     {"gumbo.h", "read"}, {"archive.h", "read"},           {"sqlite3.h", "store"},
-      {"CLI/CLI.hpp", "cli"},        {"iostream", "cli"}, {"thread", "pipeline"},          {"future", "pipeline"}};
+      {"nlohmann/json.hpp", "base"}, {"nettle/sha2.h", "base"}, {"yaml.h", "rulebook"}, {"re2/re2.h", "rulebook"},
+      {"re2/set.h", "rulebook"},     {"gumbo.h", "read"},       {"archive.h", "read"},  {"sqlite3.h", "store"},
+      {"CLI/CLI.hpp", "cli"},        {"iostream", "cli"},       {"thread", "pipeline"}, {"future", "pipeline"}};
   for (const auto& [header, home] : homes) {
     for (const std::string room : {"base", "rulebook", "read", "claim", "store", "pipeline", "cli"}) {
       INFO(header << " in " << room);

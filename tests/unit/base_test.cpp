@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "base/packed_words.h"
+#include "base/pool.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "base/stem.h"
@@ -243,6 +244,26 @@ TEST_CASE("forms of one English word have one stem", "[unit][base]") {
 
 TEST_CASE("a language without a stemmer gives the word back", "[unit][base]") {
   CHECK(Stemmer("xx")("investments") == "investments");
+}
+
+TEST_CASE("a figure is its own stem, and a stemmer that forgets stems as before", "[unit][base]") {
+  Stemmer stem("en");
+  CHECK(stem("1,234.5") == "1,234.5");
+  for (int i = 0; i < 100'001; ++i) stem(std::to_string(i));
+  const std::string before = stem("investments");
+  stem.forget_many();
+  CHECK(stem("investments") == before);
+}
+
+TEST_CASE("a pool lends what was given back, and a new one when nothing was", "[unit][base]") {
+  int made = 0;
+  Pool<int> pool([&] { return std::make_unique<int>(++made); });
+  {
+    const auto one = pool.lend(), two = pool.lend();
+    CHECK(*one + *two == 3);
+  }
+  const auto again = pool.lend();
+  CHECK(made == 2);
 }
 
 TEST_CASE("what is in use stays when freed memory is given back", "[unit][base]") {

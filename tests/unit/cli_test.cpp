@@ -79,7 +79,7 @@ TEST_CASE("a stray bracket in a pattern is a fault, never a hang", "[unit][cli]"
                  "{}\nvalue: [\"" +
                      std::string(bad) +
                      "\"]\nyes: [{text: \"It paid $5.\", value: \"$5\"}]\nno: [{text: \"It cost $5.\"}]\n");
-    const std::string command = memory_limit() + "timeout 10 " + quoted(program()) + " --rules " +
+    const std::string command = memory_limit() + "timeout 60 " + quoted(program()) + " --rules " +
                                 quoted(folder / "rules") + " rules check >/dev/null 2>" + quoted(folder / "err");
     const int raw = std::system(command.c_str());
     INFO(bad << ": " << support::read_file(folder / "err"));

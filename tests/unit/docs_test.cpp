@@ -1,9 +1,9 @@
 // What docs/ offers to copy: parsed, and its script lines run against a repository as their hosts would have it.
-#include <yaml-cpp/yaml.h>
 
 #include <iostream>
 
 #include "program.h"
+#include "rulebook/schema.h"
 
 namespace crosscheck {
 namespace {
@@ -52,17 +52,19 @@ class Repository {
 const std::string kContradiction = "In May 2023, Globex acquired Initech for $5 billion.\n";
 
 std::string github_script() {
-  const YAML::Node workflow = YAML::LoadFile(repo_path("docs/ci/github.yml"));
+  const YamlFile file = read_yaml(repo_path("docs/ci/github.yml")).value();
+  const YamlNode workflow = file.root;
+  REQUIRE(workflow["on"].is_map());
   REQUIRE(workflow["on"]["pull_request"]);
-  REQUIRE(workflow["permissions"]["security-events"].Scalar() == "write");
-  const YAML::Node job = workflow["jobs"]["crosscheck"];
-  CHECK(job["defaults"]["run"]["shell"].Scalar() == "bash");
+  REQUIRE(workflow["permissions"]["security-events"].text() == "write");
+  const YamlNode job = workflow["jobs"]["crosscheck"];
+  CHECK(job["defaults"]["run"]["shell"].text() == "bash");
   std::string script;
   std::string uploaded;
   for (const auto& step : job["steps"]) {
-    CHECK((step["run"].IsDefined() != step["uses"].IsDefined()));
-    if (step["run"]) script += step["run"].Scalar();
-    if (step["with"] && step["with"]["sarif_file"]) uploaded = step["with"]["sarif_file"].Scalar();
+    CHECK((static_cast<bool>(step["run"]) != static_cast<bool>(step["uses"])));
+    if (step["run"]) script += step["run"].text();
+    if (step["with"] && step["with"]["sarif_file"]) uploaded = step["with"]["sarif_file"].text();
   }
   CHECK(has(script, "-o " + uploaded.substr(0, uploaded.find('/')) + " "));
   return script;
@@ -94,29 +96,31 @@ TEST_CASE("the GitHub workflow passes when no article changed, or a calm one", "
 
 TEST_CASE("the GitLab job fails on the changed article and leaves its test report", "[unit][docs]") {
   if (missing("git") || missing("bash")) return;
-  const YAML::Node job = YAML::LoadFile(repo_path("docs/ci/gitlab.yml"))["crosscheck"];
-  REQUIRE(job["script"].IsSequence());
+  const YamlFile file = read_yaml(repo_path("docs/ci/gitlab.yml")).value();
+  const YamlNode job = file.root["crosscheck"];
+  REQUIRE(job["script"].is_list());
   std::string script;
-  for (const auto& line : job["script"]) script += line.Scalar() + "\n";
+  for (const auto& line : job["script"]) script += line.text() + "\n";
   const std::string environment = "CI_MERGE_REQUEST_DIFF_BASE_SHA=origin/main";
   Repository repository(kContradiction), none("");
   const auto ended = repository.sh(script, environment);
   INFO(ended.out << ended.err);
   CHECK(ended.status != 0);
   CHECK(has(ended.out, "$5 billion"));
-  CHECK(has(read_file(repository / job["artifacts"]["reports"]["junit"].Scalar()), "<failure "));
+  CHECK(has(read_file(repository / job["artifacts"]["reports"]["junit"].text()), "<failure "));
   CHECK(none.sh(script, environment).status == 0);
 }
 
 TEST_CASE("the pre-commit hook runs on staged articles", "[unit][docs]") {
   if (missing("git") || missing("bash")) return;
-  const YAML::Node hooks = YAML::LoadFile(repo_path(".pre-commit-hooks.yaml"));
+  const YamlFile file = read_yaml(repo_path(".pre-commit-hooks.yaml")).value();
+  const YamlNode hooks = file.root;
   REQUIRE(hooks.size() == 1);
-  const YAML::Node hook = hooks[0];
-  for (const char* key : {"id", "name", "entry", "language", "files"}) CHECK(hook[key].IsDefined());
-  CHECK(hook["language"].Scalar() == "system");
+  const YamlNode hook = hooks[0];
+  for (const char* key : {"id", "name", "entry", "language", "files"}) CHECK(hook[key]);
+  CHECK(hook["language"].text() == "system");
   Repository repository(kContradiction);
-  const std::string entry = hook["entry"].Scalar();
+  const std::string entry = hook["entry"].text();
   CHECK(repository.sh(entry + " 'draft, 1.md'").status == 1);
   CHECK(repository.sh(entry + " --no-config --against archive 'draft, 1.md' 'calm piece.md'").status == 1);
   CHECK(repository.sh(entry + " 'calm piece.md'").status == 0);

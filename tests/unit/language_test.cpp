@@ -139,6 +139,17 @@ TEST_CASE("a head of foreign names is not taken for the language of the story", 
           "branches abroad.") == "en");
 }
 
+TEST_CASE("names in a short story are not taken for its language", "[unit][read]") {
+  CHECK(
+      language_told(
+          "Metallwerke Klagenfurt plans venture\n\nMetallwerke Klagenfurt AG said it is founding a company to work in "
+          "futures and options, and in financial services linked to these, with Schneider Verwaltungsgesellschaft of "
+          "Oberhausen, which will hold a third of it.") == "en");
+  CHECK(language_told(
+            "Die Metallwerke Klagenfurt AG gründet mit Goldman Smith Brothers und der Standard Farmers Trust Bank eine "
+            "Gesellschaft, die mit Terminkontrakten handeln soll, und wird daran etwa ein Drittel halten.") == "de");
+}
+
 TEST_CASE("one word of megabytes costs no more than its head", "[unit][read]") {
   CHECK(language_told(std::string(std::size_t{1} << 22U, 'x')) == "en");
   std::string han;

@@ -15,9 +15,9 @@ namespace {
 const std::string kRules = std::string(CROSSCHECK_SOURCE_DIR) + "/rules/";
 
 std::vector<std::string> faults_of(const std::string& text, const std::string& schema) {
-  YamlFile file{"x.yaml", text, YAML::Load(text)};
+  const YamlFile file = parse_yaml({"x.yaml", text}).value(), shape = parse_yaml({"schema.yaml", schema}).value();
   std::vector<Fault> faults;
-  validate(file, YAML::Load(schema), faults);
+  validate(file, shape.root, faults);
   std::vector<std::string> lines;
   for (const Fault& fault : faults) {
     CHECK(fault.who == Who::rules);
@@ -27,9 +27,9 @@ std::vector<std::string> faults_of(const std::string& text, const std::string& s
 }
 
 std::string first_message(const std::string& text, const std::string& schema) {
-  YamlFile file{"x.yaml", text, YAML::Load(text)};
+  const YamlFile file = parse_yaml({"x.yaml", text}).value(), shape = parse_yaml({"schema.yaml", schema}).value();
   std::vector<Fault> faults;
-  validate(file, YAML::Load(schema), faults);
+  validate(file, shape.root, faults);
   return faults.empty() ? "" : faults.front().what;
 }
 
@@ -133,14 +133,14 @@ namespace {
 const std::set<std::string> kKeywords = {"type", "properties", "required",  "additionalProperties", "items", "minItems",
                                          "enum", "pattern",    "minLength", "description"};
 
-void check_keywords(const YAML::Node& schema, const std::string& path) {
+void check_keywords(YamlNode schema, const std::string& path) {
   for (const auto& entry : schema) {
     const auto key = entry.first.as<std::string>();
     INFO(path << ": " << key);
     CHECK(kKeywords.contains(key));
     if (key == "properties") {
       for (const auto& property : entry.second) check_keywords(property.second, path);
-    } else if (key == "items" || (key == "additionalProperties" && entry.second.IsMap())) {
+    } else if (key == "items" || (key == "additionalProperties" && entry.second.is_map())) {
       check_keywords(entry.second, path);
     }
   }

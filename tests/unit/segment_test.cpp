@@ -1,7 +1,7 @@
 // The segmenting room through its door: the cases of tests/cases/segment/, and laws that hold for any text.
 #include "segment/segment.h"
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -325,11 +325,11 @@ TEST_CASE("a megabyte of one thing is no trap", "[unit][segment]") {
     std::string text;
     while (text.size() < 1000000) text += unit;
     const Document document = document_of(std::move(text));
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of the processor: other programs do not count
     const Article article = segment(document, 0, lexicon);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     INFO("unit " << unit);
-    CHECK(seconds.count() < 5.0);
+    CHECK(seconds < 5.0);
     for (const Token& token : article.tokens) {
       if (token.span.size() > 256) FAIL("a token of " << token.span.size() << " bytes");
     }
