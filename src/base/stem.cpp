@@ -1,4 +1,6 @@
-// Snowball behind one call: "deployments" → "deploy". The library takes ISO 639 codes, so "en" works as is.
+// Snowball behind one call: "deployments" → "deploy". The library takes ISO 639 codes, so "en" works as is. A few thousand
+// words make most of all texts: where they lie is known by their hash, for a large table is slower to look into than a
+// small one.
 #include "base/stem.h"
 
 #include <libstemmer.h>
@@ -6,24 +8,38 @@
 #include <algorithm>
 
 namespace crosscheck {
+namespace {
+
+/// A figure is its own stem.
+bool has_letters(std::string_view folded) {
+  return std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 'A'; });
+}
+
+}  // namespace
 
 Stemmer::Stemmer(const std::string& language)
     : state_(sb_stemmer_new(language.substr(0, language.find('-')).c_str(), "UTF_8"), &sb_stemmer_delete) {}
 
 const std::string& Stemmer::operator()(std::string_view folded) const {
-  const auto known = known_.find(folded);
-  return known != known_.end() ? known->second : known_.emplace(folded, find(folded)).first->second;
+  if (recent_.empty()) recent_.resize(kRecent);
+  const std::uint64_t hash = hash64(folded);
+  const Known::value_type*& recent = recent_[hash % kRecent];
+  if (recent == nullptr || recent->first != folded) {
+    const auto known = known_.find(folded);
+    recent = known != known_.end() ? &*known : &*known_.emplace(folded, find(folded)).first;
+  }
+  return recent->second;
 }
 
 void Stemmer::forget_many() {
-  constexpr std::size_t kMany = 100'000;
-  if (known_.size() > kMany) known_.clear();
+  constexpr std::size_t kMany = 50'000;
+  if (known_.size() <= kMany) return;
+  known_.clear();
+  recent_.clear();
 }
 
 std::string Stemmer::find(std::string_view folded) const {
-  const bool letters =
-      std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 'A'; });
-  if (!state_ || !letters) return std::string(folded);  // a figure is its own stem
+  if (!state_ || !has_letters(folded)) return std::string(folded);
   const auto* stem =
       sb_stemmer_stem(state_.get(), reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
   return stem == nullptr ? std::string(folded)

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/hash.h"
 
@@ -30,7 +31,10 @@ class Stemmer {
   std::string find(std::string_view folded) const;
 
  private:
-  mutable std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> known_;
+  using Known = std::unordered_map<std::string, std::string, TextHash, std::equal_to<>>;
+  static constexpr std::size_t kRecent = 8192;
+  mutable Known known_;
+  mutable std::vector<const Known::value_type*> recent_;  ///< of the words that share one the last stays
   std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> state_;
 };
 
