@@ -166,8 +166,7 @@ Result<Store> Store::open(const std::string& path, Access access) {
       access == Access::write ? prepare_to_write(state->database, path) : prepare_to_read(state->database, path);
   if (fault) return *fault;
   state->by_number = state->database.prepare(
-      "SELECT key, id, path, title, source, url, published, language, sha256, body_begin, first_line, reading, hash "
-      "FROM "
+      "SELECT key, id, path, title, source, url, published, language, sha256, body_begin, first_line, reading, hash FROM "
       "document "
       "WHERE number = ?");
   state->by_key = state->database.prepare("SELECT text, lines, article, hash FROM extraction WHERE key = ?");
