@@ -96,6 +96,7 @@ class BlockFinder {
 
   std::vector<Span> item_numbers() {
     blocks();
+    if (item_numbers_.size() < 2) item_numbers_.clear();  // one alone is no list: "1. 234. 567"
     return std::move(item_numbers_);
   }
 

@@ -86,6 +86,7 @@ TEST_CASE("the number of a list's item is no figure, in any text", "[unit][segme
   for (const Mention& mention : find_mentions(support::shipped_rules(), document_of(list, "a.txt")).mentions)
     in_text.push_back(mention.edtf.empty() ? value_text(mention.quantity) : mention.edtf);
   CHECK(in_text == values);
+  CHECK(values_in("1. 234. 567") == std::vector<std::string>{"1", "234", "567"});
 }
 
 TEST_CASE("a link in a sentence leaves its claim as it is, and the quote is the file's own bytes",
