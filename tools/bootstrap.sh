@@ -6,7 +6,7 @@ set -euo pipefail
 case "${1:-build}" in
   build) wanted=(g++ cmake ninja-build libicu-dev libre2-dev libfmt-dev libyaml-dev
                  nlohmann-json3-dev libsimdjson-dev libcld2-dev libcli11-dev nettle-dev libstemmer-dev libsqlite3-dev
-                 libmimalloc-dev libcpp-httplib-dev libgumbo-dev libpugixml-dev libpoppler-cpp-dev
+                 libmimalloc-dev libcpp-httplib-dev libgumbo-dev libmd4c-dev libpugixml-dev libpoppler-cpp-dev
                  poppler-data libarchive-dev zlib1g-dev libbrotli-dev catch2) ;;
   bench) wanted=(libbenchmark-dev) ;;
   browser) wanted=(chromium python3) ;;

@@ -36,7 +36,6 @@ CrossChecked checked_in(const Rulebook& rulebook, Circle circle, const RunOption
   report.findings = std::move(findings.findings);
   all.unsure = std::move(findings.withheld);
   report.documents = std::move(circle.documents);
-  for (std::uint32_t i = 0; i < circle.first_new; ++i) report.documents[i].ignores.clear();  // not placed, not asked
   report.claims = std::move(circle.linked.claims);
   report.groups = std::move(circle.linked.groups);
   report.links = std::move(circle.linked.links);

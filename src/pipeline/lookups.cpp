@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "pipeline/comments.h"
 
 namespace crosscheck {
 namespace {
@@ -243,10 +244,12 @@ const StoredArticle& StoredCollection::stored(std::uint32_t article) {
   const auto [known, fresh] = stored_.try_emplace(article);
   if (fresh && !fault_) {
     auto read = store_.article(article);
-    if (read.ok())
+    if (read.ok()) {
       known->second = std::move(read).value();
-    else
+      place_comments(known->second.article, known->second.document);
+    } else {
       fault_ = read.fault();
+    }
   }
   return known->second;
 }

@@ -76,6 +76,15 @@ void apply_options(const RunOptions& options, Document& document) {
   if (document.published.empty()) document.published = options.reference;
 }
 
+/// With sentences they are outside of them; here nothing else says that the "2." of a list counts nothing.
+void drop_item_numbers(const std::vector<Span>& numbers, std::vector<Mention>& mentions) {
+  std::erase_if(mentions, [&](const Mention& mention) {
+    const auto after = std::upper_bound(numbers.begin(), numbers.end(), mention.span.begin,
+                                        [](std::uint32_t at, Span number) { return at < number.begin; });
+    return mention.field == Field::text && after != numbers.begin() && (after - 1)->contains(mention.span);
+  });
+}
+
 /// A language for all documents need not be told from their words first.
 ReadOptions reading_of(const RunOptions& options) {
   ReadOptions read = options.read;
@@ -231,6 +240,7 @@ Article find_mentions(const Rulebook& rulebook, const Document& given) {
   const Lexicon& lexicon = rulebook.lexicon(document.language);
   Article article;
   article.mentions = recognize_values(document, lexicon);
+  drop_item_numbers(item_numbers(document, lexicon), article.mentions);
   resolve_mentions(document, article);
   return article;
 }

@@ -9,10 +9,10 @@ namespace crosscheck::read_room {
 namespace {
 
 constexpr std::array kFormats{
-    Format{".txt", &read_text},     Format{".md", &read_text},   Format{".jsonl", &read_jsonl},
-    Format{".html", &read_html},    Format{".htm", &read_html},  Format{".xhtml", &read_html},
-    Format{".pdf", &read_pdf},      Format{".docx", &read_docx}, Format{".rss", &read_feed},
-    Format{".atom", &read_feed},    Format{".xml", &read_feed},  Format{".warc", &read_warc},
+    Format{".txt", &read_text},     Format{".md", &read_markdown}, Format{".jsonl", &read_jsonl},
+    Format{".html", &read_html},    Format{".htm", &read_html},    Format{".xhtml", &read_html},
+    Format{".pdf", &read_pdf},      Format{".docx", &read_docx},   Format{".rss", &read_feed},
+    Format{".atom", &read_feed},    Format{".xml", &read_feed},    Format{".warc", &read_warc},
     Format{".warc.gz", &read_warc},
 };
 

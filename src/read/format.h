@@ -26,12 +26,13 @@ struct Format {
 const Format* format_named(std::string_view name);
 std::string known_endings();  ///< ".txt, .md, .jsonl"
 
-void read_text(Input input, const ReadOptions& options, Builder& into);   ///< text_format.cpp
-void read_jsonl(Input input, const ReadOptions& options, Builder& into);  ///< jsonl_format.cpp
-void read_html(Input input, const ReadOptions& options, Builder& into);   ///< html/html_format.cpp
-void read_pdf(Input input, const ReadOptions& options, Builder& into);    ///< pdf/pdf_format.cpp
-void read_docx(Input input, const ReadOptions& options, Builder& into);   ///< xml/docx_format.cpp
-void read_feed(Input input, const ReadOptions& options, Builder& into);   ///< xml/feed_format.cpp
-void read_warc(Input input, const ReadOptions& options, Builder& into);   ///< archive/warc_format.cpp
+void read_text(Input input, const ReadOptions& options, Builder& into);      ///< text_format.cpp
+void read_markdown(Input input, const ReadOptions& options, Builder& into);  ///< the same
+void read_jsonl(Input input, const ReadOptions& options, Builder& into);     ///< jsonl_format.cpp
+void read_html(Input input, const ReadOptions& options, Builder& into);      ///< html/html_format.cpp
+void read_pdf(Input input, const ReadOptions& options, Builder& into);       ///< pdf/pdf_format.cpp
+void read_docx(Input input, const ReadOptions& options, Builder& into);      ///< xml/docx_format.cpp
+void read_feed(Input input, const ReadOptions& options, Builder& into);      ///< xml/feed_format.cpp
+void read_warc(Input input, const ReadOptions& options, Builder& into);      ///< archive/warc_format.cpp
 
 }  // namespace crosscheck::read_room

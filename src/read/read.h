@@ -9,11 +9,11 @@
 //           not-xml, not-a-feed, not-a-zip, missing-part, not-a-warc, broken-archive, unknown-coding, not-a-pdf, encrypted,
 //           no-text. What was read but may be less than its article is a warning of its document
 // threads   pure but for the file system; call from one thread; languages and hashes are spread over the workers it is given
-// cost      linear in the bytes read; one by one the memory of one document. A page takes about 40 times its bytes, at most 1 GB;
-//           pages above 32 MB and what unfolds to more are refused
-// follows   FORMATS "Documents in"; RFC 3629 (UTF-8), RFC 8259 (JSON); YAML front matter as Jekyll and Hugo write it; WHATWG HTML and
-//           Encoding, schema.org NewsArticle, Open Graph; RSS 2.0, RFC 4287 (Atom); ISO 28500 (WARC); ISO 32000 (PDF), ECMA-376 (DOCX)
-// tested by tests/unit/read_test.cpp, tests/unit/formats_test.cpp, tests/cases/readers_test.cpp, tests/unit/language_test.cpp
+// cost      linear in the bytes read; one by one the memory of one document. A page takes about 40 times its bytes, at most 1 GB; pages above
+//           32 MB and what unfolds to more are refused; Markdown whose marks would take seconds is read as plain text, and warned of
+// follows   FORMATS "Documents in"; RFC 3629, RFC 8259; front matter as Jekyll and Hugo write it; CommonMark with GitHub's tables; WHATWG HTML and
+//           Encoding, schema.org NewsArticle, Open Graph; RSS 2.0, RFC 4287; ISO 28500 (WARC); ISO 32000 (PDF), ECMA-376 (DOCX)
+// tested by tests/unit/read_test.cpp, tests/unit/formats_test.cpp, tests/unit/markdown_test.cpp, tests/cases/readers_test.cpp, tests/unit/language_test.cpp
 #pragma once
 
 #include <functional>

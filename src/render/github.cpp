@@ -49,7 +49,8 @@ std::string properties_of(const Report& report, Places& places, const Finding& f
     out = "file=" + escaped(plain(file_of(report.documents[claim.document])), true);
     if (const auto range = places.in_file(claim)) {
       out += ",line=" + std::to_string(range->begin.line) + ",col=" + std::to_string(range->begin.column) +
-             ",endLine=" + std::to_string(range->end.line) + ",endColumn=" + std::to_string(range->end.column);
+             ",endLine=" + std::to_string(range->end.line);
+      if (range->end.column != 0) out += ",endColumn=" + std::to_string(range->end.column);
     }
     out += ",";
   }

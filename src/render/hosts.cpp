@@ -24,7 +24,22 @@ bool in_question(const Report& report, std::uint32_t claim) {
   return document >= report.facts.size() || report.facts[document].checked;
 }
 
-bool is_row(const Document& document) { return document.path.find(".jsonl#") != std::string::npos; }
+bool ends_with_any(std::string_view path, std::initializer_list<std::string_view> endings) {
+  const std::string small = to_lower(path);
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return small.ends_with(ending); });
+}
+
+/// Markup: the places in its map are those of the file itself. What lies in a DOCX or an archive has lines of its own.
+bool is_markup(const Document& document) {
+  return ends_with_any(file_of(document), {".html", ".htm", ".xhtml", ".rss", ".atom", ".xml"});
+}
+
+/// The run that the byte was copied with; nothing where it was made of something else, such as an entity.
+const SourceRun* copied_run(const SourceMap& map, std::uint32_t byte) {
+  const auto after = std::upper_bound(map.begin(), map.end(), byte,
+                                      [](std::uint32_t at, const SourceRun& run) { return at < run.begin; });
+  return after != map.begin() && (after - 1)->copied ? &*(after - 1) : nullptr;
+}
 
 }  // namespace
 
@@ -67,14 +82,19 @@ std::vector<std::uint32_t> cited_claims(const Report& report, const Finding& fin
   return all;
 }
 
-bool is_file_text(const Document& document) {
-  return document.path.ends_with(".txt") || document.path.ends_with(".md") || document.path.ends_with(".TXT") ||
-         document.path.ends_with(".MD");
-}
+bool is_file_text(const Document& document) { return ends_with_any(document.path, {".txt", ".md"}); }
 
 std::string file_of(const Document& document) {
-  constexpr std::string_view kEnding = ".jsonl";
-  return is_row(document) ? document.path.substr(0, document.path.find(".jsonl#") + kEnding.size()) : document.path;
+  const std::string_view path = document.path;
+  for (std::size_t mark = path.find('#'); mark != std::string_view::npos; mark = path.find('#', mark + 1)) {
+    const std::string_view file = path.substr(0, mark);
+    if (ends_with_any(file, {".jsonl", ".rss", ".atom", ".xml", ".warc", ".warc.gz"})) return std::string(file);
+  }
+  return document.path;
+}
+
+std::uint32_t page_of(const Report& report, const Claim& claim) {
+  return source_place(report.documents[claim.document], claim.place).page;
 }
 
 std::string uri_of(const Document& document) { return uri_of_path(file_of(document)); }
@@ -125,7 +145,13 @@ std::pair<std::size_t, std::size_t> Places::code_points_of(const Claim& claim) {
 
 std::optional<Places::Range> Places::in_file(const Claim& claim) {
   const Document& document = report_->documents[claim.document];
-  if (claim.place.field == Field::title || !is_file_text(document)) return std::nullopt;
+  if (is_file_text(document)) return in_text_file(claim);
+  return is_markup(document) ? in_source(claim) : std::nullopt;
+}
+
+std::optional<Places::Range> Places::in_text_file(const Claim& claim) {
+  if (claim.place.field == Field::title) return std::nullopt;
+  const Document& document = report_->documents[claim.document];
   const auto column_in_bytes = [&](std::uint32_t byte) {
     const auto& starts = document.line_starts;
     const auto after = std::upper_bound(starts.begin(), starts.end(), byte);
@@ -137,7 +163,31 @@ std::optional<Places::Range> Places::in_file(const Claim& claim) {
   range.end = line_column(document, {Field::text, {span.end, span.end}});
   range.begin_column = column_in_bytes(span.begin);
   range.end_column = column_in_bytes(span.end);
-  std::tie(range.begin_code_point, range.end_code_point) = code_points_of(claim);
+  const auto [begin, end] = code_points_of(claim);
+  range.code_points = Offsets{begin, end};
+  range.as_written = true;
+  return range;
+}
+
+/// "5 million" out of "5&nbsp;<b>million</b>" goes from the figure to the last letter. Where the last character was made of something
+/// else, as "%" is of "&percnt;", only its line is known.
+std::optional<Places::Range> Places::in_source(const Claim& claim) const {
+  const Document& document = report_->documents[claim.document];
+  const SourceMap& map = claim.place.field == Field::title ? document.title_map : document.text_map;
+  const std::string_view text = text_of(document, claim.place.field);
+  const Span span = claim.place.span;
+  const SourcePlace begin = source_place(map, text, span.begin);
+  if (begin.line == 0 || span.empty()) return std::nullopt;
+  std::uint32_t last = span.end - 1;
+  while (last > span.begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+  const SourcePlace end = source_place(map, text, last);
+  Range range;
+  range.begin = {begin.line, begin.column};
+  range.end = {std::max(begin.line, end.line), 0};
+  const SourceRun* const run = copied_run(map, last);
+  if (end.line < begin.line || run == nullptr) return range;
+  range.end = {end.line, end.column + 1};
+  range.as_written = run == copied_run(map, span.begin);
   return range;
 }
 

@@ -28,17 +28,26 @@ class Places {
  public:
   explicit Places(const Report& report) : report_(&report) {}
 
-  struct Range {
-    LineColumn begin, end;                                 ///< columns in code points; the end is past the last one
-    std::uint32_t begin_column = 1, end_column = 1;        ///< the same in bytes
-    std::size_t begin_code_point = 0, end_code_point = 0;  ///< from the start of the text
+  /// From the start of the file.
+  struct Offsets {
+    std::size_t begin = 0, end = 0;
   };
-  /// In the file; nothing for a title, and for a text that is not its file's own bytes.
+  struct Range {
+    LineColumn begin,
+        end;  ///< columns in code points; the end is past the last one, its column 0 where that is not known
+    std::uint32_t begin_column = 0, end_column = 0;  ///< the same in bytes; 0: not known
+    std::optional<Offsets> code_points;              ///< where the text is the file's own
+    bool as_written = false;                         ///< what stands there is the claim's words, byte for byte
+  };
+  /// In the file as an editor shows it; nothing for what has no lines (a PDF, what lies in an archive) and for a title that is
+  /// metadata.
   std::optional<Range> in_file(const Claim& claim);
   /// In the text, from its start, in code points.
   std::pair<std::size_t, std::size_t> code_points_of(const Claim& claim);
 
  private:
+  std::optional<Range> in_text_file(const Claim& claim);
+  std::optional<Range> in_source(const Claim& claim) const;
   std::size_t code_points_before(std::uint32_t document, std::uint32_t byte);
 
   const Report* report_;
@@ -47,8 +56,10 @@ class Places {
 
 /// Is the text the file's own bytes, so that lines and offsets are the file's?
 bool is_file_text(const Document& document);
-/// The file behind a document: "rows.jsonl" for "rows.jsonl#a7".
+/// The file behind a document: "rows.jsonl" for "rows.jsonl#a7", "wire.rss" for "wire.rss#3".
 std::string file_of(const Document& document);
+/// Of a claim in a file of pages; 0 where there are none.
+std::uint32_t page_of(const Report& report, const Claim& claim);
 /// A relative reference, or file:///…, percent-encoded.
 std::string uri_of(const Document& document);
 std::string uri_of_path(std::string_view path);

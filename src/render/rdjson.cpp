@@ -1,5 +1,5 @@
 // Reviewdog's Diagnostic Format, one JSON object. Its columns count bytes of UTF-8 from one, and an end is past the last byte:
-// "é $5" has "$5" at columns 4 to 6. What has been decided about is left out, as reviewdog would post it.
+// "é $5" has "$5" at columns 4 to 6. Of a page of HTML only the lines are known in that unit. What has been decided about is left out, as reviewdog would post it.
 #include "base/json.h"
 #include "render/formats.h"
 #include "render/hosts.h"
@@ -11,9 +11,14 @@ namespace {
 Json location_of(const Report& report, Places& places, std::uint32_t index) {
   const Claim& claim = report.claims[index];
   Json out{{"path", file_of(report.documents[claim.document])}};
+  const auto position = [](std::uint32_t line, std::uint32_t column) {
+    Json at{{"line", line}};
+    if (column != 0) at["column"] = column;
+    return at;
+  };
   if (const auto range = places.in_file(claim)) {
-    out["range"] = {{"start", {{"line", range->begin.line}, {"column", range->begin_column}}},
-                    {"end", {{"line", range->end.line}, {"column", range->end_column}}}};
+    out["range"] = {{"start", position(range->begin.line, range->begin_column)},
+                    {"end", position(range->end.line, range->end_column)}};
   }
   return out;
 }

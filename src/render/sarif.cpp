@@ -1,7 +1,8 @@
 // SARIF 2.1.0, for code scanning and editors. One finding is one result, at the article in question; the other articles are
 // its related locations, which the message links:
 //   "Initech's price: $3 billion against $5 billion\n$5 billion: [draft.txt:1:42](1)\n$3 billion: [archive/a.txt:1:29](2)"
-// Columns and offsets are code points, and said to be. Hosts keep 5,000 results and 1,000 locations of one: what is beyond
+// Columns and offsets are code points, and said to be. An article out of a page of HTML has the lines and columns of the page, and no
+// offsets; one out of a PDF has no region, which means all of the file, and its page beside it. Hosts keep 5,000 results and 1,000 locations of one: what is beyond
 // is cut by level and confidence, and a notification says how much. What agrees is no result.
 #include <algorithm>
 #include <cmath>
@@ -106,24 +107,40 @@ class Sarif {
     Json out;
     if (id) out["id"] = *id;
     Json physical{{"artifactLocation", artifact_location(document)}};
-    const std::string quote(quote_of(report_, claim));
-    if (const auto range = places_.in_file(claim)) {
-      physical["region"] = {{"startLine", range->begin.line},
-                            {"startColumn", range->begin.column},
-                            {"endLine", range->end.line},
-                            {"endColumn", range->end.column},
-                            {"charOffset", range->begin_code_point},
-                            {"charLength", range->end_code_point - range->begin_code_point},
-                            {"byteOffset", claim.place.span.begin},
-                            {"byteLength", claim.place.span.size()},
-                            {"snippet", text_of(std::string(surface_of(report_, claim)))}};
-    }
+    if (const auto range = places_.in_file(claim)) physical["region"] = region(claim, *range);
     out["physicalLocation"] = std::move(physical);
-    if (file_of(document) != document.path || claim.place.field == Field::title) {
-      const std::string part = document.id + (claim.place.field == Field::title ? " (title)" : "");
-      out["logicalLocations"] = Json::array({{{"fullyQualifiedName", part}}});
-    }
+    if (Json part = logical_location(claim); !part.empty()) out["logicalLocations"] = Json::array({std::move(part)});
     if (!message.empty()) out["message"] = text_of(message);
+    return out;
+  }
+
+  /// Without an end column it goes to the end of its line.
+  Json region(const Claim& claim, const Places::Range& range) const {
+    Json out{{"startLine", range.begin.line}, {"startColumn", range.begin.column}, {"endLine", range.end.line}};
+    if (range.end.column != 0) out["endColumn"] = range.end.column;
+    if (range.code_points) {
+      out["charOffset"] = range.code_points->begin;
+      out["charLength"] = range.code_points->end - range.code_points->begin;
+      out["byteOffset"] = claim.place.span.begin;
+      out["byteLength"] = claim.place.span.size();
+    }
+    if (range.as_written) out["snippet"] = text_of(std::string(surface_of(report_, claim)));
+    return out;
+  }
+
+  /// Where in its file: of a PDF the page, which has no lines; of several articles in one file which; a title.
+  Json logical_location(const Claim& claim) const {
+    const Document& document = report_.documents[claim.document];
+    Json out;
+    if (claim.place.field == Field::title) {
+      out["fullyQualifiedName"] = document.id + " (title)";
+    } else if (const std::uint32_t page = page_of(report_, claim); page != 0) {
+      out["name"] = "page " + std::to_string(page);
+      out["kind"] = "page";
+      out["fullyQualifiedName"] = document.id + "#page=" + std::to_string(page);
+    } else if (file_of(document) != document.path) {
+      out["fullyQualifiedName"] = document.id;
+    }
     return out;
   }
 
@@ -235,7 +252,8 @@ class Sarif {
       const std::string uri = uri_of(*document);
       Json location{{"uri", uri}};
       if (!uri.starts_with("file:")) location["uriBaseId"] = "%SRCROOT%";
-      Json artifact{{"location", std::move(location)}, {"encoding", "UTF-8"}};
+      Json artifact{{"location", std::move(location)}};
+      if (is_file_text(*document)) artifact["encoding"] = "UTF-8";
       if (is_file_text(*document) && !document->sha256.empty()) artifact["hashes"] = {{"sha-256", document->sha256}};
       out.push_back(std::move(artifact));
     }

@@ -94,11 +94,18 @@ class BlockFinder {
     return std::move(blocks_);
   }
 
+  std::vector<Span> item_numbers() {
+    blocks();
+    if (item_numbers_.size() < 2) item_numbers_.clear();  // one alone is no list: "1. 234. 567"
+    return std::move(item_numbers_);
+  }
+
  private:
   /// A paragraph that begins with "1. " is a list item, one that is only "3. November 2025" a dateline.
   void accept_number(std::size_t i) {
     Line& line = lines_[i];
     if (line.numbered == 0 || line.kind != LineKind::plain || is_dateline(cut(text_, line.span), lexicon_)) return;
+    item_numbers_.push_back({line.span.begin, line.span.begin + line.numbered});
     line.span = trimmed(text_, {line.span.begin + line.numbered, line.span.end});
     line.kind = line.span.empty() ? LineKind::blank : LineKind::list_item;
   }
@@ -197,12 +204,17 @@ class BlockFinder {
   bool indents_ = false;
   std::size_t last_text_ = lines_.size();
   std::vector<Block> blocks_;
+  std::vector<Span> item_numbers_;
 };
 
 }  // namespace
 
 std::vector<Block> find_blocks(std::string_view text, std::uint32_t begin, bool titled, const Lexicon& lexicon) {
   return BlockFinder(text, begin, titled, lexicon).blocks();
+}
+
+std::vector<Span> find_item_numbers(std::string_view text, std::uint32_t begin, bool titled, const Lexicon& lexicon) {
+  return BlockFinder(text, begin, titled, lexicon).item_numbers();
 }
 
 }  // namespace crosscheck::segment_room

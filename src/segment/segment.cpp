@@ -71,4 +71,8 @@ Article segment(const Document& document, std::uint32_t index, const Lexicon& le
   return Segmenter(document, index, lexicon).run();
 }
 
+std::vector<Span> item_numbers(const Document& document, const Lexicon& lexicon) {
+  return find_item_numbers(document.text, document.body_begin, !document.title.empty(), lexicon);
+}
+
 }  // namespace crosscheck

@@ -20,4 +20,8 @@ namespace crosscheck {
 /// words and currencies. The title comes first, as one heading sentence.
 Article segment(const Document& document, std::uint32_t index, const Lexicon& lexicon);
 
+/// In the text, the numbers that its list items begin with ("2." of "2. Twelve stores were sold."), which count nothing: for who
+/// reads values without sentences. In text order.
+std::vector<Span> item_numbers(const Document& document, const Lexicon& lexicon);
+
 }  // namespace crosscheck

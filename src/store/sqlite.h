@@ -2,6 +2,7 @@
 #pragma once
 
 #include <sqlite3.h>
+#include <concepts>
 
 #include <cstdint>
 #include <memory>
@@ -21,6 +22,8 @@ class Statement {
   Statement& integer(std::int64_t value);
   Statement& text(std::string_view value);
   Statement& blob(std::string_view value);
+  template <std::same_as<std::string> Temporary>
+  Statement& blob(Temporary&& value) = delete;  // the bytes are read when the statement runs
 
   /// The next row. False at the end, and on an error, which the connection keeps.
   bool row();

@@ -49,7 +49,8 @@ bool insert_documents(Database& database, const std::vector<Store::Entry>& entri
     row.integer(number++).blob(entry.key).blob(document.id).blob(document.path).blob(document.title);
     row.blob(document.source).blob(document.url).blob(document.published).blob(document.language);
     row.integer(document.body_begin).integer(document.first_line).blob(document.sha256).blob(entry.canonical);
-    row.blob(bytes_of_reading(document));
+    const std::string reading = bytes_of_reading(document);
+    row.blob(reading);
     row.integer(static_cast<std::int64_t>(hash_of(entry.key, document)));
     if (!row.run()) return false;
   }

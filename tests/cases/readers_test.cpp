@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "catch.h"
 #include "read/read.h"
+#include "render/render.h"
 #include "support.h"
 
 namespace crosscheck {
@@ -48,6 +49,11 @@ std::string described(const Corpus& corpus) {
       if (!value.empty()) out += std::string(name) + ": " + value + "\n";
     }
     for (const std::string& warning : document.warnings) out += "warning: " + warning + "\n";
+    for (const Span hidden : document.hidden) {
+      const LineColumn at = line_column(document, {Field::text, hidden});
+      out += "hidden: " + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+             Json(std::string(cut(document.text, hidden))).dump() + "\n";
+    }
     out += "text:\n" + document.text + "\n===\n";
   }
   for (const Skipped& skipped : corpus.skipped)
@@ -129,6 +135,100 @@ TEST_CASE("every claim of a page or feed is found in its source at the line and 
     }
   }
   CHECK(checked > 90);
+}
+
+// ---- regions for hosts ----------------------------------------------------------------------
+
+/// The source from a line and column to another, in code points; to the end of the line where the end has no column.
+std::string_view source_within(std::string_view source, const Json& region) {
+  const std::string_view from = source_from(source, {0, region.at("startLine"), region.at("startColumn")});
+  if (!region.contains("endColumn")) {
+    std::string_view rest = source_from(source, {0, region.at("endLine"), 1});
+    rest.remove_prefix(std::min(rest.find('\n'), rest.size()));
+    return from.substr(0, from.size() - rest.size());
+  }
+  return from.substr(0, from.size() - source_from(source, {0, region.at("endLine"), region.at("endColumn")}).size());
+}
+
+/// As a browser shows it, without white space: what tags, entities and line breaks leave of it.
+std::string without_markup(std::string_view source) {
+  static const std::vector<std::pair<std::string, std::string>> kEntities{
+      {"&nbsp;", ""},   {"&#160;", ""},   {"&thinsp;", ""}, {"&amp;", "&"},   {"&euro;", "€"},  {"&#8364;", "€"},
+      {"&pound;", "£"}, {"&ndash;", "–"}, {"&#8211;", "–"}, {"&mdash;", "—"}, {"&frac12;", "½"}};
+  std::string out;
+  for (std::size_t at = 0; at < source.size();) {
+    if (source[at] == '<') {
+      at = std::min(source.find('>', at), source.size() - 1) + 1;
+      continue;
+    }
+    const auto entity = std::find_if(kEntities.begin(), kEntities.end(),
+                                     [&](const auto& known) { return source.substr(at).starts_with(known.first); });
+    if (entity != kEntities.end()) {
+      out += entity->second;
+      at += entity->first.size();
+      continue;
+    }
+    const Decoded d = decode(source, at);
+    constexpr std::u32string_view kBlanks = U" \t\r\n\u00A0\u2009\u202F";
+    if (kBlanks.find(d.code) == std::u32string_view::npos) out += source.substr(at, d.length);
+    at += d.length;
+  }
+  return out;
+}
+
+/// A finding a claim, so that every claim has a region.
+Report told_of_every_claim(Report report) {
+  report.findings.clear();
+  for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
+    Finding finding;
+    finding.relation = Relation::contradict;
+    finding.check = "value";
+    finding.confidence = 1;
+    finding.sides.emplace_back().claims = {i};
+    report.findings.push_back(finding);
+  }
+  return report;
+}
+
+TEST_CASE("the region of every claim of a page or feed holds its words, and the snippet is what stands there",
+          "[cases][read]") {
+  std::size_t checked = 0, snippets = 0;
+  for (const std::string& name : fixtures()) {
+    const bool markup = name.ends_with(".html") || name.ends_with(".rss") || name.ends_with(".atom");
+    if (!markup) continue;
+    const std::string source = shown_source(name);
+    const Report report = told_of_every_claim(cross_check(support::shipped_rules(), read_fixture(name), {}));
+    const Json sarif = parse_json(render(report, Format::sarif, {})).value();
+    const Json& results = sarif.at("runs")[0].at("results");
+    REQUIRE(results.size() == report.claims.size());
+    for (std::size_t i = 0; i < report.claims.size(); ++i) {
+      const Claim& claim = report.claims[i];
+      const Document& document = report.documents[claim.document];
+      const std::string_view surface = surface_of(report, claim);
+      const Json& physical = results[i].at("locations")[0].at("physicalLocation");
+      INFO(name << ": \"" << surface << "\" at " << physical.dump());
+      CHECK(physical.at("artifactLocation").at("uri") == name);
+      REQUIRE(physical.contains("region"));
+      if (claim.place.field == Field::title && !document.title_map.front().copied) continue;
+      const Json& region = physical.at("region");
+      const std::string_view there = source_within(source, region);
+      const std::string words = without_markup(surface);
+      std::string shown = without_markup(there);
+      if (!name.ends_with(".html")) shown = without_markup(shown);  // what a feed escapes is HTML
+      INFO("there: " << there);
+      if (region.contains("endColumn"))
+        CHECK((shown == words || there.find("<sup") != std::string_view::npos));
+      else
+        CHECK(shown.starts_with(plain_start(words)));
+      if (region.contains("snippet")) {
+        CHECK(region.at("snippet").at("text") == there);
+        ++snippets;
+      }
+      ++checked;
+    }
+  }
+  CHECK(checked > 90);
+  CHECK(snippets > 80);
 }
 
 const Claim* claim_over(const Report& report, std::string_view surface) {

@@ -25,13 +25,14 @@ struct Library {
 };
 
 constexpr std::array kLibraries{
-    Library{"nlohmann/", "base"},   Library{"nettle/", "base"},         Library{"yaml.h", "rulebook"},
-    Library{"re2/", "rulebook"},    Library{"gumbo.h", "read"},         Library{"poppler/", "read"},
-    Library{"archive.h", "read"},   Library{"archive_entry.h", "read"}, Library{"simdjson.h", "read"},
-    Library{"cld2/", "read"},       Library{"sqlite3.h", "store"},      Library{"thread", "pipeline"},
-    Library{"future", "pipeline"},  Library{"execution", "pipeline"},   Library{"pthread.h", "pipeline"},
-    Library{"pugixml.hpp", "read"}, Library{"zlib.h", "read"},          Library{"brotli/", "read"},
-    Library{"CLI/", "cli"},         Library{"iostream", "cli"},         Library{"httplib.h", "serve"},
+    Library{"nlohmann/", "base"},     Library{"nettle/", "base"},     Library{"yaml.h", "rulebook"},
+    Library{"re2/", "rulebook"},      Library{"gumbo.h", "read"},     Library{"md4c.h", "read"},
+    Library{"poppler/", "read"},      Library{"archive.h", "read"},   Library{"archive_entry.h", "read"},
+    Library{"simdjson.h", "read"},    Library{"cld2/", "read"},       Library{"sqlite3.h", "store"},
+    Library{"thread", "pipeline"},    Library{"future", "pipeline"},  Library{"execution", "pipeline"},
+    Library{"pthread.h", "pipeline"}, Library{"pugixml.hpp", "read"}, Library{"zlib.h", "read"},
+    Library{"brotli/", "read"},       Library{"CLI/", "cli"},         Library{"iostream", "cli"},
+    Library{"httplib.h", "serve"},
 };
 
 /// Folders of headers that every room may use.

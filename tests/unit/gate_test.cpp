@@ -145,6 +145,60 @@ TEST_CASE("several articles are checked against the archive and each other", "[u
   CHECK(checked(folder, {"second.txt"}).findings.empty());
 }
 
+/// What is decided about each finding, and what is told beside them.
+std::vector<std::string> decided(const Report& report) {
+  std::vector<std::string> out;
+  for (const Finding& finding : report.findings)
+    out.push_back(finding.fingerprint + " " + std::string(name_of(finding.standing)) + " " + finding.ignored_for + " " +
+                  (finding.review ? report.reviews[*finding.review].where : "-"));
+  for (const Review& review : report.reviews) out.push_back(review.where + " " + std::string(name_of(review.use)));
+  for (const Notice& notice : report.notices) out.push_back(notice.code + " " + notice.where + " " + notice.what);
+  return out;
+}
+
+TEST_CASE("a check against a store decides as one against its corpus, comments of the archive included",
+          "[unit][gate]") {
+  const TemporaryFolder folder;
+  const std::string until = "until=2026-06-30 -->", ask = R"(<!-- crosscheck: ignore value reason="the court's" )";
+  folder.write("archive/text.md", "The sun shone.\n\n" + ask + until + "\n" + kPrice + "\n\nNobody minded.\n");
+  folder.write("archive/page.html", "<html lang=en><body><p>The sun shone on all who had come to see it.</p>\n" + ask +
+                                        until +
+                                        "<p>Umbrella acquired Hooli for $7 million in June 2019.</p></body></html>\n");
+  folder.write("archive/open.txt", "Vandelay acquired Kramerica for $4 million in April 2021.\n");
+  folder.write("archive/bad.md", "The sun shone. <!-- crosscheck: ignore value -->\n");
+  folder.write("draft.html",
+               "<html lang=en><body><p>" + kOtherPrice + "</p><p>" + kOldReply +
+                   "</p><p>In April 2021, Vandelay acquired Kramerica for $6 million.</p><!-- crosscheck: ignore "
+                   "age --></body></html>\n");
+  const std::string store = folder / "archive.store";
+  const auto indexed = run_index(support::shipped_rules(), {folder / "archive"}, store, {});
+  REQUIRE(indexed.ok());
+  for (const char* today : {"2026-01-01", "2026-12-01"}) {
+    RunOptions options;
+    options.decisions.today = today;
+    const Report fresh = checked(folder, {"draft.html"}, options);
+    REQUIRE(clashes_of(fresh) == 3);
+    for (const Finding& finding : fresh.findings) {
+      if (!is_clash(finding.relation) || finding.summary.find("Kramerica") == std::string::npos) continue;
+      options.decisions.reviews = {{finding.fingerprint, ReviewState::dismissed, "as said", "", "mk", "", "2026-11-30",
+                                    "reviews.jsonl:1", ReviewUse::unused}};
+    }
+    REQUIRE(options.decisions.reviews.size() == 1);
+    const Report whole = checked(folder, {"draft.html"}, options);
+    const auto stored = run_stored_check(support::shipped_rules(), {folder / "draft.html"}, store, options);
+    if (!stored.ok()) FAIL(to_string(stored.fault()));
+    CHECK(decided(stored.value()) == decided(whole));
+    const bool early = std::string(today) == "2026-01-01";
+    for (const Finding& finding : stored.value().findings) {
+      if (!is_clash(finding.relation)) continue;
+      const bool reviewed = finding.summary.find("Kramerica") != std::string::npos;
+      CHECK(finding.standing == (!early ? Standing::open : reviewed ? Standing::dismissed : Standing::ignored));
+    }
+    REQUIRE(stored.value().notices.size() == 1);
+    CHECK(stored.value().notices[0].where == folder / "draft.html:3:70");
+  }
+}
+
 TEST_CASE("the exit status of a check is 0, 1, 2 or 3 with every format", "[unit][gate][cli]") {
   const TemporaryFolder folder;
   write_case(folder);

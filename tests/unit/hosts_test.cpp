@@ -256,6 +256,115 @@ TEST_CASE("rdjson is valid by reviewdog's schema, its columns count bytes", "[un
   CHECK(diagnostic.at("related_locations").size() == 1);
 }
 
+// ---- pages and PDFs -------------------------------------------------------------------------
+
+/// The one clash between a page, or what else has that ending, and a text; the page is in question.
+Report page_report(const std::string& bytes, const std::string& name) {
+  Report report = support::report_on({{"archive/old.txt", kArticles[0].text}, {name, bytes}});
+  std::erase_if(report.findings, [](const Finding& finding) { return !is_clash(finding.relation); });
+  REQUIRE(report.findings.size() == 1);
+  report.facts[0].checked = false;
+  return report;
+}
+
+const std::string kPage =
+    "<!DOCTYPE html>\r\n<html lang=en><body>\r\n<p>The sun shone on all who had come to the place.</p>\r\n"
+    "<p>é 😀&nbsp;In\r\n  May 2023, Globex <i>acquired</i>\r\n  Initech&nbsp;for PRICE.</p></body></html>\r\n";
+
+std::string page_at(const std::string& price) { return std::string(kPage).replace(kPage.find("PRICE"), 5, price); }
+
+Json region_of(const Report& report) {
+  const std::string sarif = render(report, Format::sarif, {});
+  expect_valid_json("sarif-schema-2.1.0.json", sarif);
+  const Json result = parse_json(sarif).value().at("runs")[0].at("results")[0];
+  return result.at("locations")[0].at("physicalLocation").at("region");
+}
+
+TEST_CASE("a finding in a page of HTML stands at the page's own line and column", "[unit][hosts]") {
+  const Report report = page_report(page_at("$5 billion"), "draft.html");
+  CHECK(region_of(report) == parse_json(R"({"startLine": 6, "startColumn": 20, "endLine": 6, "endColumn": 30,
+                                           "snippet": {"text": "$5 billion"}})")
+                                 .value());
+  CHECK(has(render(report, Format::github, {}), "file=draft.html,line=6,col=20,endLine=6,endColumn=30,title="));
+  const std::string rdjson = render(report, Format::rdjson, {});
+  expect_valid_json("rdjson.json", rdjson);
+  const Json range = parse_json(rdjson).value().at("diagnostics")[0].at("location").at("range");
+  CHECK(range == parse_json(R"({"start": {"line": 6}, "end": {"line": 6}})").value());
+  const Json run = json_of(report, Format::sarif).at("runs")[0];
+  for (const Json& artifact : run.at("artifacts"))
+    CHECK(artifact.contains("encoding") == (artifact.at("location").at("uri") != "draft.html"));
+}
+
+TEST_CASE("a value that a page writes with tags, entities or a line break has a region around it and no snippet",
+          "[unit][hosts]") {
+  const auto region = [](const std::string& price) { return region_of(page_report(page_at(price), "draft.html")); };
+  const auto json = [](const char* text) { return parse_json(text).value(); };
+  CHECK(region("<b>$5</b>&nbsp;billion") ==
+        json(R"({"startLine": 6, "startColumn": 23, "endLine": 6, "endColumn": 42})"));
+  CHECK(region("$5\r\n billion") == json(R"({"startLine": 6, "startColumn": 20, "endLine": 7, "endColumn": 9})"));
+  CHECK(region("&#36;5 billion") == json(R"({"startLine": 6, "startColumn": 20, "endLine": 6, "endColumn": 34})"));
+  CHECK(region("5 billion&nbsp;&#36;") == json(R"({"startLine": 6, "startColumn": 20, "endLine": 6})"));
+}
+
+TEST_CASE("a headline of a page has its place there, and one out of its metadata the line", "[unit][hosts]") {
+  const auto page = [](const std::string& head, const std::string& body) {
+    return "<html lang=en><head>\n" + head + "\n</head><body>\n" + body +
+           "\n<p>The sun shone on all who had come to the place where it was signed.</p></body></html>\n";
+  };
+  const std::string headline = "In May 2023, Globex acquired Initech for $5 billion";
+  const Report own = page_report(page("", "<h1>" + headline + "</h1>"), "draft.html");
+  CHECK(region_of(own).at("startLine") == 4);
+  CHECK(region_of(own).at("startColumn") == 46);
+  const Report given =
+      page_report(page("<meta property=\"og:title\"\n content=\"" + headline + "\">", ""), "draft.html");
+  CHECK(region_of(given).at("startLine") == 2);
+  CHECK_FALSE(region_of(given).contains("endColumn"));
+}
+
+TEST_CASE("a finding in a feed stands at the line of the feed's file", "[unit][hosts]") {
+  const Report report = page_report(
+      "<rss version=\"2.0\"><channel><title>W</title><language>en</language>\n<item><title>A purchase</title>\n"
+      "<description>&lt;p&gt;In May 2023, Globex acquired Initech for $5 billion.&lt;/p&gt;</description></item>\n"
+      "</channel></rss>\n",
+      "wire.rss");
+  CHECK(region_of(report).at("startLine") == 3);
+  CHECK(region_of(report).at("startColumn") == 64);
+  const Json location = json_of(report, Format::sarif).at("runs")[0].at("results")[0].at("locations")[0];
+  CHECK(location.at("physicalLocation").at("artifactLocation").at("uri") == "wire.rss");
+  CHECK(has(render(report, Format::github, {}), "file=wire.rss,line=3,col=64"));
+}
+
+TEST_CASE("a finding in a PDF names its page, and no line that it does not have", "[unit][hosts]") {
+  Report report = support::report_on(
+      {{"dam.pdf", support::read_file(support::repo_path("tests/fixtures/readers/dam-two-columns.pdf"))}});
+  Finding finding;
+  finding.relation = Relation::contradict;
+  finding.check = "value";
+  finding.summary = "made up";
+  for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
+    const std::string_view surface = surface_of(report, report.claims[i]);
+    if (surface != "$18 million" && surface != "$7.4 million") continue;
+    finding.sides.emplace_back();
+    finding.sides.back().claims = {i};
+  }
+  REQUIRE(finding.sides.size() == 2);
+  report.findings = {finding};
+  const std::string sarif = render(report, Format::sarif, {});
+  expect_valid_json("sarif-schema-2.1.0.json", sarif);
+  const Json result = parse_json(sarif).value().at("runs")[0].at("results")[0];
+  CHECK_FALSE(result.at("locations")[0].at("physicalLocation").contains("region"));
+  CHECK(result.at("locations")[0].at("logicalLocations")[0] ==
+        parse_json(R"({"name": "page 1", "kind": "page", "fullyQualifiedName": "dam.pdf#page=1"})").value());
+  CHECK(result.at("relatedLocations")[1].at("logicalLocations")[0].at("name") == "page 2");
+  const std::string text = result.at("message").at("text");
+  CHECK(has(text, "(page 1)](1)"));
+  CHECK(has(text, "(page 2)](2)"));
+  CHECK(has(render(report, Format::github, {}), "file=dam.pdf,title="));
+  CHECK(has(render(report, Format::github, {}), "dam.pdf (page 2)"));
+  CHECK(has(render(report, Format::junit, {}), "dam.pdf (page 2)"));
+  CHECK_FALSE(json_of(report, Format::rdjson).at("diagnostics")[0].at("location").contains("range"));
+}
+
 /// RFC 4180, strictly.
 std::vector<std::vector<std::string>> rows_of(const std::string& csv) {
   std::vector<std::vector<std::string>> rows{{""}};

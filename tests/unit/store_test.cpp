@@ -352,6 +352,22 @@ TEST_CASE("a store keeps what it has, extracts what is new and forgets what is g
   CHECK(store.value().keys().value().size() == 6);
 }
 
+TEST_CASE("pages, feeds, archives and PDFs come out of a store with their places and comments", "[unit][store]") {
+  const TemporaryFolder folder;
+  const std::string readers = support::repo_path("tests/fixtures/readers"), store = folder / "readers.store";
+  REQUIRE(run_index(shipped_rules(), {readers}, store, {}).ok());
+  RunOptions options;
+  options.decisions.today = "2026-01-01";
+  const auto fresh = run_report(shipped_rules(), {readers}, options);
+  const auto stored = run_stored_report(shipped_rules(), store, options);
+  REQUIRE(fresh.ok());
+  if (!stored.ok()) FAIL(to_string(stored.fault()));
+  CHECK(fresh.value().documents.size() > 25);
+  CHECK(fresh.value().notices.size() == 1);
+  for (const Format format : {Format::json, Format::sarif, Format::text})
+    CHECK((render(stored.value(), format, {}) == render(fresh.value(), format, {})));
+}
+
 TEST_CASE("a document that moved or was given another id is not extracted anew", "[unit][store]") {
   const TemporaryFolder folder;
   write_articles(folder, 0, 3);

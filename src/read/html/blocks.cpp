@@ -21,6 +21,8 @@ namespace {
 
 enum class Break : std::uint8_t { none, line, paragraph };
 
+constexpr std::string_view kBlanks = " \t\r\n";
+
 bool is_blank_byte(char c) { return std::strchr(" \t\r\n\f", c) != nullptr && c != '\0'; }
 
 std::string_view superscript(char c) {
@@ -55,12 +57,17 @@ bool is_data_table(const GumboNode& table) {
 
 class Writer {
  public:
-  Writer(const Page& page, const std::unordered_set<const GumboNode*>& dropped) : page_(page), dropped_(dropped) {}
+  Writer(const Page& page, const std::unordered_set<const GumboNode*>& dropped, PageComments& comments)
+      : page_(page), dropped_(dropped), comments_(comments) {}
 
   Trace write(const GumboNode& root) {
     walk(
         root, [&](const GumboNode& node) { return enter(node); }, [&](const GumboNode& node) { leave(node); });
+    for (const GumboNode* comment : waiting_) comments_.place(*comment, out_.text().size() + 1);
     drop_bare_headings();
+    const std::size_t first = std::min(out_.text().find_first_not_of(kBlanks), out_.text().size());
+    out_.trim();
+    comments_.cut(first, out_.text().size());
     return std::move(out_);
   }
 
@@ -205,13 +212,22 @@ class Writer {
   // ---- text ---------------------------------------------------------------------------------
 
   void text(const GumboNode& node) {
-    if (node.type == GUMBO_NODE_COMMENT) return;
+    if (node.type == GUMBO_NODE_COMMENT) return comment(node);
     const Trace piece = text_of_node(page_, node);
     const std::vector<Trace::Run>& runs = piece.runs();
     for (std::size_t i = 0; i < runs.size(); ++i) {
       const std::size_t end = i + 1 < runs.size() ? runs[i + 1].begin : piece.text().size();
       run(std::string_view(piece.text()).substr(runs[i].begin, end - runs[i].begin), runs[i].source, runs[i].copied);
     }
+  }
+
+  /// Behind words of a block it stands there, else where the next one begins.
+  void comment(const GumboNode& node) {
+    if (!comments_.asks(node)) return;
+    if (break_ == Break::none && !out_.empty() && prefix_.empty() && (!in_row() || cell_text_))
+      comments_.place(node, out_.text().size());
+    else
+      waiting_.push_back(&node);
   }
 
   void run(std::string_view words, std::size_t source, bool copied) {
@@ -256,8 +272,13 @@ class Writer {
     if (break_ != Break::none && !out_.empty()) out_.make(break_ == Break::line ? "\n" : "\n\n", source);
     const bool begins = break_ != Break::none || out_.empty();
     break_ = Break::none;
+    for (const GumboNode* comment : waiting_) comments_.place(*comment, out_.text().size());
+    waiting_.clear();
     if (!prefix_.empty()) out_.make(prefix_, prefix_source_);
-    if (spaces_ > 0 && prefix_.empty() && !begins) out_.make(std::string(spaces_, ' '), space_source_);
+    if (spaces_ > 0 && prefix_.empty() && !begins) {
+      const bool as_written = spaces_ == 1 && page_.source()[space_source_] == ' ';
+      as_written ? out_.copy(" ", space_source_) : out_.make(std::string(spaces_, ' '), space_source_);
+    }
     prefix_.clear();
     spaces_ = 0;
   }
@@ -273,11 +294,12 @@ class Writer {
       end = before == std::string::npos ? 0 : before;
     }
     out_.cut_to(end);
-    out_.trim();
   }
 
   const Page& page_;
   const std::unordered_set<const GumboNode*>& dropped_;
+  PageComments& comments_;
+  std::vector<const GumboNode*> waiting_;  ///< comments before the next block
   Trace out_;
   Break break_ = Break::none;
   bool after_term_ = false, cell_text_ = false;
@@ -290,8 +312,9 @@ class Writer {
 
 }  // namespace
 
-Trace blocks_of(const Page& page, const GumboNode& root, const std::unordered_set<const GumboNode*>& dropped) {
-  return Writer(page, dropped).write(root);
+Trace blocks_of(const Page& page, const GumboNode& root, const std::unordered_set<const GumboNode*>& dropped,
+                PageComments& comments) {
+  return Writer(page, dropped, comments).write(root);
 }
 
 }  // namespace crosscheck::read_room

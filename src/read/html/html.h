@@ -4,6 +4,7 @@
 #include "model/model.h"
 #include "read/bytes.h"
 #include "read/html/page.h"
+#include "read/html/page_comments.h"
 
 namespace crosscheck::read_room {
 
@@ -20,6 +21,13 @@ struct PageSource {
 std::optional<Refusal> read_page(const PageSource& from, Document& document);
 
 /// A piece of HTML that is text all through, such as a feed's description.
-Result<Trace> text_of_fragment(std::string_view html);
+struct Fragment {
+  Trace text;
+  std::vector<TracedComment> comments;
+};
+Result<Fragment> text_of_fragment(std::string_view html);
+
+/// Comments with their lines and columns.
+std::vector<Ignore> ignores_of(std::vector<TracedComment> comments, const Lines& lines);
 
 }  // namespace crosscheck::read_room

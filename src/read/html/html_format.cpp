@@ -60,14 +60,27 @@ std::optional<Refusal> read_page(const PageSource& from, Document& document) {
   const Lines lines(text.value());
   give(std::move(main.title.empty() ? head.title : main.title), lines, document.title, document.title_map);
   give(std::move(main.text), lines, document.text, document.text_map);
+  document.ignores = ignores_of(std::move(main.comments), lines);
   take_metadata(std::move(head), document);
   return std::nullopt;
 }
 
-Result<Trace> text_of_fragment(std::string_view html) {
+Result<Fragment> text_of_fragment(std::string_view html) {
   auto page = Page::parse(html);
   if (!page.ok()) return page.fault();
-  return main_text(page.value(), Extent::whole).text;
+  MainText main = main_text(page.value(), Extent::whole);
+  return Fragment{std::move(main.text), std::move(main.comments)};
+}
+
+std::vector<Ignore> ignores_of(std::vector<TracedComment> comments, const Lines& lines) {
+  std::vector<Ignore> ignores;
+  for (TracedComment& comment : comments) {
+    const SourcePlace place = lines.at(comment.source);
+    comment.ignore.line = place.line;
+    comment.ignore.column = place.column;
+    ignores.push_back(std::move(comment.ignore));
+  }
+  return ignores;
 }
 
 void read_html(Input input, const ReadOptions& options, Builder& into) {

@@ -121,7 +121,10 @@ class Finder {
       out.title = plain_text(page_, *headline_);
       dropped_.insert(headline_);
     }
-    out.text = blocks_of(page_, *root, dropped_);
+    PageComments comments(page_);
+    comments.place_before(*root, dropped_);
+    out.text = blocks_of(page_, *root, dropped_, comments);
+    out.comments = comments.take();
     return out;
   }
 

@@ -62,10 +62,11 @@ class FeedReader {
     for (const auto* part : {&title, &text}) {
       if (!part->ok()) return into_.skip(document.path, {part->fault().code, part->fault().what});
     }
-    document.title_map = map_of(title.value(), lines_);
-    document.title = title.value().take_text();
-    document.text_map = map_of(text.value(), lines_);
-    document.text = text.value().take_text();
+    document.title_map = map_of(title.value().text, lines_);
+    document.title = title.value().text.take_text();
+    document.text_map = map_of(text.value().text, lines_);
+    document.text = text.value().text.take_text();
+    document.ignores = ignores_of(std::move(text.value().comments), lines_);
     if (is_blank(document.title) && is_blank(document.text))
       return into_.skip(document.path, {"empty", "there is no text in the item; remove it"});
     into_.add(std::move(document));
@@ -101,33 +102,35 @@ class FeedReader {
                                   "\", which is none that can be read");
   }
 
-  Result<Trace> body_of(pugi::xml_node item) const {
-    Result<Trace> best = Trace();
+  Result<Fragment> body_of(pugi::xml_node item) const {
+    Result<Fragment> best = Fragment();
     for (const std::string_view name : {"content:encoded", "content", "description", "summary"}) {
       const pugi::xml_node node = child_named(item, name);
       if (!node) continue;
       auto text = text_of(node, atom_ ? "text" : "html");
       if (!text.ok()) return text;
-      if (text.value().text().size() > best.value().text().size()) best = std::move(text);
+      if (text.value().text.text().size() > best.value().text.text().size()) best = std::move(text);
     }
     return best;
   }
 
   /// `type`: what it is where it does not say so itself.
-  Result<Trace> text_of(pugi::xml_node node, std::string_view type) const {
-    if (!node) return Trace();
+  Result<Fragment> text_of(pugi::xml_node node, std::string_view type) const {
+    if (!node) return Fragment();
     if (const std::string_view own = node.attribute("type").value(); !own.empty()) type = own;
     if (type == "xhtml") return fragment(markup_inside(node));
     Trace text = xml_.text_of(node);
     if (type == "html" || type == "text/html") return fragment(text);
     text.trim();
-    return text;
+    return Fragment{std::move(text), {}};
   }
 
-  static Result<Trace> fragment(const Trace& html) {
-    auto text = text_of_fragment(html.text());
-    if (!text.ok()) return text;
-    return text.value().through(html);
+  /// Its places are those in the feed.
+  static Result<Fragment> fragment(const Trace& html) {
+    auto inside = text_of_fragment(html.text());
+    if (!inside.ok()) return inside;
+    for (TracedComment& comment : inside.value().comments) comment.source = html.source_of(comment.source);
+    return Fragment{inside.value().text.through(html), std::move(inside.value().comments)};
   }
 
   /// What is written between a node's tags.
