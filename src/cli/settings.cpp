@@ -39,8 +39,9 @@ std::string project_path(const Invocation& invocation) {
   for (const std::string& path : invocation.paths) {
     const std::string other = find_project(path);
     if (other == found) continue;
-    complain((found.empty() ? "no settings" : found) + " counts for the whole run, though " + path + " lies " +
-             (other.empty() ? "outside of it" : "below " + other) + "; name one with --config, or check the two apart");
+    note(invocation, (found.empty() ? "no settings" : found) + " counts for the whole run, though " + path + " lies " +
+                         (other.empty() ? "outside of it" : "below " + other) +
+                         "; name one with --config, or check the two apart");
     break;
   }
   return found;
@@ -56,7 +57,8 @@ void fill_in(const Project& project, Invocation& invocation) {
   set(invocation.run.language, project.language);
   if (!invocation.rules_given && !project.rules.empty()) invocation.rules = project.rules;
   if (invocation.against.empty()) invocation.against = project.against;
-  const bool fits = project.formats.size() == 1 || !invocation.output.empty();  // several are for a run that has a folder
+  const bool fits =
+      project.formats.size() == 1 || !invocation.output.empty();  // several are for a run that has a folder
   if (invocation.formats.empty() && fits) invocation.formats = project.formats;
   if (!invocation.min_confidence) invocation.min_confidence = project.min_confidence;
   if (!project.ignore.empty())

@@ -89,7 +89,7 @@ Result<Trained> run_training(const Rulebook& rulebook, const std::vector<std::st
   for (std::string& event : annotations.value().events) {
     if (event == training.leave_out) event.clear();
   }
-  std::vector<Article> articles = extract_all(rulebook, corpus.value().documents, options.threads);
+  std::vector<Article> articles = extract_all(rulebook, corpus.value().documents, options);
   return train(corpus.value().documents, std::move(articles), rulebook, annotations.value());
 }
 
