@@ -17,12 +17,16 @@ struct Screen {
   std::string shown;  ///< every byte that reached the terminal
 };
 
-/// A line of sh with a terminal of 100 columns as its standard input, output and error, in `folder`. $crosscheck is the program
-/// with the shipped rules, NO_COLOR is not set.
-inline Screen on_terminal(const TemporaryFolder& folder, const std::string& line, const std::string& term = "xterm") {
+/// A line of bash with a terminal of 100 columns as its standard input, output and error, in `folder`. `crosscheck` is the program
+/// with the shipped rules, NO_COLOR is not set. As soon as each of the `awaited` words is shown, behind the one before, a file
+/// seen1, seen2 … is made, for which `await seen1` waits: no test depends on how fast the machine is.
+inline Screen on_terminal(const TemporaryFolder& folder, const std::string& line, const std::string& term = "xterm",
+                          const std::vector<std::string>& awaited = {}) {
   const std::string script = "unset NO_COLOR; TERM=" + term + "; export TERM; cd " + quoted(folder.path()) +
                              " && crosscheck() { " + quoted(program()) + " --rules " + quoted(repo_path("rules")) +
-                             " \"$@\"; }; " + line;
+                             " \"$@\"; }; await() { for ((i = 0; i < 600; i++)); do [[ -e $1 ]] && return; sleep 0.1; "
+                             "done; }; rm -f seen*; " +
+                             line;
   winsize size{};
   size.ws_col = 100;
   size.ws_row = 30;
@@ -35,8 +39,15 @@ inline Screen on_terminal(const TemporaryFolder& folder, const std::string& line
   }
   Screen screen;
   std::array<char, 4096> block{};
-  for (ssize_t got = 0; (got = ::read(terminal, block.data(), block.size())) > 0;)  // ends with EIO on Linux
+  std::size_t seen = 0, from = 0;
+  for (ssize_t got = 0; (got = ::read(terminal, block.data(), block.size())) > 0;) {  // ends with EIO on Linux
     screen.shown.append(block.data(), static_cast<std::size_t>(got));
+    for (std::size_t at = 0;
+         seen < awaited.size() && (at = screen.shown.find(awaited[seen], from)) != std::string::npos;) {
+      from = at + awaited[seen].size();
+      folder.write("seen" + std::to_string(++seen), "");
+    }
+  }
   int raw = 0;
   ::waitpid(child, &raw, 0);
   ::close(terminal);

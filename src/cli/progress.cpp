@@ -99,7 +99,7 @@ std::string progress_words(const Glance& glance) {
   if (!counts && glance.total != 0) out += " " + articles(glance.total);
   if (!counts) return out + " · " + duration_words(glance.seconds);
   const double share = share_done(glance);
-  if (share > 0 && glance.seconds >= kKnownRate)
+  if (share > 0 && share < 1 && glance.seconds >= kKnownRate)
     out += " · " + duration_words(glance.seconds * (1 - share) / share) + " left";
   return out;
 }

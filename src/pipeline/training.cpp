@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "pipeline/pipeline.h"
+#include "pipeline/steps.h"
 
 namespace crosscheck {
 namespace {
@@ -90,6 +91,7 @@ Result<Trained> run_training(const Rulebook& rulebook, const std::vector<std::st
     if (event == training.leave_out) event.clear();
   }
   std::vector<Article> articles = extract_all(rulebook, corpus.value().documents, options);
+  begin(options, Work::linking, articles.size());  // over and over
   return train(corpus.value().documents, std::move(articles), rulebook, annotations.value());
 }
 

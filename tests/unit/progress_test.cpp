@@ -24,6 +24,8 @@ TEST_CASE("progress invents nothing: no total, no time left; no time, no rate; n
   CHECK(progress_words({Work::reading, 1, 0, 400'000, 0, 2}) == "reading 1 article · 0.4 MB · 0.5/s · 0.2 MB/s");
   CHECK(progress_words({Work::extracting, 3, 10, 0, 0, 0.1}) == "extracting 3 of 10 articles");
   CHECK(progress_words({Work::extracting, 0, 10, 0, 0, 5}) == "extracting 0 of 10 articles · 0.0/s");
+  CHECK(progress_words({Work::reading, 10, 0, 5'000'000, 5'000'000, 2}) ==
+        "reading 10 articles · 5.0 of 5.0 MB · 5.0/s · 2.5 MB/s");
   CHECK(progress_words({}).empty());
 }
 
@@ -63,17 +65,19 @@ TEST_CASE("a pulse beats until it is let go, and not once more", "[unit][progres
   CHECK(beats == then);
 }
 
+const std::string kRow = R"(echo '{"id": "1", "text": "It cost $5 million."}')";
 const std::string kSlowRows =
     R"({ for i in 1 2 3 4 5 6 7 8; do echo '{"id": "'$i'", "text": "It cost $5 million."}'; sleep 0.25; done; })";
 
 TEST_CASE("on a terminal a long run says how far it is, and leaves a clean line", "[unit][progress]") {
   const TemporaryFolder folder;
   for (const std::string command : {"mentions - > out", "report - --format json > out"}) {
-    const auto screen = on_terminal(folder, kSlowRows + " | crosscheck " + command);
+    const auto screen =
+        on_terminal(folder, "{ " + kRow + "; await seen1; } | crosscheck " + command, "xterm", {"reading 1"});
     INFO(command << ": " << screen.shown);
     CHECK(screen.status == 0);
     CHECK(has(screen.shown, "\r\x1b[Kreading "));
-    CHECK(has(screen.shown, " articles · "));
+    CHECK(has(screen.shown, "reading 1 article · 0.0 MB"));
     CHECK(screen.shown.ends_with("\r\x1b[K"));
     CHECK(screen.shown.find('\n') == std::string::npos);
   }
@@ -81,12 +85,13 @@ TEST_CASE("on a terminal a long run says how far it is, and leaves a clean line"
 
 TEST_CASE("what is said beside the progress stands on a line of its own", "[unit][progress]") {
   const TemporaryFolder folder;
-  const auto screen = on_terminal(
-      folder, "{ sleep 1.6; echo '{oops}'; sleep 0.5; echo '{\"text\": \"x\"}'; } | crosscheck mentions - > out");
+  const auto screen =
+      on_terminal(folder, "{ await seen1; echo '{oops}'; await seen2; " + kRow + "; } | crosscheck mentions - > out",
+                  "xterm", {"reading 0", "\n\r\x1b[Kreading 0"});
   INFO(screen.shown);
   CHECK(screen.status == 3);
   CHECK(has(screen.shown, "\x1b[Kcrosscheck: skipped -:1: not JSON"));
-  CHECK(has(screen.shown, "[not-json]\r\n\r\x1b[Kreading"));
+  CHECK(has(screen.shown, "[not-json]\r\n\r\x1b[Kreading 0"));
   CHECK(screen.shown.ends_with("\r\x1b[K"));
 }
 
