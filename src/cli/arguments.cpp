@@ -95,7 +95,9 @@ void add_output(CLI::App& command, Invocation& invocation) {
   command.add_option("-o,--output", invocation.output, "write the files into this folder")
       ->type_name("DIR")
       ->group(kOutput);
-  command.add_option("--format", invocation.formats, "formats, a comma between several, which need -o")
+  command
+      .add_option("--format", invocation.formats,
+                  "formats, a comma between several, which need -o; default text, with -o those to read")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name(choices_of_formats())

@@ -192,11 +192,12 @@ TEST_CASE("zsh reads its completion, and completes with it", "[unit][guide]") {
   CHECK(shell(folder, "zsh -n functions/_crosscheck").err.empty());
   const std::vector<std::pair<std::string, std::string>> lines = {
       {"rep", "report "},
-      {"report --form", "report --format "},
+      {"report --basel", "report --baseline="},
       {"report --format text,js", "report --format text,json,"},
+      {"report --format=text,js", "report --format=text,json,"},
       {"check --fail-on upd", "check --fail-on update "},
       {"rules chec", "rules check "},
-      {"--rules rules report --basel", "--rules rules report --baseline "},
+      {"--rules rules report --basel", "--rules rules report --baseline="},
       {"report draf", "report draft.txt "}};
   folder.write("draft.txt", "x");
   folder.write("buffers", "");

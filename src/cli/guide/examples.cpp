@@ -68,6 +68,8 @@ const std::vector<GuideExample> kExamples = {
     {"help", "the manual page, where none is installed", "crosscheck help --man | man -l -"},
 
     {"completion", "for this session of bash", "source <(crosscheck completion bash)"},
+    {"completion", "for every session of zsh: a folder that stands in its fpath",
+     "mkdir -p ~/.zfunc && crosscheck completion zsh > ~/.zfunc/_crosscheck"},
     {"completion", "for every session of fish",
      "mkdir -p ~/.config/fish/completions && crosscheck completion fish > "
      "~/.config/fish/completions/crosscheck.fish"},

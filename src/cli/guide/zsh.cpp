@@ -1,5 +1,5 @@
 // Completion for zsh: one function a command, each a call of _arguments, which zsh reads as
-//   '(-o --output)'{-o,--output}'[write the files into this folder]:DIR:_files -/'
+//   '(-o --output)'{-o,--output=}'[write the files into this folder]:DIR:_files -/'
 // Brackets and colons in the words are escaped, for _arguments splits at them.
 #include "cli/guide/guide.h"
 
@@ -45,8 +45,12 @@ std::string argument(const GuideOption& option, std::size_t& position) {
   const std::string value = option.value.empty() ? "" : ":" + escaped(option.value) + ":" + offer(option);
   const std::string words = "[" + escaped(option.words) + "]" + value + "'";
   const std::string again = option.repeats && !option.listed ? "*" : "";
-  if (option.names.size() == 1) return "'" + again + option.names.front() + words;
-  return "'(" + joined(option.names, " ") + ")'{" + joined(option.names, ",") + "}'" + words;
+  std::vector<std::string> names = option.names;
+  for (std::string& name : names) {
+    if (!option.value.empty() && name.starts_with("--")) name += "=";  // --option=value, too
+  }
+  if (names.size() == 1) return "'" + again + names.front() + words;
+  return "'(" + joined(option.names, " ") + ")'{" + joined(names, ",") + "}'" + words;
 }
 
 std::string function_name(const std::string& command) {
