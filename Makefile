@@ -1,13 +1,24 @@
 # The short way in. On a bare Debian 12 each target installs what it is missing first; a second run
 # does no needless work.
 .DEFAULT_GOAL := help
-.PHONY: help build report test bench accept accept-readers asan tsan format clean
+.PHONY: help build install package report test bench accept accept-readers asan tsan format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\): ## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 build: ## install what is missing, configure, build (build/release)
 	@tools/build.sh release
+
+PREFIX ?= /usr/local
+
+install: ## put program, rules, manual page and completions under PREFIX (/usr/local), below DESTDIR
+	@tools/build.sh release crosscheck guide
+	@cmake --install build/release --prefix $(PREFIX)
+
+package: ## make a Debian package, build/release/package/crosscheck_*.deb
+	@tools/build.sh release crosscheck guide
+	@tools/bootstrap.sh package
+	@cpack --config build/release/CPackConfig.cmake
 
 report: ## cross-check corpus/openai-aws, write reports/openai-aws, print the summary
 	@tools/build.sh release crosscheck

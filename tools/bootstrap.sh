@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing for a job; silent when all are there.
-# usage: tools/bootstrap.sh build|bench|browser|format|fuzz|validate
+# usage: tools/bootstrap.sh build|bench|browser|format|fuzz|package|validate
 set -euo pipefail
 
 case "${1:-build}" in
@@ -12,8 +12,9 @@ case "${1:-build}" in
   browser) wanted=(chromium python3) ;;
   format) wanted=(clang-format) ;;
   fuzz) wanted=(clang libclang-rt-14-dev) ;;
-  validate) wanted=(python3-jsonschema libxml2-utils git) ;;  # what tests hold outputs to; they do without
-  *) echo "usage: tools/bootstrap.sh build|bench|browser|format|fuzz|validate" >&2; exit 2 ;;
+  package) wanted=(dpkg-dev) ;;
+  validate) wanted=(python3-jsonschema libxml2-utils git man-db groff-base bsdextrautils zsh fish dpkg-dev) ;;  # what tests hold outputs to; they do without
+  *) echo "usage: tools/bootstrap.sh build|bench|browser|format|fuzz|package|validate" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null; then

@@ -51,7 +51,7 @@ int command_check(Invocation& invocation) {
   }
   invocation.paths = without_ignored(invocation);
   if (invocation.paths.empty()) {
-    complain("the settings ignore every article that was named; nothing was checked");
+    note(invocation, "the settings ignore every article that was named; nothing was checked");
     return 0;
   }
   auto rulebook = load_rules(invocation.rules);

@@ -4,8 +4,9 @@
 // fails     with a sentence, a place and the next step on standard error
 // threads   passes --threads on to `pipeline`
 // cost      start-up: loading the rulebook
-// follows   FORMATS "Commands"; grep's and semgrep's exit statuses
-// tested by tests/unit/cli_test.cpp
+// follows   FORMATS "Commands"; grep's and semgrep's exit statuses; https://no-color.org
+// tested by tests/unit/cli_test.cpp, tests/unit/errors_test.cpp, tests/unit/guide_test.cpp, tests/unit/examples_test.cpp,
+//           tests/unit/colour_test.cpp, tests/unit/progress_test.cpp, tests/unit/install_test.cpp
 #pragma once
 
 namespace crosscheck {

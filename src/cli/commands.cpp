@@ -52,8 +52,10 @@ int command_mentions(Invocation& invocation) {
   if (const int status = check_run_options(invocation); status != 0) return status;
   auto rulebook = load_rules(invocation.rules);
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
-  const MentionsReceiver receiver{[](const Document& document, const Article& article) {
-                                    tell_warnings(document);
+  if (prints_to_terminal()) invocation.line.reset();  // the data tells how far it is
+  const bool quiet = invocation.quiet;
+  const MentionsReceiver receiver{[quiet](const Document& document, const Article& article) {
+                                    if (!quiet) tell_warnings(document);
                                     print(render_mentions(document, article) + "\n");
                                     return !output_closed();
                                   },

@@ -1,6 +1,7 @@
 // The commands: each takes the parsed command line and gives the exit status.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,9 @@
 namespace crosscheck {
 
 constexpr int kFindings = 1, kBadUsage = 2, kUnread = 3;
+
+struct GuideCommand;
+class ProgressLine;
 
 struct Invocation {
   std::vector<std::string> paths, formats;
@@ -24,6 +28,14 @@ struct Invocation {
   bool rules_given = false;              ///< on the command line or by the environment
   std::optional<double> min_confidence;  ///< as given
   int port = 0;                          ///< 0: any that is free
+  bool quiet = false;                    ///< findings, data and errors alone
+  std::string color;                     ///< auto, always, never; empty: auto
+  std::vector<std::string> words;        ///< of a command that help is wanted on
+  std::string shell;
+  bool manual = false;
+  std::shared_ptr<const GuideCommand> guide;  ///< the command line in words
+  Progress progress;
+  std::shared_ptr<ProgressLine> line;  ///< that shows it, until the run has something to print
   RunOptions run;
   TrainingOptions training;
   Look look;
@@ -42,6 +54,8 @@ int command_mentions(Invocation& invocation);
 int command_explain(Invocation& invocation);
 int command_why_not(Invocation& invocation);
 int command_train(Invocation& invocation);
+int command_help(Invocation& invocation);
+int command_completion(Invocation& invocation);
 int command_rules_check(Invocation& invocation);
 int command_rules_test(Invocation& invocation);
 int command_rules_list(Invocation& invocation);

@@ -10,8 +10,6 @@ namespace {
 /// The report, and `tell` on it; `tell` gives the text or a fault.
 template <class Tell>
 int told(Invocation& invocation, Tell&& tell) {
-  invocation.look.colour = terminal();
-  invocation.look.width = terminal_width();
   return with_report(invocation, [&](const Rulebook& rulebook, const Report& report) {
     const Result<std::string> text = tell(rulebook, report);
     if (!text.ok()) return complain_of(text.fault());

@@ -30,6 +30,10 @@ int complain_of_rules(const std::vector<Fault>& faults) {
   return kBadUsage;
 }
 
+void note(const Invocation& invocation, const std::string& text) {
+  if (!invocation.quiet) complain(text);
+}
+
 int complain_of(const Fault& fault) {
   complain(to_string(fault));
   return fault.who == Who::input || fault.who == Who::machine ? kUnread : kBadUsage;
@@ -47,7 +51,8 @@ int with_report(Invocation& invocation, const std::function<int(const Rulebook&,
   const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
   if (!report.ok()) return complain_of(rulebook.value(), report.fault());
   tell_skipped(report.value().skipped);
-  tell_warnings(report.value().documents);
+  if (!invocation.quiet) tell_warnings(report.value().documents);
+  invocation.line.reset();
   if (const int status = use(rulebook.value(), report.value()); status != 0) return status;
   return report.value().skipped.empty() ? 0 : kUnread;
 }

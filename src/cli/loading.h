@@ -16,6 +16,8 @@ Checked<Rulebook> load_timed(const std::string& directory, std::vector<Timing>& 
 /// Prints all faults; the exit status of a bad rule file.
 int complain_of_rules(const std::vector<Fault>& faults);
 int complain_of(const Fault& fault);
+/// What is good to know and no error: nothing when it is to be quiet.
+void note(const Invocation& invocation, const std::string& text);
 /// A run that failed: on rules that were read for its documents, if any are at fault.
 int complain_of(const Rulebook& rulebook, const Fault& fault);
 /// A report on the paths, what was not read told; `use` takes it and gives the status, or 3 stands for unread input.

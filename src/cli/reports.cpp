@@ -45,9 +45,9 @@ std::string where_reports_are(const Invocation& invocation, const std::vector<Fo
 }
 
 /// What the printed format has no place for.
-void tell_decisions(const Report& report, Format printed) {
+void tell_decisions(const Invocation& invocation, const Report& report, Format printed) {
   if (printed == Format::text || printed == Format::markdown) return;
-  for (const std::string& words : decisions_in_words(report)) complain(words);
+  for (const std::string& words : decisions_in_words(report)) note(invocation, words);
 }
 
 }  // namespace
@@ -70,22 +70,25 @@ Result<std::vector<Format>> formats_of(const Invocation& invocation, const std::
 
 int deliver(Invocation& invocation, Report& report, const std::vector<Format>& formats) {
   tell_skipped(report.skipped);
-  tell_warnings(report.documents);
-  invocation.look.colour = terminal();
-  invocation.look.width = terminal_width();
+  if (!invocation.quiet) tell_warnings(report.documents);
+  invocation.progress.begin(Work::writing, 0);
   if (invocation.output.empty()) {
-    tell_decisions(report, formats.front());
-    print(render(report, formats.front(), invocation.look));
+    tell_decisions(invocation, report, formats.front());
+    const std::string text = render(report, formats.front(), invocation.look);
+    invocation.line.reset();
+    print(text);
     return status_of(invocation, report);
   }
   const auto start = std::chrono::steady_clock::now();
   if (const int status = write_reports(invocation, report, formats); status != 0) return status;
   report.timings.push_back(
       {"render", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
+  invocation.line.reset();
   const bool log = has(formats, Format::github);
-  tell_decisions(report, log ? Format::github : Format::text);
-  print(log ? render(report, Format::github, invocation.look)
-            : render(report, Format::text, invocation.look) + where_reports_are(invocation, formats));
+  tell_decisions(invocation, report, log ? Format::github : Format::text);
+  if (invocation.quiet && !log && invocation.command == &command_report) return status_of(invocation, report);
+  print(render(report, log ? Format::github : Format::text, invocation.look));
+  if (!log && !invocation.quiet) print(where_reports_are(invocation, formats));
   return status_of(invocation, report);
 }
 

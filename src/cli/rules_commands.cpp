@@ -27,6 +27,7 @@ int command_rules_check(Invocation& invocation) {
   return with_rulebook(invocation, [&](const Rulebook& rulebook) {
     std::size_t frames = 0;
     for (const std::string& language : rulebook.languages()) frames += rulebook.frames(language).size();
+    if (invocation.quiet) return 0;
     print("rules are well formed: " + std::to_string(frames) + " claim frames, " +
           std::to_string(rulebook.derivations().size()) + " derivations, digest " + rulebook.digest() + "\n");
     return 0;
@@ -40,7 +41,8 @@ int command_rules_test(Invocation& invocation) {
     constexpr std::size_t kShown = 40;
     for (std::size_t i = 0; i < std::min(faults.size(), kShown); ++i) complain(to_string(faults[i]));
     if (faults.size() > kShown) complain("… and " + std::to_string(faults.size() - kShown) + " more");
-    print(std::to_string(examples - faults.size()) + " passed, " + std::to_string(faults.size()) + " failed\n");
+    if (!invocation.quiet)
+      print(std::to_string(examples - faults.size()) + " passed, " + std::to_string(faults.size()) + " failed\n");
     return faults.empty() ? 0 : kBadUsage;
   });
 }

@@ -22,8 +22,9 @@ extern "C" void stop_serving(int /*signal*/) {
 int serve(const Invocation& invocation, std::string page) {
   auto started = ReviewServer::start(std::move(page), {invocation.reviews, new_token(), invocation.port});
   if (!started.ok()) {
-    for (const Fault& fault : started.faults()) complain(to_string(fault));
-    return complain_of(started.faults().front());
+    int status = 0;
+    for (const Fault& fault : started.faults()) status = complain_of(fault);
+    return status;
   }
   const std::unique_ptr<ReviewServer> server = std::move(started).value();
   serving = server.get();
@@ -49,8 +50,11 @@ int command_serve(Invocation& invocation) {
   const auto report = run_report(rulebook.value(), invocation.paths, invocation.run);
   if (!report.ok()) return complain_of(rulebook.value(), report.fault());
   tell_skipped(report.value().skipped);
-  for (const std::string& words : decisions_in_words(report.value())) complain(words);
-  return serve(invocation, render(report.value(), Format::html, invocation.look));
+  for (const std::string& words : decisions_in_words(report.value())) note(invocation, words);
+  invocation.progress.begin(Work::writing, 0);
+  std::string page = render(report.value(), Format::html, invocation.look);
+  invocation.line.reset();
+  return serve(invocation, std::move(page));
 }
 
 }  // namespace crosscheck

@@ -39,8 +39,9 @@ std::string project_path(const Invocation& invocation) {
   for (const std::string& path : invocation.paths) {
     const std::string other = find_project(path);
     if (other == found) continue;
-    complain((found.empty() ? "no settings" : found) + " counts for the whole run, though " + path + " lies " +
-             (other.empty() ? "outside of it" : "below " + other) + "; name one with --config, or check the two apart");
+    note(invocation, (found.empty() ? "no settings" : found) + " counts for the whole run, though " + path + " lies " +
+                         (other.empty() ? "outside of it" : "below " + other) +
+                         "; name one with --config, or check the two apart");
     break;
   }
   return found;

@@ -16,9 +16,10 @@ int command_index(Invocation& invocation) {
   if (!indexed.ok()) return complain_of(rulebook, indexed.fault());
   const Indexed& done = indexed.value();
   tell_skipped(done.skipped);
-  complain(std::to_string(done.documents) + (done.documents == 1 ? " article in " : " articles in ") +
-           invocation.store + ": " + std::to_string(done.extracted) + " extracted, " +
-           std::to_string(done.documents - done.extracted) + " kept" + (done.unchanged ? "; nothing has changed" : ""));
+  note(invocation, std::to_string(done.documents) + (done.documents == 1 ? " article in " : " articles in ") +
+                       invocation.store + ": " + std::to_string(done.extracted) + " extracted, " +
+                       std::to_string(done.documents - done.extracted) + " kept" +
+                       (done.unchanged ? "; nothing has changed" : ""));
   return done.skipped.empty() ? 0 : kUnread;
 }
 

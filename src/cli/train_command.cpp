@@ -44,10 +44,10 @@ int command_train(Invocation& invocation) {
   if (!rulebook.ok()) return complain_of_rules(rulebook.faults());
   const auto trained = run_training(rulebook.value(), invocation.paths, invocation.training, invocation.run);
   if (!trained.ok()) {
-    complain(to_string(trained.fault()));
-    return kUnread;
+    return complain_of(rulebook.value(), trained.fault());
   }
   const std::string yaml = yaml_of(trained.value(), invocation.training.leave_out);
+  invocation.line.reset();
   if (invocation.output.empty()) {
     print(yaml + table_of(trained.value()));
     return 0;
@@ -57,7 +57,7 @@ int command_train(Invocation& invocation) {
     complain(to_string(written.fault()));
     return kUnread;
   }
-  print(table_of(trained.value()));
+  if (!invocation.quiet) print(table_of(trained.value()));
   return 0;
 }
 

@@ -64,10 +64,13 @@ Result<Report> check_articles(const Rulebook& rulebook, const std::string& path,
   if (!gone.ok()) return gone.fault();
   const auto workers = start_workers(options.threads);
   std::vector<Article> extracted(articles.documents.size());
+  begin(options, Work::extracting, extracted.size());
   workers->each(extracted.size(), [&](std::size_t i) {
     extracted[i] = extract(rulebook, articles.documents[i], static_cast<std::uint32_t>(i));
     place_comments(extracted[i], articles.documents[i]);
+    step(options);
   });
+  begin(options, Work::linking, extracted.size());
   StoredCollection collection(store.value());
   Circle circle =
       link_against(collection, gone.value(), std::move(articles.documents), std::move(extracted), rulebook, *workers);

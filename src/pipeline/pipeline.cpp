@@ -62,11 +62,13 @@ Article extract_timed(const Rulebook& rulebook, const Document& given, std::uint
 }
 
 std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents,
-                                 const Workers& workers, RoomTimes& times) {
+                                 const RunOptions& options, const Workers& workers, RoomTimes& times) {
   std::vector<Article> articles(documents.size());
+  begin(options, Work::extracting, documents.size());
   workers.each(documents.size(), [&](std::size_t i) {
     articles[i] = extract_timed(rulebook, documents[i], static_cast<std::uint32_t>(i), &times);
     pack(articles[i]);
+    step(options);
   });
   return articles;
 }
@@ -88,6 +90,7 @@ void drop_item_numbers(const std::vector<Span>& numbers, std::vector<Mention>& m
 /// A language for all documents need not be told from their words first.
 ReadOptions reading_of(const RunOptions& options) {
   ReadOptions read = options.read;
+  read.progress = options.progress;
   if (!options.language.empty()) read.default_language = options.language;
   return read;
 }
@@ -147,9 +150,10 @@ Article extract(const Rulebook& rulebook, const Document& document, std::uint32_
   return extract_timed(rulebook, document, index, nullptr);
 }
 
-std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads) {
+std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents,
+                                 const RunOptions& options) {
   RoomTimes times{};
-  return extract_all(rulebook, documents, Threads(threads), times);
+  return extract_all(rulebook, documents, options, Threads(options.threads), times);
 }
 
 Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::string>& paths,
@@ -165,7 +169,7 @@ CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, const RunO
   for (Document& document : corpus.documents) apply_options(options, document);
   RoomTimes times{};
   const Threads workers(options.threads);
-  std::vector<Article> articles = extract_all(rulebook, corpus.documents, workers, times);
+  std::vector<Article> articles = extract_all(rulebook, corpus.documents, options, workers, times);
   std::vector<Timing> timings;
   for (std::size_t i = 0; i < kDocumentRooms.size(); ++i)
     timings.push_back({kDocumentRooms[i], milliseconds(Clock::duration(times[i].load()))});
@@ -183,8 +187,10 @@ CrossChecked cross_check_all(const Rulebook& rulebook, Corpus corpus, std::vecto
   report.rules_digest = rulebook.digest();
   report.skipped = std::move(corpus.skipped);
   for (std::size_t i = 0; i < articles.size(); ++i) place_comments(articles[i], corpus.documents[i]);
+  begin(options, Work::linking, articles.size());
   Linked linked =
       timed("link", report.timings, [&] { return link(corpus.documents, std::move(articles), rulebook, workers); });
+  begin(options, Work::checking, corpus.documents.size());
   Findings checked = timed("check", report.timings,
                            [&] { return check(corpus.documents, linked, rulebook, options.min_confidence, workers); });
   report.findings = std::move(checked.findings);

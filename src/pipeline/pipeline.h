@@ -10,12 +10,14 @@
 // tested by tests/golden, tests/property, tests/unit/pipeline_test.cpp
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/progress.h"
 #include "base/result.h"
 #include "link/link.h"
 #include "model/model.h"
@@ -35,10 +37,21 @@ struct RunOptions {
   std::string reference;                  ///< EDTF day: the date of articles that give none themselves; empty = none
   double min_confidence = kWorthReading;  ///< findings below are counted and not told
   Decisions decisions;
+  Progress* progress = nullptr;  ///< told how far the run has come
 };
 
 unsigned default_threads();  ///< one a processor
 std::unique_ptr<Workers> start_workers(unsigned threads);
+
+/// A call every so often, on a thread of its own, until it is destroyed.
+class Pulse {
+ public:
+  Pulse() = default;
+  Pulse(const Pulse&) = delete;
+  Pulse& operator=(const Pulse&) = delete;
+  virtual ~Pulse() = default;
+};
+std::unique_ptr<Pulse> start_pulse(std::chrono::milliseconds between, std::function<void()> beat);
 
 /// The main job over files and folders.
 Result<Report> run_report(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options);
@@ -110,7 +123,8 @@ Explanation explain_claims(const Rulebook& rulebook, const Report& report, std::
 /// What a report and a training begin with: the documents of the paths, the rules of their languages known to be sound.
 Result<Corpus> read_for_run(const Rulebook& rulebook, const std::vector<std::string>& paths, const RunOptions& options);
 /// All documents through read…normalize.
-std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents, unsigned threads);
+std::vector<Article> extract_all(const Rulebook& rulebook, const std::vector<Document>& documents,
+                                 const RunOptions& options);
 
 /// What an example of a rule failed to show; one fault an example, none when all hold.
 std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples);

@@ -7,6 +7,13 @@
 
 namespace crosscheck {
 
+inline void begin(const RunOptions& options, Work work, std::size_t total) {
+  if (options.progress != nullptr) options.progress->begin(work, total);
+}
+inline void step(const RunOptions& options) {
+  if (options.progress != nullptr) options.progress->step();
+}
+
 struct CrossChecked {
   Report report;                ///< nothing judged or counted yet
   std::vector<Finding> unsure;  ///< less sure than was asked for

@@ -39,24 +39,27 @@ std::string state_of(const std::string& made_by, const Corpus& corpus, const std
 
 /// Extracts what the store lacks, a commit after the other. How many there were.
 Result<std::size_t> extract_missing(const Rulebook& rulebook, const std::vector<Document>& documents,
-                                    const std::vector<std::string>& keys, Store& store, const Workers& workers) {
+                                    const std::vector<std::string>& keys, Store& store, const RunOptions& options,
+                                    const Workers& workers) {
   auto known = store.keys();
   if (!known.ok()) return known.fault();
   std::vector<std::uint32_t> missing;
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     if (known.value().insert(keys[i]).second) missing.push_back(i);
   }
-  for (std::size_t begin = 0; begin < missing.size(); begin += kCommit) {
-    const std::size_t count = std::min(kCommit, missing.size() - begin);
+  begin(options, Work::extracting, missing.size());
+  for (std::size_t first = 0; first < missing.size(); first += kCommit) {
+    const std::size_t count = std::min(kCommit, missing.size() - first);
     std::vector<Article> articles(count);
     workers.each(count, [&](std::size_t i) {
-      const std::uint32_t number = missing[begin + i];
+      const std::uint32_t number = missing[first + i];
       articles[i] = extract(rulebook, documents[number], number);
       pack(articles[i]);
+      step(options);
     });
     std::vector<Store::Extraction> commit;
     for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t number = missing[begin + i];
+      const std::uint32_t number = missing[first + i];
       commit.push_back({keys[number], &documents[number], &articles[i]});
     }
     if (const auto put = store.put(commit); !put.ok()) return put.fault();
@@ -108,9 +111,10 @@ Result<Indexed> run_index(const Rulebook& rulebook, const std::vector<std::strin
     return indexed;
   }
   const auto workers = start_workers(options.threads);
-  const auto extracted = extract_missing(rulebook, corpus.documents, keys, store.value(), *workers);
+  const auto extracted = extract_missing(rulebook, corpus.documents, keys, store.value(), options, *workers);
   if (!extracted.ok()) return extracted.fault();
   indexed.extracted = extracted.value();
+  begin(options, Work::linking, keys.size());
   std::vector<Article> articles;
   std::vector<Store::Entry> entries;
   for (std::uint32_t i = 0; i < keys.size(); ++i) {
@@ -140,6 +144,7 @@ Result<Report> run_stored_report(const Rulebook& rulebook, const std::string& pa
   std::vector<Article> articles;
   std::vector<std::uint32_t> stale;
   ExtractionKeys keys_of(rulebook);
+  begin(options, Work::loading, count.value());
   for (std::uint32_t i = 0; i < count.value(); ++i) {
     auto read = store.value().article(i);
     if (!read.ok()) return read.fault();
@@ -148,12 +153,15 @@ Result<Report> run_stored_report(const Rulebook& rulebook, const std::string& pa
     rulebook.lexicon(stored.document.language);
     corpus.documents.push_back(std::move(stored.document));
     articles.push_back(std::move(stored.article));
+    step(options);
   }
   if (const auto faults = rulebook.late_faults(); !faults.empty()) return faults.front();
   const auto workers = start_workers(options.threads);
+  begin(options, Work::extracting, stale.size());
   workers->each(stale.size(), [&](std::size_t i) {
     articles[stale[i]] = extract(rulebook, corpus.documents[stale[i]], stale[i]);
     pack(articles[stale[i]]);
+    step(options);
   });
   return told(cross_check_all(rulebook, std::move(corpus), std::move(articles), options, *workers), options);
 }

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "pipeline/pipeline.h"
+#include "pipeline/steps.h"
 
 namespace crosscheck {
 namespace {
@@ -89,7 +90,8 @@ Result<Trained> run_training(const Rulebook& rulebook, const std::vector<std::st
   for (std::string& event : annotations.value().events) {
     if (event == training.leave_out) event.clear();
   }
-  std::vector<Article> articles = extract_all(rulebook, corpus.value().documents, options.threads);
+  std::vector<Article> articles = extract_all(rulebook, corpus.value().documents, options);
+  begin(options, Work::linking, articles.size());  // over and over
   return train(corpus.value().documents, std::move(articles), rulebook, annotations.value());
 }
 

@@ -34,6 +34,7 @@ void tell_language(Document& document) {
 
 void Builder::add(Document document) {
   ++added_;
+  if (progress_ != nullptr) progress_->step();
   if (ids_ == Ids::as_given) tell_language(document);
   done_ = !receiver_.document(std::move(document));
 }

@@ -18,7 +18,8 @@ enum class Ids : std::uint8_t { unique, as_given };
 /// What a format hands its documents and refusals to.
 class Builder {
  public:
-  Builder(const Receiver& receiver, Ids ids) : receiver_(receiver), ids_(ids) {}
+  Builder(const Receiver& receiver, Ids ids, Progress* progress = nullptr)
+      : receiver_(receiver), ids_(ids), progress_(progress) {}
 
   void add(Document document);
   void skip(std::string path, Refusal refusal);
@@ -30,6 +31,7 @@ class Builder {
  private:
   const Receiver& receiver_;
   Ids ids_;
+  Progress* progress_;
   bool done_ = false;
   std::size_t added_ = 0;
 };

@@ -3,6 +3,8 @@
 // cannot be read is skipped with its reason; only a path that names nothing readable at all is a Fault.
 #include "read/read.h"
 
+#include <filesystem>
+
 #include "read/file_list.h"
 #include "read/format.h"
 
@@ -16,8 +18,21 @@ void read_file(const FileToRead& file, const ReadOptions& options, Builder& into
   const bool is_stdin = file.open_path == "-";
   auto source = is_stdin ? Result<Source>(Source::standard_input()) : Source::open(file.open_path);
   if (!source.ok()) return into.skip(file.path, {source.fault().code, source.fault().what});
+  source.value().report_to(options.progress);
   const Format* format = format_named(is_stdin ? ".jsonl" : file.open_path);
   format->read({source.value(), file.path, file.id}, options, into);
+}
+
+/// The size of all files; 0 where one of them has none, as a pipe.
+std::uint64_t size_of(const std::vector<FileToRead>& files) {
+  std::uint64_t sum = 0;
+  for (const FileToRead& file : files) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(file.open_path, error);
+    if (error) return 0;
+    sum += size;
+  }
+  return sum;
 }
 
 Result<std::size_t> visit(const std::vector<std::string>& paths, const ReadOptions& options, const Receiver& receiver,
@@ -26,7 +41,11 @@ Result<std::size_t> visit(const std::vector<std::string>& paths, const ReadOptio
   const auto files = list_files(paths, unlisted, options.left_out);
   if (!files.ok()) return files.fault();
   for (Skipped& skipped : unlisted) receiver.skipped(std::move(skipped));
-  Builder builder(receiver, ids);
+  if (options.progress != nullptr) {
+    options.progress->begin(Work::reading, 0);
+    options.progress->expect_bytes(size_of(files.value()));
+  }
+  Builder builder(receiver, ids, options.progress);
   for (const FileToRead& file : files.value()) {
     if (builder.done()) break;
     read_file(file, options, builder);

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/progress.h"
 #include "base/result.h"
 #include "model/model.h"
 
@@ -30,7 +31,8 @@ struct ReadOptions {
   std::uint64_t limit_bytes = std::uint64_t{1} << 30U;  ///< a larger file, or row of JSONL, is skipped, and said so
   std::string default_language;  ///< BCP 47, of documents that name none; empty: told from their words, else "en"
   std::function<bool(const std::string& path)>
-      left_out{};  ///< files to pass over, by the path they would be opened with
+      left_out{};                ///< files to pass over, by the path they would be opened with
+  Progress* progress = nullptr;  ///< told of the bytes of the files, and of each document
 };
 
 /// Takes what is read in the order of reading, and keeps of it what it likes.

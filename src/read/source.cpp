@@ -64,6 +64,7 @@ bool Source::fill() {
     const ::ssize_t got = ::read(descriptor_->fd, buffer_.data() + end_, buffer_.size() - kPadding - end_);
     if (got > 0) {
       end_ += static_cast<std::size_t>(got);
+      if (progress_ != nullptr) progress_->took_bytes(static_cast<std::uint64_t>(got));
       return true;
     }
     if (got == 0) return false;

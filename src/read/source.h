@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/progress.h"
 #include "base/result.h"
 
 namespace crosscheck::read_room {
@@ -34,6 +35,8 @@ class Source {
   std::string_view peek(std::size_t size);
   void drop(std::size_t size) { begin_ += size; }
 
+  void report_to(Progress* progress) { progress_ = progress; }  ///< the bytes that come; nullptr: nobody asks
+
   Fault unreadable() const;  ///< after Line::unreadable
 
  private:
@@ -55,6 +58,7 @@ class Source {
   std::string buffer_;
   std::size_t begin_ = 0, end_ = 0;  ///< what is not taken yet, in buffer_
   int error_ = 0;
+  Progress* progress_ = nullptr;
 };
 
 /// The limit as positions of 32 bits allow it.

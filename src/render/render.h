@@ -42,6 +42,7 @@ struct Look {
   int width = 100;      ///< wrap the terminal report here
   bool all = false;     ///< list what only one source says, too
   bool timings = false;
+  bool findings_only = false;  ///< of the terminal report, what still counts of the findings that hosts are told of
   FailOn fail_on = FailOn::contradict;  ///< what hosts are told of, besides contradictions
 };
 

@@ -14,6 +14,7 @@
 
 #include "base/unicode.h"
 #include "render/formats.h"
+#include "render/hosts.h"
 #include "render/words.h"
 
 namespace crosscheck::rendering {
@@ -48,6 +49,7 @@ class TextReport {
       : overview_(overview), report_(overview.report()), look_(look), paper_(look) {}
 
   std::string write() {
+    if (look_.findings_only) return findings();
     header();
     for (const Relation relation : {Relation::contradict, Relation::inconsistent, Relation::update}) {
       for (const std::uint32_t i : overview_.findings(relation)) at_length(report_.findings[i]);
@@ -65,6 +67,7 @@ class TextReport {
   }
 
  private:
+  std::string findings();
   void header();
   void at_length(const Finding& finding);
   void list_in_short(Relation relation);
@@ -89,6 +92,14 @@ class TextReport {
   Paper paper_;
   std::size_t place_column_ = 0;  ///< cells for the places of the finding being written
 };
+
+std::string TextReport::findings() {
+  for (const std::uint32_t i : findings_for_hosts(report_, look_.fail_on)) {
+    if (report_.findings[i].standing == Standing::open) at_length(report_.findings[i]);
+  }
+  const std::string text = paper_.take();
+  return text.substr(text.starts_with('\n') ? 1 : 0);
+}
 
 void TextReport::header() {
   const std::string name = plain(report_.name.empty() ? "crosscheck" : report_.name);

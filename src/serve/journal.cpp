@@ -14,8 +14,8 @@
 namespace crosscheck {
 namespace {
 
-Fault cannot(const std::string& what, const std::string& path) {
-  return {Who::machine, "cannot-write", what + ": " + std::strerror(errno), path};
+Fault cannot(const std::string& what, const std::string& path, const std::string& next = "") {
+  return {Who::machine, "cannot-write", what + ": " + std::strerror(errno) + next, path};
 }
 
 std::string read_all(int descriptor) {
@@ -61,7 +61,9 @@ Journal::~Journal() {
 Checked<Journal> Journal::open(const std::string& path) {
   constexpr ::mode_t kMode = 0644;
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, kMode);
-  if (descriptor < 0) return std::vector<Fault>{cannot("cannot open the reviews", path)};
+  if (descriptor < 0)
+    return std::vector<Fault>{
+        cannot("cannot open the reviews", path, "; check that its folder is there and may be written")};
   Journal journal(descriptor, path);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     return std::vector<Fault>{

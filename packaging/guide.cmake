@@ -1,0 +1,16 @@
+# Lets PROGRAM write its manual page and completions into OUTPUT, and packs what is installed packed. gzip -n leaves
+# out the time, so that two builds give the same bytes.
+set(source ${CMAKE_CURRENT_LIST_DIR}/..)
+file(MAKE_DIRECTORY ${OUTPUT})
+function(write file)
+  execute_process(COMMAND ${PROGRAM} ${ARGN} OUTPUT_FILE ${OUTPUT}/${file} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+write(crosscheck.1 help --man)
+write(crosscheck completion bash)
+write(_crosscheck completion zsh)
+write(crosscheck.fish completion fish)
+configure_file(${source}/CHANGELOG.md ${OUTPUT}/changelog COPYONLY)
+configure_file(${source}/packaging/changelog ${OUTPUT}/changelog.Debian COPYONLY)
+foreach(file crosscheck.1 changelog changelog.Debian)
+  execute_process(COMMAND gzip -9nfk ${OUTPUT}/${file} COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
