@@ -79,6 +79,9 @@ int read_decisions(Invocation& invocation) {
     auto reviews = read_reviews(invocation.reviews);
     if (!reviews.ok()) return complain_of_all(reviews.faults(), "the reviews");
     decisions.reviews = std::move(reviews).value();
+    std::error_code error;
+    if (!invocation.quiet && invocation.command != &command_serve && !std::filesystem::exists(invocation.reviews, error))
+      complain(invocation.reviews + " is not there, so nothing is dismissed; `crosscheck serve` begins one");
   }
   if (invocation.baseline.empty()) return 0;
   auto known = read_known(invocation.baseline);

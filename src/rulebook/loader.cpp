@@ -125,12 +125,15 @@ class RulebookLoader {
   void load_language(const fs::path& folder) {
     const std::string language = folder.filename().string();
     Language& source = languages_->sources[language];
+    const std::size_t faults_before = faults_.size();
     if (const auto file = open(folder / "words.yaml", "words.yaml")) add_words(*file, source.words);
+    const bool words_read = faults_.size() == faults_before;
     source.numbers = languages_->files.bytes(folder / "numbers.yaml", faults_);
     source.quantities = languages_->files.bytes(folder / "quantities.yaml", faults_);
     source.times = languages_->files.bytes(folder / "time.yaml", faults_);
     source.people = languages_->files.bytes(folder / "demonyms.yaml", faults_);
     if (loading_ == Loading::everything) languages_->read(source, faults_);
+    if (!words_read) return book_.languages_.push_back(language);  // each pattern would lack its lists
     const Pattern::Lists lists = pattern_lists(source.words);
     FrameLoader loader(lists, faults_);
     for (const char* more : {"names.yaml", "versions.yaml"}) {
@@ -168,7 +171,7 @@ class RulebookLoader {
     workers_.each(files.size(), [&](std::size_t i) {
       Loaded& one = loaded[i];
       try {
-        const auto file = one.text && shape != nullptr ? fitting(*one.text, *shape, one.faults) : std::nullopt;
+        const auto file = one.text ? fitting(*one.text, shape, one.faults) : std::nullopt;
         if (file) one.frame = FrameLoader(lists, one.faults).frame(*file);
       } catch (const YamlError& error) {  // a schema that lets through what a loader cannot read
         one.faults.push_back(fault_of(error, one.text->path));

@@ -111,7 +111,8 @@ bool Pattern::find(std::string_view view, Captured& captured) const {
   const std::size_t count = std::min(names_.size() + 2, kMaxGroups);
   const std::string_view part = engine_->reach ? within(*engine_->reach, view) : view;
   const re2::StringPiece text(part.data(), part.size());
-  if (!engine_->regex.get().Match(text, 0, part.size(), RE2::ANCHOR_START, groups, static_cast<int>(count))) return false;
+  if (!engine_->regex.get().Match(text, 0, part.size(), RE2::ANCHOR_START, groups, static_cast<int>(count)))
+    return false;
   const auto span_of = [&](const re2::StringPiece& piece) {
     const auto begin = static_cast<std::uint32_t>(piece.data() - view.data());
     return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};

@@ -2,6 +2,8 @@
 // rules/de/time.yaml is in the digest of every run and parsed only in those that meet German.
 #include "rulebook/rule_files.h"
 
+#include <iterator>
+
 #include "base/hash.h"
 
 namespace crosscheck {
@@ -18,21 +20,24 @@ std::optional<RuleText> RuleFiles::bytes(const std::filesystem::path& path, std:
   return std::move(text).value();
 }
 
-std::optional<YamlFile> fitting(const RuleText& text, const YamlFile& shape, std::vector<Fault>& faults) {
+std::optional<YamlFile> fitting(const RuleText& text, const YamlFile* shape, std::vector<Fault>& faults) {
   auto file = parse_yaml(text);
   if (!file.ok()) {
     faults.push_back(file.fault());
     return std::nullopt;
   }
+  if (shape == nullptr) return std::nullopt;
   const std::size_t before = faults.size();
-  validate(file.value(), shape.root, faults);
+  validate(file.value(), shape->root, faults);
   if (faults.size() != before) return std::nullopt;
   return std::move(file).value();
 }
 
 std::optional<YamlFile> RuleFiles::parsed(const RuleText& text, const std::string& schema, std::vector<Fault>& faults) {
-  const YamlFile* shape = schema_named(schema, faults);
-  return shape == nullptr ? std::nullopt : fitting(text, *shape, faults);
+  std::vector<Fault> of_schema;
+  auto file = fitting(text, schema_named(schema, of_schema), faults);
+  std::move(of_schema.begin(), of_schema.end(), std::back_inserter(faults));
+  return file;
 }
 
 std::optional<YamlFile> RuleFiles::open(const std::filesystem::path& path, const std::string& schema,

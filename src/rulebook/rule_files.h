@@ -38,7 +38,7 @@ class RuleFiles {
   std::vector<std::pair<std::string, std::size_t>> read_;  ///< each file's path, and where it begins in digest_input_
 };
 
-/// Its root when it parses and has that shape.
-std::optional<YamlFile> fitting(const RuleText& text, const YamlFile& shape, std::vector<Fault>& faults);
+/// Its root when it parses and has that shape; nothing fits no shape.
+std::optional<YamlFile> fitting(const RuleText& text, const YamlFile* shape, std::vector<Fault>& faults);
 
 }  // namespace crosscheck

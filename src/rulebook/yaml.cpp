@@ -56,7 +56,12 @@ YamlError error_of(const yaml_parser_t& parser, std::string_view bytes) {
   if (parser.error == YAML_READER_ERROR)
     return {mark_at(bytes, parser.problem_offset), parser.problem == nullptr ? "cannot be read" : parser.problem};
   std::string words = parser.problem == nullptr ? "cannot be read" : parser.problem;
-  if (parser.context != nullptr) words += std::string(" ") + parser.context;
+  if (parser.context != nullptr) {
+    const YamlMark begin = mark_of(parser.context_mark), end = mark_of(parser.problem_mark);
+    words += std::string(" ") + parser.context;
+    if (begin.line != end.line || begin.column != end.column)
+      words += ", which begins at " + std::to_string(begin.line + 1) + ":" + std::to_string(begin.column + 1);
+  }
   return {mark_of(parser.problem_mark), words};
 }
 

@@ -69,6 +69,20 @@ TEST_CASE("a bad rule file is status 2 before any article is read", "[unit][cli]
   CHECK(has(support::read_file(capture / "err"), "words.yaml:"));
 }
 
+TEST_CASE("where a language's words cannot be read, its patterns do not complain of missing lists", "[unit][cli]") {
+  const TemporaryFolder folder;
+  support::fs::copy(support::repo_path("rules"), folder / "rules", support::fs::copy_options::recursive);
+  folder.write("rules/en/words.yaml", "lists:\n  a: [x, y\n  b: [z]\n");
+  const std::string command = quoted(program()) + " --rules " + quoted(folder / "rules") +
+                              " rules check >/dev/null 2>" + quoted(folder / "err");
+  const int raw = std::system(command.c_str());
+  const std::string told = support::read_file(folder / "err");
+  INFO(told);
+  CHECK(WEXITSTATUS(raw) == 2);
+  CHECK(has(told, "words.yaml:3:4: not YAML"));
+  CHECK(has(told, "1 fault in the rules"));
+}
+
 TEST_CASE("a stray bracket in a pattern is a fault, never a hang", "[unit][cli]") {
   for (const char* bad :
        {"paid } {value}", "paid > {value}", "paid ) {value}", "paid ] {value}", "paid {value", "paid <money"}) {

@@ -87,6 +87,7 @@ TEST_CASE("aliases that unfold without end, and nesting without end, are refused
 
 TEST_CASE("what is no YAML is told with its line and column", "[unit][rulebook][yaml]") {
   CHECK(refused("a: 1\nb: [1, 2\nc: 3\n").mark.line == 2);
+  CHECK_THAT(refused("a: 1\nb: [1, 2\nc: 3\n").what(), Catch::EndsWith("which begins at 2:4"));
   CHECK(refused("a: 1\n---\nb: 2\n").mark.line == 1);
   const YamlError control = refused("a: é\nb: x\x01y\n");
   CHECK(control.mark.line == 1);
