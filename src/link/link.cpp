@@ -87,7 +87,10 @@ void take_claims(std::vector<Article>& articles, Linked& linked, const Workers& 
       reading.document = i;
       linked.arithmetic.push_back(std::move(reading));
     }
-    for (CorrectionNote& note : articles[i].corrections) linked.corrections.push_back(std::move(note));
+    for (CorrectionNote& note : articles[i].corrections) {
+      note.document = i;
+      linked.corrections.push_back(std::move(note));
+    }
   }
 }
 

@@ -2,7 +2,8 @@
 """Holds `crosscheck report` against the known errors of a year of newswire, when the measurement data lies beside the checkout
 (or where CROSSCHECK_SHARED says): bench/reuters, 21,577 stories in one run. Once as they are, once with the words that label a
 correction ("CORRECTED - ", "(CORRECTION)") taken out of the titles. The scorer beside the data does the counting. No figure may
-fall below its floor in newswire_floors.json; of what is known to agree nothing may be flagged, of the hard negatives one.
+fall below its floor in newswire_floors.json; of what is known to agree nothing may be flagged, of the hard negatives one; findings that were read are told as surely as they
+are real (reliability.py), within a tenth.
 Exit status 77: skipped.
 
 usage: newswire_floors.py PROGRAM [--raise]
@@ -16,9 +17,10 @@ import sys
 import tempfile
 
 from floors import HERE, RULES, SKIPPED, data_at, keep, kept, options as options_of
+from reliability import reliability
 
 FLOORS = os.path.join(HERE, "newswire_floors.json")
-MOST = {"agreeing pairs flagged": 0, "hard negatives flagged": 1}
+MOST = {"agreeing pairs flagged": 0, "hard negatives flagged": 1, "read findings, calibration error": 0.1}
 LABEL = re.compile(r"^\(?CORRECT(?:ED|ION|S)\)?\s*-*\s*")
 
 
@@ -45,7 +47,8 @@ def figures_of(program, bench):
     with lzma.open(os.path.join(bench, "reuters", "docs.jsonl.xz"), "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines if line.strip()]
     with tempfile.TemporaryDirectory() as work:
-        plain = scored(bench, *report_on(program, documents, work, "plain"))
+        report, rows = report_on(program, documents, work, "plain")
+        plain, sureness = scored(bench, report, rows), reliability(report)
         for document in documents:
             document["title"] = LABEL.sub("", document["title"] or "") or None
         # Quotes of the known errors count their places in the titles as given: of stripped ones only the text is scored.
@@ -57,6 +60,7 @@ def figures_of(program, bench):
         "self-corrections named": round(plain["self_corrections"]["documents_named"] / plain["self_corrections"]["of"], 4),
         "agreeing pairs flagged": plain["agreeing_pairs"]["flagged"],
         "hard negatives flagged": plain["hard_negatives"]["flagged"],
+        **sureness,
     }
 
 
