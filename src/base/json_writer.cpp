@@ -40,6 +40,13 @@ void append_escaped(std::string& out, std::string_view text) {
   out.append(text, from);
 }
 
+/// Grows once: most texts are short, and there are millions of them.
+void append_quoted(std::string& out, std::string_view text) {
+  const std::size_t begin = out.size();
+  out.append(text.size() + 2, '"');
+  std::memcpy(out.data() + begin + 1, text.data(), text.size());
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -60,11 +67,9 @@ void append_json_string(std::string& out, std::string_view text) {
     look(padded.data());
   }
   if ((bits & kHighs) == 0 || !first_invalid_byte(text)) {
+    if (special == 0) return append_quoted(out, text);
     out.push_back('"');
-    if (special == 0)
-      out.append(text);
-    else
-      append_escaped(out, text);
+    append_escaped(out, text);
     out.push_back('"');
   } else {
     out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);

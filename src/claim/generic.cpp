@@ -89,11 +89,10 @@ class Stems {
 
 const std::string* WordMemo::content_stem(std::string_view item) {
   if (item.size() <= 2 || item[0] < 'a' || item[0] > 'z') return nullptr;
-  const auto known = stems_.find(item);
-  if (known != stems_.end()) return known->second;
-  const auto fresh = stems_.emplace(item, nullptr).first;
-  if (stop_words_.count(fresh->first) == 0) fresh->second = &stemmer_(item);
-  return fresh->second;
+  const std::uint64_t word = std::max<std::uint64_t>(1, hash64(item));
+  Slot& slot = slots_[word % slots_.size()];
+  if (slot.word != word) slot = {word, stop_words_.count(std::string(item)) > 0 ? nullptr : &stemmer_(item)};
+  return slot.stem;
 }
 
 GenericReading read_generic(const Article& article, const Lexicon& lexicon, WordMemo& memo, const View& view,

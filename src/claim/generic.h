@@ -1,9 +1,10 @@
 // The generic frame: what a quantity measures when no rule knows it.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/hash.h"
@@ -30,7 +31,11 @@ class WordMemo {
  private:
   const WordList& stop_words_;
   const Stemmer& stemmer_;
-  std::unordered_map<std::string, const std::string*, TextHash, std::equal_to<>> stems_;
+  struct Slot {
+    std::uint64_t word = 0;  ///< its hash64; 0: none yet
+    const std::string* stem = nullptr;
+  };
+  std::array<Slot, 1024> slots_;  ///< of the words that share one the last stays; words of one hash64 count as one
 };
 
 GenericReading read_generic(const Article& article, const Lexicon& lexicon, WordMemo& memo, const View& view,

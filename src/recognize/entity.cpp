@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/hash.h"
 #include "base/names.h"
 #include "base/unicode.h"
 #include "recognize/aliases.h"
@@ -28,10 +29,10 @@ class EntityReader {
       : words_(words), runs_(words_), lexicon_(words.lexicon), article_(article) {}
 
   std::vector<Mention> run() {
-    small_.reserve(article_.tokens.size());
     for (const Token& token : article_.tokens) {
-      if (token.kind == TokenKind::word && !token.capital) small_.insert(token.folded);
+      if (token.kind == TokenKind::word && !token.capital) small_.push_back(hash64(token.folded));
     }
+    std::sort(small_.begin(), small_.end());
     for (const Sentence& sentence : article_.sentences) {
       headline_.push_back(title_case(sentence) || loud(sentence));
       found_.push_back(headline_.back() ? std::vector<NameRun>{} : runs_.of(sentence));
@@ -159,7 +160,7 @@ class EntityReader {
   bool acts(const NameRun& run, const Sentence& sentence) const {
     if (run.titled || words_.place(words_.word(run.first))) return true;
     if (words_.in(words_.common, run.first) || run.end >= sentence.end_token ||
-        small_.count(words_.word(run.first)) > 0)
+        std::binary_search(small_.begin(), small_.end(), hash64(words_.word(run.first))))
       return false;
     const std::string& next = words_.word(run.end);
     return words_.in(words_.given, run.first) || verb_of_doing(lexicon_, next) || next == "," ||
@@ -230,11 +231,11 @@ class EntityReader {
   const NameRuns runs_;
   const Lexicon& lexicon_;
   Article& article_;
-  std::vector<bool> headline_;                  ///< of each sentence
-  std::vector<std::vector<NameRun>> found_;     ///< of each sentence but headlines
-  std::unordered_set<std::string> known_;       ///< keys
-  std::unordered_set<std::string> parts_;       ///< last words of known names, first ones of persons'
-  std::unordered_set<std::string_view> small_;  ///< words the article also writes with a small letter
+  std::vector<bool> headline_;               ///< of each sentence
+  std::vector<std::vector<NameRun>> found_;  ///< of each sentence but headlines
+  std::unordered_set<std::string> known_;    ///< keys
+  std::unordered_set<std::string> parts_;    ///< last words of known names, first ones of persons'
+  std::vector<std::uint64_t> small_;         ///< hash64 of words the article also writes with a small letter; ascending
   std::unordered_map<std::string, std::uint32_t> index_;
   std::vector<Mention> mentions_;
 };
