@@ -29,13 +29,16 @@ struct Rulebook::Languages {
   /// Parses what is still bytes.
   void read(Language& language, std::vector<Fault>& faults);
   void add_names(const Language& source, Lexicon& lexicon) const;
-  std::unique_ptr<Lexicon> build(std::string_view language, const Language& source) const;
+  /// `cldr`: what lexicon_from_cldr() gave, where it was asked already.
+  std::unique_ptr<Lexicon> build(std::string_view language, const Language& source,
+                                 std::optional<Lexicon> cldr) const;
 
   std::mutex mutex;
   RuleFiles files;
   DraftLoader::Holidays holidays;
   std::vector<Fault> late_faults;
   std::map<std::string, Language, std::less<>> sources;
+  std::map<std::string, Lexicon, std::less<>> from_cldr;  ///< of languages with frames: made while these were read
   std::map<std::string, std::unique_ptr<Lexicon>, std::less<>> built;
   std::vector<UnitRow> units;
   std::vector<GazetteerRow> entities;  ///< of rules/entities.yaml, for every language

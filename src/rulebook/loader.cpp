@@ -168,8 +168,13 @@ class RulebookLoader {
     std::vector<Loaded> loaded(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) loaded[i].text = languages_->files.bytes(files[i], loaded[i].faults);
     const YamlFile* shape = files.empty() ? nullptr : languages_->files.schema_named("frame.yaml", faults_);
-    workers_.each(files.size(), [&](std::size_t i) {
-      Loaded& one = loaded[i];
+    std::optional<Lexicon> from_cldr;  // a document of the language is likely to come, and waits for this longest
+    workers_.each(files.size() + 1, [&](std::size_t task) {
+      if (task == 0) {
+        if (loading_ == Loading::as_needed) from_cldr = lexicon_from_cldr(language, units_);
+        return;
+      }
+      Loaded& one = loaded[task - 1];
       try {
         const auto file = one.text ? fitting(*one.text, shape, one.faults) : std::nullopt;
         if (file) one.frame = FrameLoader(lists, one.faults).frame(*file);
@@ -177,6 +182,7 @@ class RulebookLoader {
         one.faults.push_back(fault_of(error, one.text->path));
       }
     });
+    if (from_cldr) languages_->from_cldr.emplace(language, *std::move(from_cldr));
     auto& frames = book_.frames_[language];
     for (Loaded& one : loaded) {
       std::move(one.faults.begin(), one.faults.end(), std::back_inserter(faults_));

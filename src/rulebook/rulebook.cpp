@@ -114,8 +114,10 @@ void Rulebook::Languages::add_names(const Language& source, Lexicon& lexicon) co
 }
 
 /// All of it but what depends on the book's units.
-std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, const Language& source) const {
-  auto lexicon = std::make_unique<Lexicon>(lexicon_from_cldr(std::string(language), units));
+std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, const Language& source,
+                                                    std::optional<Lexicon> cldr) const {
+  auto lexicon =
+      std::make_unique<Lexicon>(cldr ? *std::move(cldr) : lexicon_from_cldr(std::string(language), units));
   lexicon->lists = source.words.lists;
   lexicon->cues = source.words.cues;
   lexicon->index_cues();
@@ -147,8 +149,13 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
   if (const auto known = lexicons_->built.find(language); known != lexicons_->built.end()) return *known->second;
   Language* source = find_language(lexicons_->sources, language);
   if (source != nullptr) lexicons_->read(*source, lexicons_->late_faults);
+  std::optional<Lexicon> from_cldr;
+  if (const auto made = lexicons_->from_cldr.find(language); made != lexicons_->from_cldr.end()) {
+    from_cldr = std::move(made->second);
+    lexicons_->from_cldr.erase(made);
+  }
   lock.unlock();
-  auto built = lexicons_->build(language, source == nullptr ? bare : *source);
+  auto built = lexicons_->build(language, source == nullptr ? bare : *source, std::move(from_cldr));
   for (UnitName& unit : built->unit_names) {
     const auto row = unit_dimensions_.find(unit.ucum);
     if (row == unit_dimensions_.end()) continue;
