@@ -40,8 +40,6 @@ std::vector<std::string> texts(YamlNode node) {
   return out;
 }
 
-std::string text(YamlNode node) { return node ? node.text() : std::string(); }
-
 /// As seen from the working folder, so that messages stay short and reports the same in every checkout.
 std::string from_folder(const fs::path& folder, const std::string& path) {
   return path.empty() ? path
@@ -83,11 +81,11 @@ Checked<Project> load_project(const std::string& path) {
   validate(file.value(), parse_yaml({"settings", kSchema}).value().root, faults);
   if (!faults.empty()) return faults;
   for (const std::string& one : texts(root["against"])) project.against.push_back(from_folder(project.folder, one));
-  project.reviews = from_folder(project.folder, text(root["reviews"]));
-  project.baseline = from_folder(project.folder, text(root["baseline"]));
-  project.rules = from_folder(project.folder, text(root["rules"]));
-  project.fail_on = text(root["fail-on"]);
-  project.language = text(root["language"]);
+  project.reviews = from_folder(project.folder, root["reviews"].text());
+  project.baseline = from_folder(project.folder, root["baseline"].text());
+  project.rules = from_folder(project.folder, root["rules"].text());
+  project.fail_on = root["fail-on"].text();
+  project.language = root["language"].text();
   project.formats = texts(root["format"]);
   project.ignore = texts(root["ignore"]);
   if (const YamlNode least = root["min-confidence"]) {

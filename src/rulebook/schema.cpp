@@ -17,6 +17,7 @@
 #include <memory>
 #include <set>
 
+#include "base/edit_distance.h"
 #include "base/unicode.h"
 
 namespace crosscheck {
@@ -26,31 +27,12 @@ std::string place(const std::string& path, YamlMark mark) {
   return path + ":" + std::to_string(mark.line + 1) + ":" + std::to_string(mark.column + 1);
 }
 
-/// Letters to insert, drop, change or swap with their neighbour to get from one word to the other.
-std::size_t edits(const std::string& a, const std::string& b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        cost[i][j] = i + j;
-        continue;
-      }
-      cost[i][j] =
-          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-      }
-    }
-  }
-  return cost[a.size()][b.size()];
-}
-
 /// "; did you mean 'triggers'?", or all there is to choose from.
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
   const auto nearest = std::min_element(known.begin(), known.end(), [&](const std::string& a, const std::string& b) {
-    return edits(word, a) < edits(word, b);
+    return edit_distance(word, a) < edit_distance(word, b);
   });
-  if (nearest != known.end() && edits(word, *nearest) <= 1 + word.size() / 3) {
+  if (nearest != known.end() && edit_distance(word, *nearest) <= 1 + word.size() / 3) {
     return "; did you mean '" + *nearest + "'?";
   }
   std::string all;

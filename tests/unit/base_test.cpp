@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/decimal.h"
+#include "base/edit_distance.h"
 #include "base/hash.h"
 #include "base/interval.h"
 #include "base/json.h"
@@ -253,6 +254,14 @@ TEST_CASE("a figure is its own stem, and a stemmer that forgets stems as before"
   const std::string before = stem("investments");
   stem.forget_many();
   CHECK(stem("investments") == before);
+}
+
+TEST_CASE("a letter more, less or other is one slip, and so are two that changed places", "[unit][base]") {
+  CHECK(edit_distance("report", "report") == 0);
+  CHECK(edit_distance("tigger", "trigger") == 1);
+  CHECK(edit_distance("reports", "report") == 1);
+  CHECK(edit_distance("repotr", "report") == 1);
+  CHECK(edit_distance("", "abc") == 3);
 }
 
 TEST_CASE("a pool lends what was given back, and a new one when nothing was", "[unit][base]") {

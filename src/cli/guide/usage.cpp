@@ -6,28 +6,11 @@
 
 #include <algorithm>
 
+#include "base/edit_distance.h"
 #include "cli/guide/guide.h"
 
 namespace crosscheck {
 namespace {
-
-/// Letters put in, left out, changed, or two neighbours swapped (optimal string alignment).
-std::size_t slips_between(const std::string& a, const std::string& b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        cost[i][j] = i + j;
-        continue;
-      }
-      const std::size_t same = a[i - 1] == b[j - 1] ? 0 : 1;
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + same});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-    }
-  }
-  return cost[a.size()][b.size()];
-}
 
 /// "; did you mean 'report'?", or nothing near enough.
 std::string meant(const std::string& typed, const std::vector<std::string>& names, const char* quote) {
@@ -35,7 +18,7 @@ std::string meant(const std::string& typed, const std::vector<std::string>& name
   std::string nearest;
   for (const std::string& name : names) {
     const bool begun = typed.size() > 2 && name.starts_with(typed);
-    if (const std::size_t slips = begun ? 1 : slips_between(typed, name); slips < fewest) {
+    if (const std::size_t slips = begun ? 1 : edit_distance(typed, name); slips < fewest) {
       fewest = slips;
       nearest = name;
     }
