@@ -13,9 +13,9 @@ namespace crosscheck {
 namespace {
 
 using Claims = std::vector<std::uint32_t>;
-using Places = std::map<std::pair<std::uint32_t, Place>, std::uint32_t>;
+using ClaimsByPlace = std::map<std::pair<std::uint32_t, Place>, std::uint32_t>;
 
-std::optional<std::uint32_t> claim_at(const Places& places, std::uint32_t document, const Place& place) {
+std::optional<std::uint32_t> claim_at(const ClaimsByPlace& places, std::uint32_t document, const Place& place) {
   const auto found = places.find({document, place});
   return found == places.end() ? std::nullopt : std::optional(found->second);
 }
@@ -138,7 +138,7 @@ Finding by_words(const Context& context, const CorrectionNote& note, std::uint32
 }  // namespace
 
 void check_corrections(const Context& context, std::vector<Finding>& findings) {
-  Places places;
+  ClaimsByPlace places;
   for (std::uint32_t i = 0; i < context.linked.claims.size() && !context.linked.corrections.empty(); ++i)
     places.emplace(std::pair(context.claim(i).document, context.claim(i).place), i);
   for (const CorrectionNote& note : context.linked.corrections) {

@@ -123,8 +123,8 @@ const Quantity* Terms::find(const char* name) const {
 }
 
 std::optional<Expected> expected(const std::string& formula, const Terms& terms) {
-  using Formula = std::optional<Expected> (*)(const Terms&);
-  static const std::map<std::string, Formula> kFormulas = {
+  using Rule = std::optional<Expected> (*)(const Terms&);
+  static const std::map<std::string, Rule> kFormulas = {
       {"share", &share},         {"growth", &growth}, {"change", &change},   {"difference", &difference},
       {"direction", &direction}, {"sum", &sum},       {"balance", &balance}, {"product", &product}};
   const auto found = kFormulas.find(formula);

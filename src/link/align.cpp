@@ -76,9 +76,9 @@ inline Best best_of(std::int16_t paired, std::int16_t only_a, std::int16_t only_
 inline std::int16_t plus(std::int16_t a, std::int16_t b) { return static_cast<std::int16_t>(a + b); }
 
 /// For each cell and state the state before it, two bits each; diagonal by diagonal.
-class Table {
+class AlignmentTable {
  public:
-  Table(const std::vector<Unit>& a, const std::vector<Unit>& b)
+  AlignmentTable(const std::vector<Unit>& a, const std::vector<Unit>& b)
       : rows_(std::min(a.size(), kLongest)), columns_(std::min(b.size(), kLongest)) {
     Encoder encode;
     a_ = encode(a, rows_, -1);
@@ -193,6 +193,8 @@ class Table {
 
 }  // namespace
 
-std::vector<Column> align(const std::vector<Unit>& a, const std::vector<Unit>& b) { return Table(a, b).columns(); }
+std::vector<Column> align(const std::vector<Unit>& a, const std::vector<Unit>& b) {
+  return AlignmentTable(a, b).columns();
+}
 
 }  // namespace crosscheck

@@ -106,11 +106,6 @@ bool digits_swapped(const Decimal& a, const Decimal& b) {
   return a.magnitude() == b.magnitude() && digits(a) == digits(b);
 }
 
-std::string_view party_of(const Claim& claim) {
-  const auto party = std::find_if(claim.roles.begin(), claim.roles.end(), [](const Role& role) { return role.entity; });
-  return party == claim.roles.end() ? std::string_view() : party->key;
-}
-
 /// Claims of one article: one fact told twice, or one of them another party's, whom the other class has by mistake.
 bool may_be_one(const Claim& a, const Claim& b, bool one_party) {
   if (a.retold != b.retold) return true;

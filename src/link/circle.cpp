@@ -29,7 +29,7 @@ constexpr std::size_t kAlike = 40;        ///< articles that may be copies or ve
 constexpr double kLeastAlike = 0.1;       ///< what shares less words of weight is neither
 
 /// Claims that may be linked with those of the circle, behind them.
-struct Pool {
+struct CirclePool {
   std::vector<Document> documents;  ///< their ids alone
   std::vector<DocumentFacts> facts;
   std::vector<Claim> claims;
@@ -177,7 +177,7 @@ class Gathering {
     return fresh;
   }
 
-  void take(const Circle& circle, std::uint32_t article, Pool& pool) {
+  void take(const Circle& circle, std::uint32_t article, CirclePool& pool) {
     const Outline& outline = collection_.outline(article);
     const auto rename = [&](std::string& key) {
       for (const auto& [before, now] : outline.renamed) {
@@ -202,8 +202,8 @@ class Gathering {
     }
   }
 
-  Pool pool_for(const Circle& circle, const std::vector<std::uint32_t>& claims) {
-    Pool pool;
+  CirclePool pool_for(const Circle& circle, const std::vector<std::uint32_t>& claims) {
+    CirclePool pool;
     for (const Document& document : circle.documents) pool.documents.emplace_back().id = document.id;
     pool.facts = circle.linked.facts;
     pool.claims = circle.linked.claims;
@@ -228,7 +228,7 @@ class Gathering {
   bool add_partners(const Circle& circle) {
     const std::vector<std::uint32_t> claims = touched(circle);
     if (claims.empty()) return false;
-    const Pool pool = pool_for(circle, claims);
+    const CirclePool pool = pool_for(circle, claims);
     const JudgeContext context = make_judge_context(pool.documents, pool.facts, pool.claims, rulebook_);
     bool more = false;
     for (const std::uint32_t claim : claims) {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kHashes = 64, kBands = 16, kGram = 5, kBucketLimit = 8;
 constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15U;
-constexpr std::size_t kRun = 64;  // articles a task
+constexpr std::size_t kCopyRun = 64;  // articles a task
 using Signature = std::array<std::uint64_t, kHashes>;
 using BandKeys = std::array<std::uint64_t, kBands>;
 
@@ -120,7 +120,7 @@ std::vector<std::optional<std::uint32_t>> first_alike(const std::vector<std::vec
     if (i == 0 || candidates[i].first != candidates[i - 1].first) begins.push_back(i);
   }
   std::vector<std::optional<std::uint32_t>> first(grams.size());
-  each_run(workers, begins.size(), kRun, [&](std::size_t begin, std::size_t end) {
+  each_run(workers, begins.size(), kCopyRun, [&](std::size_t begin, std::size_t end) {
     for (std::size_t text = begin; text < end; ++text) {
       const std::uint32_t own = candidates[begins[text]].first;
       for (std::size_t i = begins[text]; i < candidates.size() && candidates[i].first == own && !first[own]; ++i) {
@@ -138,7 +138,7 @@ std::vector<std::optional<std::uint32_t>> find_copies(const std::vector<Document
                                                       const Workers& workers) {
   std::vector<std::vector<std::uint64_t>> grams(documents.size());
   std::vector<BandKeys> keys(documents.size());
-  each_run(workers, documents.size(), kRun, [&](std::size_t begin, std::size_t end) {
+  each_run(workers, documents.size(), kCopyRun, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       grams[i] = shingles(articles[i]);
       keys[i] = band_keys(signature_of(grams[i]));

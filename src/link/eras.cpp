@@ -10,7 +10,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::int32_t kNear = 75;           ///< days from the story's own time that still belong to it
+constexpr std::int32_t kNearDays = 75;       ///< days from the story's own time that still belong to it
 constexpr std::uint32_t kSentencesBack = 2;  ///< how far a year carries, inside its paragraph
 
 }  // namespace
@@ -36,10 +36,10 @@ std::int32_t Eras::era_of(const TimeValue& time) const {
   const auto day = time.last ? time.last : time.first;
   if (!day || time.open_start || time.open_end) return 0;
   // "In 2005" is the story's own time when an article came out that year.
-  const std::int32_t near = *day - kNear;
+  const std::int32_t near = *day - kNearDays;
   const std::int32_t from = time.grain >= Grain::month && time.first ? std::min(*time.first, near) : near;
   const auto told = std::lower_bound(now_.begin(), now_.end(), from);
-  if (told != now_.end() && *told <= *day + kNear) return 0;
+  if (told != now_.end() && *told <= *day + kNearDays) return 0;
   return civil_day(*day).year;
 }
 

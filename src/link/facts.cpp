@@ -16,7 +16,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::string_view, kClassFeatures> kNames = {
+constexpr std::array<std::string_view, kClassFeatures> kClassFeatureNames = {
     "best_pair",         "usual_pair",       "ratio",     "near_ratio", "same_month", "both_in_one",
     "articles_of_fewer", "articles_of_more", "no_better", "heads_same", "verbs_same", "meet",
     "names_a_time",      "names_an_amount",  "grows"};
@@ -143,7 +143,7 @@ void find_rivals(StoryFacts& facts) {
 
 }  // namespace
 
-std::string_view name_of(ClassFeature feature) { return kNames[static_cast<std::size_t>(feature)]; }
+std::string_view name_of(ClassFeature feature) { return kClassFeatureNames[static_cast<std::size_t>(feature)]; }
 
 LinkModels models_of(const Rulebook& rulebook) {
   return {logistic_of<Feature>(rulebook, "equal", kFeatures), logistic_of<Feature>(rulebook, "blind", kBlindFeatures),

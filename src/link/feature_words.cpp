@@ -51,11 +51,6 @@ std::string telling_words(const PackedWords& a, const PackedWords& b) {
   return listed(words);
 }
 
-std::string party_of(const Claim& claim) {
-  const auto party = std::find_if(claim.roles.begin(), claim.roles.end(), [](const Role& role) { return role.entity; });
-  return party == claim.roles.end() ? "" : party->key;
-}
-
 using Named = std::string (*)(const Claim&, const Claim&);
 std::string nothing(const Claim& /*a*/, const Claim& /*b*/) { return ""; }
 std::string heads(const Claim& a, const Claim& b) { return both(a.measured.head, b.measured.head); }
@@ -63,7 +58,7 @@ std::string verbs(const Claim& a, const Claim& b) { return both(a.measured.verb,
 std::string owners(const Claim& a, const Claim& b) { return both(a.measured.owner, b.measured.owner); }
 std::string places(const Claim& a, const Claim& b) { return both(a.measured.place, b.measured.place); }
 std::string frames(const Claim& a, const Claim& b) { return both(a.rule, b.rule); }
-std::string parties(const Claim& a, const Claim& b) { return both(party_of(a), party_of(b)); }
+std::string parties(const Claim& a, const Claim& b) { return both(std::string(party_of(a)), std::string(party_of(b))); }
 std::string times(const Claim& a, const Claim& b) { return both(to_words(a.time.value), to_words(b.time.value)); }
 std::string same_modifiers(const Claim& a, const Claim& b) {
   return shared_words(a.measured.modifiers, b.measured.modifiers);

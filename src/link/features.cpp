@@ -12,7 +12,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::string_view, kFeatures> kNames = {
+constexpr std::array<std::string_view, kFeatures> kFeatureNames = {
     "head_same",        "head_differs",   "head_on_one_side", "head_rare",       "modifiers_shared",
     "modifiers_differ", "things_shared",  "verb_same",        "verb_differs",    "verb_rare",
     "owner_same",       "owner_differs",  "owner_rare",       "place_same",      "place_differs",
@@ -43,9 +43,9 @@ void same_or_differs(WordId a, WordId b, Feature same, Feature differs, ProfileP
   pair[a == b ? same : differs] = 1;
 }
 
-void compare_names(const std::string& a, const std::string& b, Feature same, Feature differs, ProfilePair& pair) {
+void set_by_names(const std::string& a, const std::string& b, Feature same, Feature differs, ProfilePair& pair) {
   if (a.empty() || b.empty()) return;
-  pair[crosscheck::compare_names(a, b) == NameMatch::none ? differs : same] = 1;
+  pair[compare_names(a, b) == NameMatch::none ? differs : same] = 1;
 }
 
 void compare_sets(const std::vector<WordId>& a, const std::vector<WordId>& b, Feature same, Feature differs,
@@ -102,14 +102,14 @@ ProfilePair compared(const StoryProfiles& story, const std::vector<Claim>& claim
     pair[Feature::verb_same] = 1;  // "deliberated for 40 hours", "40 hours of deliberation"
     pair[Feature::verb_differs] = 0;
   }
-  compare_names(a.measured.owner, b.measured.owner, Feature::owner_same, Feature::owner_differs, pair);
+  set_by_names(a.measured.owner, b.measured.owner, Feature::owner_same, Feature::owner_differs, pair);
   const auto rare = [&](Feature same, Feature name, std::uint32_t values) {
     if (pair[same] > 0) pair[name] = 2.0F / static_cast<float>(std::max(values, 2U));
   };
   rare(Feature::head_same, Feature::head_rare, x.values_of_head);
   if (x.head == y.head) rare(Feature::verb_same, Feature::verb_rare, x.values_of_verb);
   rare(Feature::owner_same, Feature::owner_rare, x.values_of_owner);
-  compare_names(a.measured.place, b.measured.place, Feature::place_same, Feature::place_differs, pair);
+  set_by_names(a.measured.place, b.measured.place, Feature::place_same, Feature::place_differs, pair);
   compare_sets(x.scope, y.scope, Feature::scope_same, Feature::scope_differs, pair);
   same_or_differs(x.frame, y.frame, Feature::frame_same, Feature::frame_differs, pair);
   if ((x.frame == 0) != (y.frame == 0)) pair[Feature::frame_differs] = 0.5F;
@@ -162,7 +162,7 @@ using Blocks = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
 
 }  // namespace
 
-std::string_view name_of(Feature feature) { return kNames[static_cast<std::size_t>(feature)]; }
+std::string_view name_of(Feature feature) { return kFeatureNames[static_cast<std::size_t>(feature)]; }
 
 std::vector<ProfilePair> candidate_pairs(const Rulebook& rulebook, const StoryProfiles& story,
                                          const std::vector<Claim>& claims, bool all) {

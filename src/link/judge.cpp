@@ -332,6 +332,11 @@ bool can_meet(const Claim& a, const Claim& b) {
   return a.quantity.value && b.quantity.value && *a.quantity.value == *b.quantity.value;
 }
 
+std::string_view party_of(const Claim& claim) {
+  const auto party = std::find_if(claim.roles.begin(), claim.roles.end(), [](const Role& role) { return role.entity; });
+  return party == claim.roles.end() ? std::string_view() : party->key;
+}
+
 bool names_key_party(const Rulebook& rulebook, const Claim& claim) {
   const Frame* frame = rulebook.frame_named(claim.rule);
   if (frame == nullptr) return false;

@@ -40,6 +40,8 @@ JudgeContext make_judge_context(const std::vector<Document>& documents, const st
 bool judged_by_parties(const Rulebook& rulebook, const Claim& a, const Claim& b);
 /// May judged_by_parties() hold for this claim and some other?
 bool names_key_party(const Rulebook& rulebook, const Claim& claim);
+/// The key of its first role that is a name; empty without one.
+std::string_view party_of(const Claim& claim);
 
 /// `explain`: put the reasons into words, which costs far more than judging.
 Judgement judge(const JudgeContext& context, const Claim& a, const Claim& b, bool explain);

@@ -32,9 +32,9 @@ std::vector<double> solved(std::vector<std::vector<double>> a, std::vector<doubl
 }
 
 /// Fits the features of `kept`; the last unknown is the bias, which ridge leaves alone.
-class Fit {
+class NewtonFit {
  public:
-  Fit(const std::vector<TrainingRow>& rows, const std::vector<std::size_t>& kept, double ridge)
+  NewtonFit(const std::vector<TrainingRow>& rows, const std::vector<std::size_t>& kept, double ridge)
       : rows_(rows), kept_(kept), ridge_(ridge), unknowns_(kept.size() + 1) {}
 
   std::vector<double> run() {
@@ -99,7 +99,7 @@ Logistic fit_logistic(const std::vector<TrainingRow>& rows, std::span<const int>
   std::vector<std::size_t> kept(signs.size());
   for (std::size_t i = 0; i < kept.size(); ++i) kept[i] = i;
   for (;;) {
-    const std::vector<double> fitted = Fit(rows, kept, ridge).run();
+    const std::vector<double> fitted = NewtonFit(rows, kept, ridge).run();
     std::vector<std::size_t> right;
     for (std::size_t i = 0; i < kept.size(); ++i) {
       if (signs[kept[i]] * fitted[i] >= 0) right.push_back(kept[i]);

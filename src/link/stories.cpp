@@ -49,7 +49,7 @@ struct Told {
 Told tell_stories(const std::vector<Document>& documents, const std::vector<Article>& articles,
                   const Rulebook& rulebook, const Workers& workers) {
   const auto each = [&](auto&& task) {
-    each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    each_run(workers, articles.size(), kStoryRun, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) task(i);
     });
   };
@@ -59,7 +59,7 @@ Told tell_stories(const std::vector<Document>& documents, const std::vector<Arti
   {
     std::vector<std::vector<Count>> words(articles.size());
     FactsPool pool = facts_pool(rulebook);
-    each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    each_run(workers, articles.size(), kStoryRun, [&](std::size_t begin, std::size_t end) {
       const auto facts = pool.lend();
       for (std::size_t i = begin; i < end; ++i) words[i] = counts_of(articles[i], facts->of(documents[i].language));
     });

@@ -119,9 +119,9 @@ std::vector<Alike> alike(const std::vector<Vector>& vectors, const Postings& pos
 
 AverageLinkage linkage_of(const std::vector<Vector>& vectors, double faint, const Workers& workers) {
   const Postings postings = postings_of(vectors);
-  std::vector<std::vector<Alike>> found((vectors.size() + kRun - 1) / kRun);
-  each_run(workers, vectors.size(), kRun, [&](std::size_t begin, std::size_t end) {
-    found[begin / kRun] = alike(vectors, postings, faint, begin, end);
+  std::vector<std::vector<Alike>> found((vectors.size() + kStoryRun - 1) / kStoryRun);
+  each_run(workers, vectors.size(), kStoryRun, [&](std::size_t begin, std::size_t end) {
+    found[begin / kStoryRun] = alike(vectors, postings, faint, begin, end);
   });
   AverageLinkage linkage(vectors.size(), AverageLinkage::Unset::zero);
   for (auto& run : found) {

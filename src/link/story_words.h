@@ -14,8 +14,8 @@
 
 namespace crosscheck::story_words {
 
-constexpr double kFaint = 0.08;    ///< cosines below are left out
-constexpr std::size_t kRun = 128;  ///< articles a task
+constexpr double kFaint = 0.08;         ///< cosines below are left out
+constexpr std::size_t kStoryRun = 128;  ///< articles a task
 
 /// A word of one article, by its hash until the words of all articles have numbers.
 struct Count {

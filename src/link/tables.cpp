@@ -19,7 +19,7 @@ constexpr double kSameCompany = 0.95, kSameName = 0.9;
 constexpr std::size_t kOtherName = 2;    // figures in common that make up for another name; symbols are misprinted, too
 constexpr std::int32_t kOnePayout = 15;  // days
 
-using Table = std::vector<std::uint32_t>;  ///< claims of one document
+using TableClaims = std::vector<std::uint32_t>;  ///< claims of one document
 
 std::string key_of(const Claim& claim, std::string_view role) {
   const Role* found = claim.role(role);
@@ -83,7 +83,7 @@ class TableLinker {
     return std::abs(*x.first - *y.first) <= kOneTimeDays;
   }
 
-  std::string first_period(const Table& table) const {
+  std::string first_period(const TableClaims& table) const {
     for (const std::uint32_t index : table) {
       if (claims_[index].role("period") != nullptr) return key_of(claims_[index], "period");
     }
@@ -92,7 +92,7 @@ class TableLinker {
 
   void compare(std::uint32_t a, std::uint32_t b) {
     if (!near(a, b)) return;
-    const Table &left = tables_.at(a), &right = tables_.at(b);
+    const TableClaims &left = tables_.at(a), &right = tables_.at(b);
     const Claim &x = claims_[left.front()], &y = claims_[right.front()];
     const std::string symbol = key_of(x, "symbol"), name = key_of(x, "of"), other = key_of(y, "of");
     const bool one_symbol = !symbol.empty() && symbol == key_of(y, "symbol");
@@ -118,7 +118,7 @@ class TableLinker {
 
   const std::vector<DocumentFacts>& facts_;
   const std::vector<Claim>& claims_;
-  std::map<std::uint32_t, Table> tables_;
+  std::map<std::uint32_t, TableClaims> tables_;
   std::vector<Link> links_;
 };
 

@@ -14,7 +14,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kCounters = std::size_t{1} << 22U;
-constexpr std::uint8_t kCommon = 10;  // texts that share a word pair at most
+constexpr std::uint8_t kMostTexts = 10;  // texts that share a word pair at most
 constexpr std::uint32_t kLeastShared = 2;
 constexpr double kLeastShare = 0.04;  // of the shorter text's words
 constexpr std::int32_t kDays = 31;
@@ -42,7 +42,7 @@ bool far_apart(const Article& a, const Article& b) {
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// Things that belong together share a key; those of one shard are handled by one task.
-constexpr std::size_t kShards = 32, kRun = 256;  // articles a task
+constexpr std::size_t kShards = 32, kVersionRun = 256;  // articles a task
 
 /// A word pair that few texts have, and one of them.
 struct Rare {
@@ -55,7 +55,7 @@ using WordPairs = std::vector<std::vector<std::uint64_t>>;
 
 WordPairs pairs_of(const std::vector<Article>& articles, const Workers& workers) {
   WordPairs pairs(articles.size());
-  each_run(workers, articles.size(), kRun, [&](std::size_t begin, std::size_t end) {
+  each_run(workers, articles.size(), kVersionRun, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) pairs[i] = word_pairs(articles[i]);
   });
   return pairs;
@@ -65,7 +65,7 @@ void count(const WordPairs& pairs, std::size_t first, std::vector<std::uint8_t>&
   for (std::size_t i = first; i < pairs.size(); ++i) {
     for (const std::uint64_t pair : pairs[i]) {
       std::uint8_t& of_pair = counts[pair % kCounters];
-      if (of_pair <= kCommon) ++of_pair;
+      if (of_pair <= kMostTexts) ++of_pair;
     }
   }
 }
@@ -81,7 +81,7 @@ std::vector<std::vector<Rare>> rare_pairs(const std::vector<Article>& articles, 
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
     for (const std::uint64_t pair : std::exchange(pairs[i], {})) {
       const std::uint8_t texts = counts[pair % kCounters];
-      if (texts >= 2 && texts <= kCommon) rare[pair % kShards].push_back({pair, i});
+      if (texts >= 2 && texts <= kMostTexts) rare[pair % kShards].push_back({pair, i});
     }
   }
   return rare;
@@ -174,7 +174,7 @@ std::vector<std::uint8_t> count_word_pairs(const std::vector<Article>& articles,
 void discount_word_pairs(const Article& article, std::vector<std::uint8_t>& counts) {
   for (const std::uint64_t pair : word_pairs(article)) {
     std::uint8_t& of_pair = counts[pair % kCounters];
-    if (of_pair > 0 && of_pair <= kCommon) --of_pair;
+    if (of_pair > 0 && of_pair <= kMostTexts) --of_pair;
   }
 }
 

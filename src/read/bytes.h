@@ -18,6 +18,9 @@ std::optional<Refusal> why_not_text(std::string_view bytes);
 /// As above for a part of a file, such as one row: only offsets are named.
 std::optional<Refusal> why_not_text_row(std::string_view bytes);
 
+constexpr std::string_view kBlanks = " \t\r\n";
+std::string_view trimmed(std::string_view text);  ///< without kBlanks at its ends
+
 bool is_blank(std::string_view text);                     ///< nothing but white space and byte order marks
 std::size_t byte_order_mark_size(std::string_view text);  ///< 3 or 0
 

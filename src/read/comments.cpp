@@ -9,13 +9,13 @@
 
 #include "base/date.h"
 #include "base/unicode.h"
+#include "read/bytes.h"
 
 namespace crosscheck::read_room {
 namespace {
 
 constexpr std::string_view kOpen = "<!--", kClose = "-->", kName = "crosscheck",
                            kUsage = R"(write <!-- crosscheck: ignore CHECK[, CHECK] reason="…" [until=2027-01-01] -->)";
-constexpr std::string_view kBlanks = " \t\r\n";
 
 /// What is left of a comment, taken from its front.
 class Words {
@@ -103,10 +103,10 @@ std::string first_fault(Words& words, Ignore& ignore) {
   return take_options(words, ignore);
 }
 
-/// Lines and columns, of places that only grow.
-class Lines {
+/// LineCounter and columns, of places that only grow.
+class LineCounter {
  public:
-  explicit Lines(std::string_view text) : text_(text) {}
+  explicit LineCounter(std::string_view text) : text_(text) {}
   void place(Ignore& ignore) {
     line_ += static_cast<std::uint32_t>(std::count(text_.begin() + at_, text_.begin() + ignore.span.begin, '\n'));
     at_ = ignore.span.begin;
@@ -136,7 +136,7 @@ std::optional<Ignore> parse_comment(std::string_view inside) {
 
 void find_comments(Document& document) {
   const std::string_view text = document.text;
-  Lines lines(text);
+  LineCounter lines(text);
   for (std::size_t at = text.find(kOpen, document.body_begin); at != std::string_view::npos;
        at = text.find(kOpen, at)) {
     const std::size_t close = text.find(kClose, at + kOpen.size());

@@ -19,7 +19,8 @@
 namespace crosscheck::read_room {
 namespace {
 
-constexpr std::uint64_t kMostWork = 200'000'000;  ///< about a second of md4c's time; an article has less than a million
+constexpr std::uint64_t kMostMarkdownWork =
+    200'000'000;  ///< about a second of md4c's time; an article has less than a million
 
 bool is_bullet_line(std::string_view line) {
   const std::size_t at = std::min(line.find_first_not_of(" \t>"), line.size());
@@ -221,7 +222,7 @@ class Markup {
 
 void hide_markup(Document& document) {
   Markup markup(document.text, document.body_begin);
-  if (work_of(std::string_view(document.text).substr(document.body_begin)) > kMostWork || !markup.parse()) {
+  if (work_of(std::string_view(document.text).substr(document.body_begin)) > kMostMarkdownWork || !markup.parse()) {
     document.warnings.emplace_back(
         "one of its paragraphs has too many marks of Markdown to tell them from words, so all of it was read as plain "
         "text; check "

@@ -17,7 +17,7 @@
 namespace crosscheck::read_room {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 18U;
+constexpr std::size_t kSourceBlock = std::size_t{1} << 18U;
 
 Fault unreadable_because(int error) {
   const std::string why = std::generic_category().message(error);
@@ -59,7 +59,7 @@ bool Source::fill() {
     end_ -= begin_;
     begin_ = 0;
   }
-  if (buffer_.size() < end_ + kBlock / 2 + kPadding) buffer_.resize(std::max(2 * end_, kBlock) + kPadding);
+  if (buffer_.size() < end_ + kSourceBlock / 2 + kPadding) buffer_.resize(std::max(2 * end_, kSourceBlock) + kPadding);
   for (;;) {
     const ::ssize_t got = ::read(descriptor_->fd, buffer_.data() + end_, buffer_.size() - kPadding - end_);
     if (got > 0) {
@@ -80,7 +80,7 @@ Result<std::string> Source::rest(std::uint64_t limit_bytes) {
   if (descriptor_ && ::fstat(descriptor_->fd, &status) == 0 && S_ISREG(status.st_mode)) {
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > limit_bytes) return too_large(limit_bytes);
-    buffer_.resize(std::max(buffer_.size(), size + kBlock / 2 + kPadding));
+    buffer_.resize(std::max(buffer_.size(), size + kSourceBlock / 2 + kPadding));
   }
   while (end_ - begin_ <= limit_bytes && fill()) {
   }

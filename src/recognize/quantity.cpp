@@ -11,6 +11,14 @@
 
 namespace crosscheck {
 
+namespace {
+
+std::optional<Draft> longer(std::optional<Draft> first, std::optional<Draft> second) {
+  return second && (!first || second->end > first->end) ? std::move(second) : std::move(first);
+}
+
+}  // namespace
+
 std::optional<Draft> QuantityReader::run(std::uint32_t i) {
   constexpr std::uint64_t kBegins = bit(SenseKind::number) | bit(SenseKind::scale) | bit(SenseKind::fraction) |
                                     bit(SenseKind::vague) | bit(SenseKind::zero) | bit(SenseKind::article) |
@@ -19,17 +27,13 @@ std::optional<Draft> QuantityReader::run(std::uint32_t i) {
                                     bit(SenseKind::ordinal_prefix) | bit(SenseKind::starts_number) |
                                     bit(SenseKind::starts_range) | bit(SenseKind::starts_age);
   if ((r_.at(i).mask & kBegins) == 0 && r_.at(i).type == LexemeType::word) return std::nullopt;
-  std::optional<Draft> best = range(i);
-  const auto prefer = [&](std::optional<Draft> other) {
-    if (other && (!best || other->end > best->end)) best = std::move(other);
-  };
-  prefer(age(i));
-  if (best && best->kind == MentionKind::range && in_record(i)) best.reset();
-  if (!best || best->kind == MentionKind::number) prefer(score(i));
+  std::optional<Draft> best = longer(range(i), age(i));
+  if (best && best->kind == MentionKind::range && in_record(i)) best = std::nullopt;
+  if (!best || best->kind == MentionKind::number) best = longer(std::move(best), score(i));
   if (!best) {
     if (const auto& one = first(i)) best = drafted(with_shared_unit(*one));
   }
-  prefer(ordinal(i));
+  best = longer(std::move(best), ordinal(i));
   if (best && article_only(i, *best)) return std::nullopt;
   return best;
 }

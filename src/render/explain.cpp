@@ -19,7 +19,7 @@ constexpr std::size_t kClaimsPerSide = 3;
 constexpr std::size_t kQuoteLines = 3;
 constexpr std::size_t kMostTests = 6;
 constexpr std::size_t kMostPlaces = 12;
-constexpr std::size_t kIndent = 2;
+constexpr std::size_t kExplainIndent = 2;
 constexpr std::size_t kHashShown = 12;
 constexpr std::string_view kLogOdds =
     "(Figures behind reasons are log-odds: +0.7 doubles the odds that both are of one fact, −0.7 halves them.)";
@@ -80,7 +80,7 @@ void Replay::claim(std::uint32_t index, std::size_t indent) {
   if (facts != nullptr) head += " · story " + facts->story;
   if (overview_.is_copy(claim.document)) head += " · a copy of " + overview_.name(*facts->copy_of);
   paper_.paragraph(head, indent, Ink::bold);
-  const std::size_t inner = indent + kIndent;
+  const std::size_t inner = indent + kExplainIndent;
   const Excerpt quote = excerpt_of(report_, claim, kQuoteLines * (paper_.width() - inner));
   paper_.paragraph(quote.before + "[" + quote.value + "]" + quote.after, inner);
   paper_.paragraph("value: " + value_reading(claim), inner);
@@ -107,20 +107,22 @@ void Replay::sides(const Finding& finding) {
   const Derived derived = derived_by_side(finding);
   std::set<std::uint32_t> shown;
   const auto inputs = [&](const Derivation& derivation) {
-    paper_.paragraph("worked out: " + (derivation.words.empty() ? derivation.formula : derivation.words), kIndent);
+    paper_.paragraph("worked out: " + (derivation.words.empty() ? derivation.formula : derivation.words),
+                     kExplainIndent);
     std::vector<std::uint32_t> fresh;
     for (const std::uint32_t input : derivation.inputs) {
       if (shown.insert(input).second) fresh.push_back(input);
     }
-    claims(fresh, 2 * kIndent);
+    claims(fresh, 2 * kExplainIndent);
   };
   for (std::size_t i = 0; i < finding.sides.size(); ++i) {
     const Side& side = finding.sides[i];
     const std::string sources = counted(overview_.sources_of(side), "source", "sources");
-    paper_.paragraph(side_words(side) + (side.claims.empty() ? " · implied" : " · " + sources), kIndent, Ink::bold);
+    paper_.paragraph(side_words(side) + (side.claims.empty() ? " · implied" : " · " + sources), kExplainIndent,
+                     Ink::bold);
     for (const std::uint32_t at : derived.of_side[i]) inputs(finding.derivation[at]);
     shown.insert(side.claims.begin(), side.claims.end());
-    claims(overview_.in_quoting_order(side.claims), 2 * kIndent);
+    claims(overview_.in_quoting_order(side.claims), 2 * kExplainIndent);
   }
   for (const std::uint32_t at : derived.loose) inputs(finding.derivation[at]);
 }
@@ -131,7 +133,7 @@ void Replay::verdict(const Verdict& verdict, std::size_t indent) {
     head += (verdict.probability >= verdict.least ? ", enough (" : ", not enough (") + confidence_words(verdict.least) +
             " is asked for)";
   paper_.paragraph(head, indent);
-  const std::size_t inner = indent + kIndent;
+  const std::size_t inner = indent + kExplainIndent;
   if (!verdict.reasons.empty()) paper_.paragraph(joined(verdict.reasons, "; "), inner);
   if (verdict.evidence.empty()) return;
   const std::string in_favour = evidence_words(verdict.evidence, true),
@@ -146,12 +148,12 @@ void Replay::links(const Finding& finding, const std::vector<Explanation>& links
   if (!finding.group) return;
   const Group& group = report_.groups[*finding.group];
   title("Why this is one fact: " + group.label);
-  if (std::any_of(links.begin(), links.end(), &weighed)) paper_.paragraph(kLogOdds, kIndent, Ink::dim);
+  if (std::any_of(links.begin(), links.end(), &weighed)) paper_.paragraph(kLogOdds, kExplainIndent, Ink::dim);
   std::set<std::pair<std::uint32_t, std::uint32_t>> told;
   for (const Explanation& link : links) {
     told.emplace(link.a, link.b);
-    paper_.paragraph(named(link.a) + " and " + named(link.b), kIndent, Ink::bold);
-    for (const Verdict& said : link.verdicts) verdict(said, 2 * kIndent);
+    paper_.paragraph(named(link.a) + " and " + named(link.b), kExplainIndent, Ink::bold);
+    for (const Verdict& said : link.verdicts) verdict(said, 2 * kExplainIndent);
   }
   std::string others;
   std::size_t count = 0;
@@ -162,7 +164,7 @@ void Replay::links(const Finding& finding, const std::vector<Explanation>& links
               confidence_words(link.probability);
   }
   if (count > kMostPlaces) others += fmt::format(", and {} more pairs", count - kMostPlaces);
-  if (!others.empty()) paper_.paragraph("linked, too: " + others, kIndent, Ink::dim);
+  if (!others.empty()) paper_.paragraph("linked, too: " + others, kExplainIndent, Ink::dim);
 }
 
 void Replay::tests(const Finding& finding) {
@@ -173,13 +175,14 @@ void Replay::tests(const Finding& finding) {
       if (++count > kMostTests) continue;
       const Side &a = finding.sides[i], &b = finding.sides[j];
       paper_.paragraph(side_words(a) + " / " + side_words(b) + ": " + test_words(report_, rulebook_, finding, a, b),
-                       kIndent);
+                       kExplainIndent);
     }
   }
-  if (count > kMostTests) paper_.paragraph(fmt::format("and {} more pairs", count - kMostTests), kIndent, Ink::dim);
-  if (finding.sides.size() == 1) paper_.paragraph("All claims state one value with one bound.", kIndent);
-  paper_.paragraph(finding.explanation, kIndent);
-  if (!finding.slip.empty()) paper_.paragraph("A single slip would reconcile them: " + finding.slip, kIndent);
+  if (count > kMostTests)
+    paper_.paragraph(fmt::format("and {} more pairs", count - kMostTests), kExplainIndent, Ink::dim);
+  if (finding.sides.size() == 1) paper_.paragraph("All claims state one value with one bound.", kExplainIndent);
+  paper_.paragraph(finding.explanation, kExplainIndent);
+  if (!finding.slip.empty()) paper_.paragraph("A single slip would reconcile them: " + finding.slip, kExplainIndent);
 }
 
 void Replay::rules(const std::vector<std::string>& rules) {
@@ -195,9 +198,9 @@ void Replay::rules(const std::vector<std::string>& rules) {
       if (rule.id == id) line += ": " + rule.words;
     }
     if (id == "generic") line += ": no frame took it; what it measures is read from its sentence";
-    paper_.paragraph(line, kIndent);
+    paper_.paragraph(line, kExplainIndent);
   }
-  paper_.paragraph("digest of all rules: " + report_.rules_digest, kIndent);
+  paper_.paragraph("digest of all rules: " + report_.rules_digest, kExplainIndent);
 }
 
 std::string Replay::finding(const Finding& finding, const std::vector<Explanation>& links) {
@@ -205,7 +208,7 @@ std::string Replay::finding(const Finding& finding, const std::vector<Explanatio
   paper_.heading(look.mark, Ink::bold, finding.summary, Ink::bold, "");
   paper_.paragraph(fmt::format("{} · {} · check {} · confidence {} · fingerprint {}", finding.id, look.one,
                                finding.check, confidence_words(finding.confidence), finding.fingerprint),
-                   kIndent);
+                   kExplainIndent);
   sides(finding);
   this->links(finding, links);
   tests(finding);
@@ -222,27 +225,27 @@ std::string Replay::pair(const Explanation& why) {
   paper_.heading(why.together ? "=" : "≠", Ink::bold, two + (why.together ? " are one fact" : " are not one fact"),
                  Ink::bold, "");
   if (!why.barred.empty()) {
-    paper_.paragraph("Because " + why.barred + ".", kIndent);
+    paper_.paragraph("Because " + why.barred + ".", kExplainIndent);
   } else if (!why.together && !why.verdicts.empty()) {
     const Verdict& last = why.verdicts.back();
     paper_.paragraph(fmt::format("Because too little speaks for it: {}, where {} is asked for.",
                                  confidence_words(last.probability), confidence_words(last.least)),
-                     kIndent);
+                     kExplainIndent);
   } else if (why.path.size() > 2) {
     std::string path;
     for (const std::uint32_t claim : why.path) path += (path.empty() ? "" : " – ") + named(claim);
-    paper_.paragraph("By way of others, each linked to the next: " + path, kIndent);
+    paper_.paragraph("By way of others, each linked to the next: " + path, kExplainIndent);
   }
   title("What is said");
-  claim(why.a, kIndent);
-  claim(why.b, kIndent);
+  claim(why.a, kExplainIndent);
+  claim(why.b, kExplainIndent);
   if (!why.verdicts.empty()) {
     title("Are they one fact?");
-    if (weighed(why)) paper_.paragraph(kLogOdds, kIndent, Ink::dim);
-    for (const Verdict& said : why.verdicts) verdict(said, kIndent);
+    if (weighed(why)) paper_.paragraph(kLogOdds, kExplainIndent, Ink::dim);
+    for (const Verdict& said : why.verdicts) verdict(said, kExplainIndent);
   }
   title("Do the values meet?");
-  paper_.paragraph(test_words(rulebook_, report_.claims[why.a], report_.claims[why.b]), kIndent);
+  paper_.paragraph(test_words(rulebook_, report_.claims[why.a], report_.claims[why.b]), kExplainIndent);
   rules({report_.claims[why.a].rule, report_.claims[why.b].rule});
   return paper_.take();
 }

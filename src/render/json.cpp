@@ -10,7 +10,7 @@ namespace crosscheck {
 namespace rendering {
 namespace {
 
-constexpr int kIndent = 1;
+constexpr int kJsonIndent = 1;
 
 void write_claim_ids(Writer& out, std::string_view name, const Report& report,
                      const std::vector<std::uint32_t>& claims) {
@@ -202,7 +202,7 @@ void write_tool(Writer& out, const Report& report) {
 /// round before is handed on.
 class Parts {
  public:
-  Parts(const TakePart& take, const Workers& workers) : take_(take), workers_(workers), out_(text_, kIndent) {}
+  Parts(const TakePart& take, const Workers& workers) : take_(take), workers_(workers), out_(text_, kJsonIndent) {}
 
   Writer& out() { return out_; }
   void finish() {

@@ -11,8 +11,8 @@ namespace crosscheck::rendering {
 namespace {
 
 constexpr std::size_t kQuoteCells = 320;
-constexpr std::size_t kQuotesPerSide = 3;
-constexpr std::size_t kOnceShown = 20;
+constexpr std::size_t kMarkdownQuotes = 3;
+constexpr std::size_t kMarkdownOnceShown = 20;
 constexpr std::string_view kNothing = "<!-- -->";  // parts "@" from a name; shows as nothing
 
 void append_escaped(std::string& out, std::string_view text, std::size_t at) {
@@ -133,7 +133,7 @@ class MarkdownReport {
   }
 
   void quotes(const std::vector<std::uint32_t>& claims) {
-    const std::size_t shown = std::min(claims.size(), kQuotesPerSide);
+    const std::size_t shown = std::min(claims.size(), kMarkdownQuotes);
     for (std::size_t i = 0; i < shown; ++i) quote(claims[i]);
     if (shown < claims.size()) out_ += "\nand " + std::to_string(claims.size() - shown) + " more\n";
   }
@@ -173,7 +173,7 @@ class MarkdownReport {
   std::string places(const std::vector<std::uint32_t>& claims) const {
     std::string out;
     const auto ordered = overview_.in_quoting_order(claims);
-    const std::size_t shown = std::min(ordered.size(), 2 * kQuotesPerSide);
+    const std::size_t shown = std::min(ordered.size(), 2 * kMarkdownQuotes);
     for (std::size_t i = 0; i < shown; ++i) out += (i == 0 ? "`" : ", `") + code(overview_.location(ordered[i])) + "`";
     if (shown < ordered.size()) out += " and " + std::to_string(ordered.size() - shown) + " more";
     return out;
@@ -184,7 +184,7 @@ class MarkdownReport {
     if (once.empty()) return;
     out_ += "\n## Said once (" + std::to_string(once.size()) +
             ")\n\nOnly one source states these; they could not be cross-checked.\n\n";
-    const std::size_t shown = look_.all ? once.size() : std::min(once.size(), kOnceShown);
+    const std::size_t shown = look_.all ? once.size() : std::min(once.size(), kMarkdownOnceShown);
     for (std::size_t i = 0; i < shown; ++i) {
       const Claim& claim = report_.claims[once[i]];
       const std::string_view said = text_at(report_.documents[claim.document], {claim.place.field, marked_span(claim)});

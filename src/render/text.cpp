@@ -20,9 +20,9 @@
 namespace crosscheck::rendering {
 namespace {
 
-constexpr std::size_t kQuotesPerSide = 3;
+constexpr std::size_t kTextQuotes = 3;
 constexpr std::size_t kPlacesPerFact = 6;
-constexpr std::size_t kOnceShown = 6;
+constexpr std::size_t kTextOnceShown = 6;
 constexpr std::size_t kShortShown = 40;  // of what agrees, what fits and what adds up: a screen each
 constexpr std::size_t kSideIndent = 4;
 constexpr std::size_t kQuoteIndent = 6;
@@ -149,7 +149,7 @@ void TextReport::derivation(const Derivation& derivation) {
 void TextReport::measure_places(const Finding& finding) {
   place_column_ = 0;
   const auto widen = [&](const std::vector<std::uint32_t>& claims) {
-    for (std::size_t i = 0; i < std::min(claims.size(), kQuotesPerSide); ++i) {
+    for (std::size_t i = 0; i < std::min(claims.size(), kTextQuotes); ++i) {
       place_column_ = std::max(place_column_, display_width(overview_.location(claims[i])));
     }
   };
@@ -158,7 +158,7 @@ void TextReport::measure_places(const Finding& finding) {
 }
 
 void TextReport::quotes(const std::vector<std::uint32_t>& claims) {
-  const std::size_t shown = std::min(claims.size(), kQuotesPerSide);
+  const std::size_t shown = std::min(claims.size(), kTextQuotes);
   for (std::size_t i = 0; i < shown; ++i) quote(claims[i]);
   if (shown < claims.size()) {
     paper_.paragraph(fmt::format("and {} more", grouped(std::to_string(claims.size() - shown))), kQuoteIndent,
@@ -253,7 +253,7 @@ void TextReport::said_once() {
     return;
   }
   std::string words = "said once: ";
-  const std::size_t shown = std::min(once.size(), kOnceShown);
+  const std::size_t shown = std::min(once.size(), kTextOnceShown);
   for (std::size_t i = 0; i < shown; ++i) words += (i == 0 ? "" : "; ") + shortened(once_words(once[i]), 120);
   if (shown < once.size()) {
     words += "; and " + grouped(std::to_string(once.size() - shown)) + " more: --all lists them";

@@ -86,7 +86,7 @@ Pieces without(const Pieces& pieces, Drop drop) {
 
 // ---- writing a pattern ----------------------------------------------------------------------
 
-struct Pattern {
+struct DatePattern {
   std::string text;
   std::string literals;  ///< all that is no slot
   std::set<std::string> slots;
@@ -128,8 +128,8 @@ std::string slot_of(const Piece& field) {
   }
 }
 
-std::optional<Pattern> pattern_of(const Pieces& pieces) {
-  Pattern pattern;
+std::optional<DatePattern> pattern_of(const Pieces& pieces) {
+  DatePattern pattern;
   for (const Piece& piece : pieces) {
     const std::string slot = piece.letter == 0 ? "" : slot_of(piece);
     const std::string literal = with_optional(piece.literal);
@@ -146,10 +146,10 @@ std::optional<Pattern> pattern_of(const Pieces& pieces) {
 
 // ---- what a pattern means -------------------------------------------------------------------
 
-bool has_letters(const Pattern& pattern) { return letters(pattern.literals) > 0; }
-bool has_mark(const Pattern& pattern) { return pattern.literals.find_first_not_of(' ') != std::string::npos; }
+bool has_letters(const DatePattern& pattern) { return letters(pattern.literals) > 0; }
+bool has_mark(const DatePattern& pattern) { return pattern.literals.find_first_not_of(' ') != std::string::npos; }
 
-std::string meaning_of_time(const Pattern& pattern, const Lexicon& lexicon) {
+std::string meaning_of_time(const DatePattern& pattern, const Lexicon& lexicon) {
   for (const char* slot : {"year", "yy", "month", "mm", "day", "weekday"}) {
     if (pattern.has(slot)) return "";
   }
@@ -163,12 +163,12 @@ std::string meaning_of_time(const Pattern& pattern, const Lexicon& lexicon) {
 }
 
 /// "3/4", "3.4." and "3月4日" are days, "3.4" and "3-4" are figures.
-bool is_day_of_month(const Pattern& pattern) {
+bool is_day_of_month(const DatePattern& pattern) {
   return pattern.has("month") || pattern.has("weekday") || has_letters(pattern) ||
          pattern.literals.find('/') != std::string::npos || pattern.text.ends_with('.');
 }
 
-std::string meaning_of(const Pattern& pattern, const Lexicon& lexicon) {
+std::string meaning_of(const DatePattern& pattern, const Lexicon& lexicon) {
   if (pattern.has("hour")) return meaning_of_time(pattern, lexicon);
   if (pattern.has("minute") || pattern.has("second") || pattern.has("ampm")) return "";
   const bool year = pattern.has("year") || pattern.has("yy");
@@ -281,7 +281,7 @@ class Formats {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (pieces[i].letter == 'Q' || pieces[i].letter == 'q') return add_quarters(pieces, i);
     }
-    const std::optional<Pattern> pattern = pattern_of(pieces);
+    const std::optional<DatePattern> pattern = pattern_of(pieces);
     const std::string meaning = pattern ? meaning_of(*pattern, lexicon_) : "";
     if (meaning.empty()) return;
     rules_.add(meaning, pattern->text);
@@ -296,7 +296,7 @@ class Formats {
     for (const auto& [index, names] : quarters_) {
       for (const std::string& name : width < 3 ? std::set{std::to_string(std::stoi(index) + 1)} : names) {
         pieces[at] = {0, 0, name};
-        const std::optional<Pattern> pattern = pattern_of(pieces);
+        const std::optional<DatePattern> pattern = pattern_of(pieces);
         if (pattern && pattern->slots == std::set<std::string>{"year"}) {
           rules_.add(quarter_meaning(index), pattern->text);
         }

@@ -15,7 +15,7 @@ namespace {
 
 const std::map<std::string, int> kWeekdays = {{"mon", 1}, {"tue", 2}, {"wed", 3}, {"thu", 4},
                                               {"fri", 5}, {"sat", 6}, {"sun", 7}};
-const std::set<std::string> kGrains = {"second", "minute", "hour", "day", "week", "month", "quarter", "year"};
+const std::set<std::string> kRelativeGrains = {"second", "minute", "hour", "day", "week", "month", "quarter", "year"};
 const std::map<std::string, int> kFixed = {{"zero", 0}, {"one", 1}, {"two", 2}};
 
 struct Field {
@@ -83,7 +83,7 @@ class RelativeTimes {
   void add(const Path& path, const std::string& text) {
     const Field field = field_of(path.front());
     if (path.size() == 3 && path[1] == "relative") add_relative(field, path[2], text);
-    if (path.size() == 4 && path[1] == "relativeTime" && kGrains.contains(field.name)) {
+    if (path.size() == 4 && path[1] == "relativeTime" && kRelativeGrains.contains(field.name)) {
       add_distance(field, path[2] == "past" ? "ago" : "hence", path[3], text);
     }
   }
@@ -107,7 +107,7 @@ class RelativeTimes {
       if (meaning == kWeekdaySteps.end() || !field.is_long) return;  // "this sun"
       rules_.add(meaning->second + ":" + std::to_string(weekday->second), text);
     } else if (const auto meaning = kSteps.find(step); meaning != kSteps.end() && field.name != "day") {
-      if (kGrains.contains(field.name)) rules_.add(meaning->second + ":" + field.name, text);
+      if (kRelativeGrains.contains(field.name)) rules_.add(meaning->second + ":" + field.name, text);
     }
   }
 

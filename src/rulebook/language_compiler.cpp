@@ -208,10 +208,10 @@ class Compiler {
       if (draft_.not_units.contains(Vocabulary::normalized(name))) continue;
       if (row.ucum == "h" && code_points(name) == 1 && !draft_.words.empty()) continue;  // rules know what "6 h" is
       add(name, SenseKind::unit, unit(row), code_points(name) <= 2 ? 1 : 0);
-      static const std::map<std::string, std::string> kGrains = {{"s", "second"}, {"min", "minute"}, {"h", "hour"},
-                                                                 {"d", "day"},    {"wk", "week"},    {"mo", "month"},
-                                                                 {"a", "year"}};
-      if (const auto grain = kGrains.find(row.ucum); grain != kGrains.end() && code_points(name) > 2)
+      static const std::map<std::string, std::string> kGrainOfUnit = {
+          {"s", "second"}, {"min", "minute"}, {"h", "hour"}, {"d", "day"},
+          {"wk", "week"},  {"mo", "month"},   {"a", "year"}};
+      if (const auto grain = kGrainOfUnit.find(row.ucum); grain != kGrainOfUnit.end() && code_points(name) > 2)
         add_grain(name, grain->second);
     }
   }

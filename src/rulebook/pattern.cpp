@@ -16,8 +16,6 @@
 
 namespace crosscheck {
 
-namespace {
-
 /// Compiled when it is first asked for.
 class LazyRegex {
  public:
@@ -37,8 +35,6 @@ class LazyRegex {
   std::once_flag built_;
   std::unique_ptr<const re2::RE2> re2_;
 };
-
-}  // namespace
 
 struct Pattern::Engine {
   LazyRegex regex;

@@ -9,8 +9,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::uint64_t kDigits = bit(SenseKind::is_digits), kMark = bit(SenseKind::is_mark);
-constexpr std::uint64_t kSmallNumbers = kDigits | bit(SenseKind::number) | bit(SenseKind::scale);
+constexpr std::uint64_t kDigitSense = bit(SenseKind::is_digits), kMark = bit(SenseKind::is_mark);
+constexpr std::uint64_t kSmallNumbers = kDigitSense | bit(SenseKind::number) | bit(SenseKind::scale);
 constexpr std::uint64_t kOrdinals = kSmallNumbers | bit(SenseKind::ordinal) | bit(SenseKind::ordinal_prefix);
 constexpr std::uint64_t kNumbers = kSmallNumbers | kMark | bit(SenseKind::fraction) | bit(SenseKind::article) |
                                    bit(SenseKind::minus) | bit(SenseKind::starts_number) | bit(SenseKind::zero) |
@@ -31,12 +31,12 @@ constexpr std::array<std::uint64_t, kSlotKinds> kSlotSenses = [] {
   for (const SlotKind kind : {SlotKind::mm, SlotKind::year, SlotKind::hour, SlotKind::minute, SlotKind::second})
     set(kind, kSmallNumbers);
   for (const SlotKind kind : {SlotKind::day, SlotKind::ord}) set(kind, kOrdinals);
-  for (const SlotKind kind : {SlotKind::dd, SlotKind::digits, SlotKind::d}) set(kind, kDigits);
+  for (const SlotKind kind : {SlotKind::dd, SlotKind::digits, SlotKind::d}) set(kind, kDigitSense);
   for (const SlotKind kind : {SlotKind::date, SlotKind::to, SlotKind::time, SlotKind::until, SlotKind::dur})
     set(kind, kTimes);
   for (const SlotKind kind : {SlotKind::a, SlotKind::b, SlotKind::c}) set(kind, kQuantities);
   set(SlotKind::n, kNumbers);
-  set(SlotKind::yy, kDigits | kMark);
+  set(SlotKind::yy, kDigitSense | kMark);
   set(SlotKind::month, bit(SenseKind::month));
   set(SlotKind::weekday, bit(SenseKind::weekday));
   set(SlotKind::grain, bit(SenseKind::grain));

@@ -87,6 +87,21 @@ class YamlNode {
   std::uint32_t at_ = 0;
 };
 
+template <>
+std::string YamlNode::as<std::string>() const;
+template <>
+bool YamlNode::as<bool>() const;
+template <>
+int YamlNode::as<int>() const;
+template <>
+std::uint32_t YamlNode::as<std::uint32_t>() const;
+template <>
+std::size_t YamlNode::as<std::size_t>() const;
+template <>
+double YamlNode::as<double>() const;
+template <>
+std::vector<std::string> YamlNode::as<std::vector<std::string>>() const;
+
 /// An item of a list, or a key of a map and its value.
 struct YamlEntry : YamlNode {
   YamlNode first, second;

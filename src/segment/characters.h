@@ -26,6 +26,14 @@ inline bool is_invisible(char32_t code) {
 }
 
 inline bool is_space_or_invisible(char32_t code) { return is_space(code) || is_invisible(code); }
+inline std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const Decoded d = decode(text, at);
+    if (!is_space_or_invisible(d.code)) break;
+    at += d.length;
+  }
+  return at;
+}
 
 /// Ends the text's line: CR and LF, and what UAX #14 breaks at for sure.
 inline bool is_line_break(char32_t code) {

@@ -14,7 +14,7 @@ namespace crosscheck::segment_room {
 namespace {
 
 constexpr std::size_t kLongestLine = 120;
-constexpr std::size_t kLongestName = 4;  // words
+constexpr std::size_t kLongestPlace = 4;  // words
 
 /// Words that introduce or qualify a date, or tell its hour.
 constexpr std::array<std::string_view, 43> kLabels{
@@ -117,7 +117,7 @@ class DatelineReader {
     std::size_t plain = 0;
     for (const std::string_view word : words) {
       if (is_one_of(kBylineWords, folded(word))) continue;
-      if (++plain > kLongestName || !is_upper(decode(word, 0).code)) return false;
+      if (++plain > kLongestPlace || !is_upper(decode(word, 0).code)) return false;
     }
     return true;
   }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestWord = 64;  // bytes looked at
 
-bool is_word_character(char32_t code) {
+bool is_abbreviation_character(char32_t code) {
   return is_letter(code) || is_digit(code) || code == '.' || code == '&' || code == '\'' || code == 0x2019;
 }
 
@@ -90,7 +90,7 @@ WordBefore word_before(std::string_view text, std::size_t stop, std::size_t begi
   std::size_t at = stop;
   while (at > nearest) {
     const std::size_t previous = before(text, at, nearest);
-    if (!is_word_character(decode(text, previous).code)) break;
+    if (!is_abbreviation_character(decode(text, previous).code)) break;
     at = previous;
   }
   WordBefore word;
@@ -99,7 +99,7 @@ WordBefore word_before(std::string_view text, std::size_t stop, std::size_t begi
   std::size_t gap = at;
   while (gap > nearest && is_space(decode(text, before(text, gap, nearest)).code)) gap = before(text, gap, nearest);
   std::size_t start = gap;
-  while (start > nearest && is_word_character(decode(text, before(text, start, nearest)).code))
+  while (start > nearest && is_abbreviation_character(decode(text, before(text, start, nearest)).code))
     start = before(text, start, nearest);
   word.previous = text.substr(start, gap - start);
   std::size_t rest = start;

@@ -32,15 +32,6 @@ LineEnd line_end(std::string_view text, std::size_t at) {
   return {at, at};
 }
 
-std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t end) {
-  while (at < end) {
-    const Decoded d = decode(text, at);
-    if (!is_space_or_invisible(d.code)) break;
-    at += d.length;
-  }
-  return at;
-}
-
 bool is_gap(std::string_view text, std::size_t at, std::size_t end) {
   return at < end && (text[at] == ' ' || text[at] == '\t');
 }

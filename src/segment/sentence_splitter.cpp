@@ -14,15 +14,6 @@ namespace {
 
 bool is_stop_or_mark(char32_t code) { return code == '.' || is_ellipsis(code) || is_strong_terminator(code); }
 
-std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t end) {
-  while (at < end) {
-    const Decoded d = decode(text, at);
-    if (!is_space_or_invisible(d.code)) break;
-    at += d.length;
-  }
-  return at;
-}
-
 /// A quote that stands alone behind its sentence has none.
 bool has_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {

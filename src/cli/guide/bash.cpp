@@ -9,12 +9,6 @@
 namespace crosscheck {
 namespace {
 
-std::string joined(const std::vector<std::string>& words, const char* between) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
-  return out;
-}
-
 /// "crosscheck report --output"|"crosscheck report -o"
 std::string patterns(const std::string& command, const GuideOption& option) {
   std::string out;
@@ -22,7 +16,7 @@ std::string patterns(const std::string& command, const GuideOption& option) {
   return out;
 }
 
-std::string offer(const GuideOption& option) {
+std::string bash_offer(const GuideOption& option) {
   switch (option.value_names) {
     case Names::a_choice:
       return (option.listed ? "listed='" : "values='") + joined(option.choices, " ") + "'";
@@ -61,13 +55,13 @@ struct Script {
   void take(const GuideCommand& command, const GuideOption& option, std::vector<std::string>& words,
             std::string& operands) {
     if (option.positional) {
-      if (option.value_names != Names::nothing || option.repeats) operands = offer(option);
+      if (option.value_names != Names::nothing || option.repeats) operands = bash_offer(option);
       return;
     }
     words.insert(words.end(), option.names.begin(), option.names.end());
     if (option.value.empty()) return;
     valued.insert(option.names.begin(), option.names.end());
-    values += "      " + patterns(command.name, option) + ") options= values= " + offer(option) + " ;;\n";
+    values += "      " + patterns(command.name, option) + ") options= values= " + bash_offer(option) + " ;;\n";
   }
 };
 

@@ -17,17 +17,11 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-std::string joined(const std::vector<std::string>& words, const char* between) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
-  return out;
-}
-
 std::string at(const GuideCommand& command) {
   return "complete -c crosscheck -n " + quoted("__crosscheck_at " + command.name);
 }
 
-std::string offer(const GuideOption& option) {
+std::string fish_offer(const GuideOption& option) {
   switch (option.value_names) {
     case Names::a_choice:
       return option.listed
@@ -53,10 +47,10 @@ std::string line_of(const GuideCommand& command, const GuideOption& option) {
   std::string out = at(command);
   for (const std::string& name : option.names)
     out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-  return out + offer(option) + " -d " + quoted(option.words) + "\n";
+  return out + fish_offer(option) + " -d " + quoted(option.words) + "\n";
 }
 
-void write(const GuideCommand& program, const GuideCommand& command, std::string& out) {
+void fish_lines(const GuideCommand& program, const GuideCommand& command, std::string& out) {
   for (const GuideCommand& child : command.commands) {
     out += at(command) + " -a " + child.name.substr(command.name.size() + 1) + " -d " + quoted(child.words) + "\n";
   }
@@ -64,7 +58,7 @@ void write(const GuideCommand& program, const GuideCommand& command, std::string
   for (const GuideOption& option : program.options) {
     if (&program != &command) out += line_of(command, option);
   }
-  for (const GuideCommand& child : command.commands) write(program, child, out);
+  for (const GuideCommand& child : command.commands) fish_lines(program, child, out);
 }
 
 void list_valued(const GuideCommand& command, std::set<std::string>& into) {
@@ -105,7 +99,7 @@ std::string fish_completion(const GuideCommand& program) {
       "    test \"$command\" = \"$argv\"\n"
       "end\n"
       "complete -c crosscheck -f\n";
-  write(program, program, out);
+  fish_lines(program, program, out);
   return out;
 }
 

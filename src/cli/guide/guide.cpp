@@ -71,6 +71,12 @@ GuideCommand command_of(const CLI::App& app, const std::string& name) {
 
 }  // namespace
 
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string out;
+  for (const std::string& word : words) out.append(out.empty() ? "" : between).append(word);
+  return out;
+}
+
 GuideCommand guide_of(const CLI::App& app) { return command_of(app, app.get_name()); }
 
 const GuideCommand* find_command(const GuideCommand& program, std::string_view name) {

@@ -57,6 +57,9 @@ std::string bash_completion(const GuideCommand& program);
 std::string zsh_completion(const GuideCommand& program);
 std::string fish_completion(const GuideCommand& program);
 
+/// The words, `between` each two of them.
+std::string joined(const std::vector<std::string>& words, std::string_view between);
+
 /// What is wrong with a command line, what may have been meant, and where to read on.
 std::string usage_fault(const CLI::App& app, const CLI::Error& error);
 

@@ -16,13 +16,7 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-std::string joined(const std::vector<std::string>& words, const char* between) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
-  return out;
-}
-
-std::string offer(const GuideOption& option) {
+std::string zsh_offer(const GuideOption& option) {
   switch (option.value_names) {
     case Names::a_choice:
       return option.listed ? "_values -s , " + option.value + " " + joined(option.choices, " ")
@@ -40,9 +34,9 @@ std::string offer(const GuideOption& option) {
 std::string argument(const GuideOption& option, std::size_t& position) {
   if (option.positional) {
     const std::string place = option.repeats ? "*" : std::to_string(position++);
-    return "'" + place + ":" + escaped(option.names.front()) + ":" + offer(option) + "'";
+    return "'" + place + ":" + escaped(option.names.front()) + ":" + zsh_offer(option) + "'";
   }
-  const std::string value = option.value.empty() ? "" : ":" + escaped(option.value) + ":" + offer(option);
+  const std::string value = option.value.empty() ? "" : ":" + escaped(option.value) + ":" + zsh_offer(option);
   const std::string words = "[" + escaped(option.words) + "]" + value + "'";
   const std::string again = option.repeats && !option.listed ? "*" : "";
   std::vector<std::string> names = option.names;
@@ -61,7 +55,7 @@ std::string function_name(const std::string& command) {
   return out;
 }
 
-void write(const GuideCommand& program, const GuideCommand& command, std::string& out) {
+void zsh_functions(const GuideCommand& program, const GuideCommand& command, std::string& out) {
   out += function_name(command.name) + "() {\n";
   if (!command.commands.empty()) out += "  local context state state_descr line\n  typeset -A opt_args\n";
   out += command.commands.empty() ? "  _arguments -s" : "  _arguments -s -C";
@@ -85,14 +79,14 @@ void write(const GuideCommand& program, const GuideCommand& command, std::string
     out += "      )\n      _describe -t commands command commands\n      ;;\n    argument)\n      case $line[1] in\n" +
            branches + "      esac\n      ;;\n  esac\n}\n";
   }
-  for (const GuideCommand& child : command.commands) write(program, child, out);
+  for (const GuideCommand& child : command.commands) zsh_functions(program, child, out);
 }
 
 }  // namespace
 
 std::string zsh_completion(const GuideCommand& program) {
   std::string out = "#compdef crosscheck\n# zsh completion for crosscheck, written by `crosscheck completion zsh`\n";
-  write(program, program, out);
+  zsh_functions(program, program, out);
   return out +
          "if [[ $funcstack[1] == _crosscheck ]]; then\n  _crosscheck \"$@\"\nelse\n  compdef _crosscheck "
          "crosscheck\nfi\n";

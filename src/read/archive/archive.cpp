@@ -70,7 +70,7 @@ Result<std::string> zip_entry(std::string_view zip, const std::string& name, std
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 16U;
+constexpr std::size_t kArchiveBlock = std::size_t{1} << 16U;
 
 Fault too_much(std::uint64_t limit_bytes) {
   return fault_of("too-large",
@@ -88,7 +88,7 @@ Result<std::string> zlib_inflated(std::string_view bytes, int window, std::uint6
   const std::unique_ptr<z_stream, decltype(&inflateEnd)> close(&stream, &inflateEnd);
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(std::min<std::size_t>(bytes.size(), std::numeric_limits<uInt>::max()));
-  std::string out, block(kBlock, '\0');
+  std::string out, block(kArchiveBlock, '\0');
   for (int state = Z_OK; state != Z_STREAM_END;) {
     stream.next_out = reinterpret_cast<Bytef*>(block.data());
     stream.avail_out = static_cast<uInt>(block.size());
@@ -103,7 +103,7 @@ Result<std::string> zlib_inflated(std::string_view bytes, int window, std::uint6
 Result<std::string> brotli_inflated(std::string_view bytes, std::uint64_t limit_bytes) {
   const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
       BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
-  std::string out, block(kBlock, '\0');
+  std::string out, block(kArchiveBlock, '\0');
   const auto* in = reinterpret_cast<const std::uint8_t*>(bytes.data());
   std::size_t in_size = bytes.size();
   for (BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT; result != BROTLI_DECODER_RESULT_SUCCESS;) {
@@ -155,7 +155,7 @@ bool PlainStream::fill() {
   at_ = 0;
   block_.clear();
   if (inflater_) return fill_inflated();
-  const std::string_view bytes = source_.peek(kBlock);
+  const std::string_view bytes = source_.peek(kArchiveBlock);
   block_.assign(bytes);
   source_.drop(bytes.size());
   done_ = bytes.empty();
@@ -165,7 +165,7 @@ bool PlainStream::fill() {
 bool PlainStream::fill_inflated() {
   z_stream& stream = inflater_->stream;
   while (block_.empty() && !done_) {
-    const std::string_view bytes = source_.peek(kBlock);
+    const std::string_view bytes = source_.peek(kArchiveBlock);
     // Zeros behind the last member are a tape's or a disk's.
     const bool over = bytes.empty() || (inflater_->between && bytes.front() != '\x1F');
     if (over) {
@@ -174,7 +174,7 @@ bool PlainStream::fill_inflated() {
       break;
     }
     if (inflater_->between) inflateReset(&stream);
-    block_.resize(kBlock);
+    block_.resize(kArchiveBlock);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream.avail_in = static_cast<uInt>(bytes.size());
     stream.next_out = reinterpret_cast<Bytef*>(block_.data());

@@ -7,15 +7,10 @@
 
 #include "base/unicode.h"
 #include "read/archive/archive.h"
+#include "read/bytes.h"
 
 namespace crosscheck::read_room {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 /// The next line, which is cut off `rest`.
 std::string_view cut_line(std::string_view& rest) {

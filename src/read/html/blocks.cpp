@@ -14,14 +14,13 @@
 #include <cstring>
 
 #include "base/unicode.h"
+#include "read/bytes.h"
 #include "read/html/furniture.h"
 
 namespace crosscheck::read_room {
 namespace {
 
 enum class Break : std::uint8_t { none, line, paragraph };
-
-constexpr std::string_view kBlanks = " \t\r\n";
 
 bool is_blank_byte(char c) { return std::strchr(" \t\r\n\f", c) != nullptr && c != '\0'; }
 
@@ -30,8 +29,6 @@ std::string_view superscript(char c) {
   if (c >= '0' && c <= '9') return kDigits[static_cast<std::size_t>(c - '0')];
   return c == '-' ? "⁻" : c == '+' ? "⁺" : "";
 }
-
-bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
 
 /// A table whose cells are short and hold no blocks but paragraphs, with two columns somewhere.
 bool is_data_table(const GumboNode& table) {

@@ -31,8 +31,6 @@ std::uint32_t size_of(const GumboNode& text) {
   return size;
 }
 
-bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
-
 class Counter {
  public:
   using Counts = std::unordered_map<const GumboNode*, Count>;

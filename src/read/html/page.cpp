@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kArenaBlock = std::size_t{1} << 20U;
 constexpr std::size_t kArenaLeast = std::size_t{64} << 20U, kArenaMost = std::size_t{1} << 30U;
 constexpr std::size_t kArenaFactor = 64;  ///< bytes of tree a byte of page; pages of news take about 12
-constexpr std::uint64_t kMostWork =
+constexpr std::uint64_t kMostPageWork =
     200'000'000;  ///< open tags looked at, a few seconds' worth; a large page of news has 2 million
 
 bool is_letter_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -35,7 +35,7 @@ class WorkEstimate {
   explicit WorkEstimate(std::string_view html) : html_(html) {}
 
   std::uint64_t total() {
-    for (std::size_t at = html_.find('<'); at != std::string_view::npos && work_ <= kMostWork;
+    for (std::size_t at = html_.find('<'); at != std::string_view::npos && work_ <= kMostPageWork;
          at = html_.find('<', at)) {
       ++at;
       const bool closes = at < html_.size() && html_[at] == '/';
@@ -143,7 +143,7 @@ struct Page::Arena {
 void Page::CloseArena::operator()(Arena* arena) const { delete arena; }
 
 Result<Page> Page::parse(std::string_view source) {
-  if (WorkEstimate(source).total() > kMostWork) {
+  if (WorkEstimate(source).total() > kMostPageWork) {
     return Fault{Who::input, "too-complex",
                  "its tags nest too deep, or one has too many attributes, to be a page of news; "
                  "save it as text, or take it out of the corpus",

@@ -37,6 +37,9 @@ class Page {
 bool is_element(const GumboNode& node);
 const GumboVector& children_of(const GumboNode& node);  ///< of an element; none of any other
 std::string_view tag_of(const GumboNode& node);  ///< in small letters: "p", "amp-ad"; empty for what is no element
+inline bool is_heading(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
 /// Empty when it has none.
 std::string_view attribute_of(const GumboNode& node, const char* name);
 bool has_attribute(const GumboNode& node, const char* name);

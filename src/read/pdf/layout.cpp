@@ -227,7 +227,7 @@ bool ends_sentence(std::string_view text) {
 
 bool begins_small(std::string_view text) { return !text.empty() && is_lower(decode(text, 0).code); }
 
-bool is_bullet_line(std::string_view text) {
+bool begins_with_bullet(std::string_view text) {
   for (const std::string_view mark : {"•", "▪", "◦", "■", "‣", "–", "-", "*"}) {
     if (text.starts_with(mark) && text.substr(mark.size()).starts_with(' ')) return true;
   }
@@ -294,13 +294,13 @@ class Composer {
   }
 
   bool goes_on(const PlacedLine& line, const PlacedLine& next) const {
-    if (line.columns || next.columns || !alike(line, next) || is_bullet_line(next.text)) return false;
+    if (line.columns || next.columns || !alike(line, next) || begins_with_bullet(next.text)) return false;
     const double gap = next.top - line.bottom;
     const bool below = line.page == next.page && gap > -line.letter && gap < line.letter * 40 && next.left < line.right;
     if (!below || next.top < line.top)
       return !ends_sentence(line.text) || begins_small(next.text);  // next column or page
     if (gap > line.letter * 0.75) return false;
-    if (is_bullet_line(paragraph_start_))
+    if (begins_with_bullet(paragraph_start_))
       return !ends_sentence(line.text) || next.left > left_of_paragraph_ + line.letter * 0.3;
     const bool indented =
         next.left > line.left + line.letter * 0.8 && line.left <= left_of_paragraph_ + line.letter * 0.3;

@@ -9,7 +9,7 @@ namespace crosscheck::rendering::html {
 namespace {
 
 constexpr std::size_t kQuoteCells = 420;
-constexpr std::size_t kQuotesPerSide = 5;
+constexpr std::size_t kHtmlQuotes = 5;
 constexpr std::size_t kShownSides = 6;
 
 std::string tagged(std::string_view tag, std::string_view css_class, std::string_view content) {
@@ -42,9 +42,9 @@ std::string quote(const Overview& overview, std::uint32_t index) {
 
 std::string quotes(const Overview& overview, const std::vector<std::uint32_t>& claims) {
   std::string out;
-  for (std::size_t i = 0; i < std::min(claims.size(), kQuotesPerSide); ++i) out += quote(overview, claims[i]);
-  if (claims.size() > kQuotesPerSide)
-    out += tagged("p", "aside", "and " + counted(claims.size() - kQuotesPerSide, "more place", "more places"));
+  for (std::size_t i = 0; i < std::min(claims.size(), kHtmlQuotes); ++i) out += quote(overview, claims[i]);
+  if (claims.size() > kHtmlQuotes)
+    out += tagged("p", "aside", "and " + counted(claims.size() - kHtmlQuotes, "more place", "more places"));
   return out;
 }
 
