@@ -9,12 +9,14 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
+#include <unicode/plurrule.h>
 #include <unicode/ulocdata.h>
 #include <unicode/ures.h>
 #include <unicode/uversion.h>
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/unicode.h"
 #include "rulebook/cldr_parts.h"
@@ -97,16 +99,28 @@ UnitNames unit_names(const icu::Locale& locale, const char* table) {
   return names;
 }
 
+/// One, two and five, where each is another plural: a formatter takes ICU long.
+std::vector<std::int32_t> telling_numbers(const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalPointer<icu::PluralRules> rules(icu::PluralRules::forLocale(locale, status));
+  std::vector<std::int32_t> numbers;
+  std::set<std::string> plurals;
+  for (const std::int32_t number : {1, 2, 5}) {
+    if (U_FAILURE(status) || plurals.insert(utf8(rules->select(number))).second) numbers.push_back(number);
+  }
+  return numbers;
+}
+
 /// For what the tables lack: compounds like megawatt-hour, or everything should another ICU lay them out anew.
-std::vector<std::string> formatted_names(const icu::Locale& locale, const UnitRow& row, UNumberUnitWidth width) {
+std::vector<std::string> formatted_names(const icu::Locale& locale, const UnitRow& row, UNumberUnitWidth width,
+                                         const std::vector<std::int32_t>& numbers) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::MeasureUnit unit = icu::MeasureUnit::forIdentifier(row.cldr, status);
   if (U_FAILURE(status)) return {};
   const auto format = icu::number::NumberFormatter::withLocale(locale).unit(unit).unitWidth(width);
   std::vector<std::string> names;
-  for (const int number : {1, 2, 5}) {  // five: plural forms beyond one and two
+  for (const std::int32_t number : numbers)
     names.push_back(folded_text(format.formatInt(number, status).toString(status)));
-  }
   return names;
 }
 
@@ -162,41 +176,52 @@ std::string written_code(const std::string& ucum) {
   return std::erase(code, '.') > 0 && letters(code) == code.size() ? code : "";
 }
 
-struct Width {
-  const char* table;
-  UNumberUnitWidth formatted;
+/// What one locale calls units, width by width.
+struct UnitTexts {
+  explicit UnitTexts(const icu::Locale& of)
+      : locale(of),
+        full(unit_names(of, "units")),
+        brief(unit_names(of, "unitsShort")),
+        narrow(unit_names(of, "unitsNarrow")),
+        numbers(telling_numbers(of)) {}
+
+  icu::Locale locale;
+  UnitNames full, brief, narrow;
+  std::vector<std::int32_t> numbers;
 };
 
-void add_units_of(const std::vector<icu::Locale>& locales, const Width& width, const std::vector<UnitRow>& units,
-                  const Names& shared, Lexicon& lexicon) {
-  UnitNames own;
-  for (const icu::Locale& locale : locales) {
-    const bool is_own = &locale == &locales.front();
-    const UnitNames names = unit_names(locale, width.table);
-    if (is_own) own = names;
+void add_units_of(const std::vector<UnitTexts>& locales, UnitNames UnitTexts::*table, UNumberUnitWidth width,
+                  const std::vector<UnitRow>& units, const Names& shared, Lexicon& lexicon) {
+  const UnitNames& own = locales.front().*table;
+  for (const UnitTexts& texts : locales) {
+    const bool is_own = &texts == &locales.front();
+    const UnitNames& names = texts.*table;
     for (const UnitRow& row : units) {
       if (const auto found = names.find(row.cldr); found != names.end()) {
         add_unit(row, found->second, lexicon, shared);
-      } else if (!own.contains(row.cldr) && width.formatted != UNUM_UNIT_WIDTH_NARROW &&
-                 (is_own || width.formatted == UNUM_UNIT_WIDTH_FULL_NAME)) {
-        add_unit(row, formatted_names(locale, row, width.formatted), lexicon);
+      } else if (!own.contains(row.cldr) && width != UNUM_UNIT_WIDTH_NARROW &&
+                 (is_own || width == UNUM_UNIT_WIDTH_FULL_NAME)) {
+        add_unit(row, formatted_names(texts.locale, row, width, texts.numbers), lexicon);
       }
     }
   }
 }
 
 void add_units(const std::vector<icu::Locale>& locales, const std::vector<UnitRow>& units, Lexicon& lexicon) {
+  const std::vector<UnitTexts> texts(locales.begin(), locales.end());
   Names shared;
   std::unordered_map<std::string, std::string> owners;
-  for (const char* table : {"unitsShort", "unitsNarrow"})
-    note_shared_letters(unit_names(locales.front(), table), owners, shared);
+  for (const UnitNames* names : {&texts.front().brief, &texts.front().narrow})
+    note_shared_letters(*names, owners, shared);
   // Width by width: a long name is surer than another unit's abbreviation.
-  add_units_of(locales, {"units", UNUM_UNIT_WIDTH_FULL_NAME}, units, shared, lexicon);
-  add_units_of(locales, {"unitsShort", UNUM_UNIT_WIDTH_SHORT}, units, shared, lexicon);
+  add_units_of(texts, &UnitTexts::full, UNUM_UNIT_WIDTH_FULL_NAME, units, shared, lexicon);
+  add_units_of(texts, &UnitTexts::brief, UNUM_UNIT_WIDTH_SHORT, units, shared, lexicon);
   for (const UnitRow& row : units) add_unit(row, {written_code(row.ucum)}, lexicon);
-  add_units_of(locales, {"unitsNarrow", UNUM_UNIT_WIDTH_NARROW}, units, shared, lexicon);
+  add_units_of(texts, &UnitTexts::narrow, UNUM_UNIT_WIDTH_NARROW, units, shared, lexicon);
   // The symbols of the metric system are the same everywhere, also where CLDR prints 厘米.
-  const UnitNames symbols = unit_names(icu::Locale::getEnglish(), "unitsShort");
+  const icu::Locale& english = icu::Locale::getEnglish();
+  const bool is_english = std::string_view(english.getName()) == locales.front().getBaseName();
+  const UnitNames symbols = is_english ? texts.front().brief : unit_names(english, "unitsShort");
   for (const UnitRow& row : units) {
     const auto found = symbols.find(row.cldr);
     if (found != symbols.end() && row.dimension != "time") add_unit(row, found->second, lexicon);

@@ -53,6 +53,14 @@ std::string likely(const std::string& locale, int32_t (*part)(const char*, char*
   return U_SUCCESS(status) && locale != full ? found : "";
 }
 
+/// The likeliest language of each state: two hundred of ICU's six hundred, each asked for in a whole locale's time.
+std::set<std::string> languages_of_states() {
+  std::set<std::string> languages;
+  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
+    languages.insert(likely("und_" + std::string(*code), uloc_getLanguage));
+  return languages;
+}
+
 /// Of two words in 0..1: twice the letters that both begin with, by the letters of both; 0 where those are fewer than three.
 double likeness(std::string_view a, std::string_view b) {
   constexpr std::size_t kLetters = 3;
@@ -117,11 +125,11 @@ std::vector<std::pair<std::string, std::string>> adjectives_from_cldr(const std:
   const icu::LocalPointer<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
   const StateWords words = words_of_states(locale);
   std::vector<std::pair<std::string, std::string>> found;
-  for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
-    const std::string state = likely(*code, uloc_getCountry);
-    if (state.empty() || likely("und_" + state, uloc_getLanguage) != *code) continue;
+  for (const std::string& code : languages_of_states()) {
+    const std::string state = likely(code, uloc_getCountry);
+    if (state.empty() || likely("und_" + state, uloc_getLanguage) != code) continue;
     UnicodeString text;
-    const std::string name = utf8(names->localeDisplayName(*code, text));
+    const std::string name = utf8(names->localeDisplayName(code.c_str(), text));
     const char32_t first = name.empty() ? 0 : decode(name, 0).code;
     if (!is_upper(first) && !is_lower(first))
       continue;  // where nothing has capitals, no adjective ends like a language

@@ -24,21 +24,26 @@ struct Language {
   std::optional<RuleText> numbers, quantities, times, people;  ///< not parsed yet
 };
 
+/// What CLDR says of a language.
+struct FromCldr {
+  Lexicon lexicon;
+  std::vector<std::pair<std::string, std::string>> adjectives;
+};
+
 struct Rulebook::Languages {
   explicit Languages(const std::filesystem::path& root) : files(root) {}
   /// Parses what is still bytes.
   void read(Language& language, std::vector<Fault>& faults);
-  void add_names(const Language& source, Lexicon& lexicon) const;
-  /// `cldr`: what lexicon_from_cldr() gave, where it was asked already.
-  std::unique_ptr<Lexicon> build(std::string_view language, const Language& source,
-                                 std::optional<Lexicon> cldr) const;
+  void add_names(const Language& source, const std::vector<std::pair<std::string, std::string>>& adjectives,
+                 Lexicon& lexicon) const;
+  std::unique_ptr<Lexicon> build(std::string_view language, const Language& source, FromCldr cldr) const;
 
   std::mutex mutex;
   RuleFiles files;
   DraftLoader::Holidays holidays;
   std::vector<Fault> late_faults;
   std::map<std::string, Language, std::less<>> sources;
-  std::map<std::string, Lexicon, std::less<>> from_cldr;  ///< of languages with frames: made while these were read
+  std::map<std::string, FromCldr, std::less<>> from_cldr;  ///< of languages with frames: made while these were read
   std::map<std::string, std::unique_ptr<Lexicon>, std::less<>> built;
   std::vector<UnitRow> units;
   std::vector<GazetteerRow> entities;  ///< of rules/entities.yaml, for every language

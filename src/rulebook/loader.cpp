@@ -167,22 +167,24 @@ class RulebookLoader {
     };
     std::vector<Loaded> loaded(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) loaded[i].text = languages_->files.bytes(files[i], loaded[i].faults);
-    const YamlFile* shape = files.empty() ? nullptr : languages_->files.schema_named("frame.yaml", faults_);
-    std::optional<Lexicon> from_cldr;  // a document of the language is likely to come, and waits for this longest
-    workers_.each(files.size() + 1, [&](std::size_t task) {
-      if (task == 0) {
-        if (loading_ == Loading::as_needed) from_cldr = lexicon_from_cldr(language, units_);
+    const Schema* schema = files.empty() ? nullptr : languages_->files.schema_named("frame.yaml", faults_);
+    FromCldr from_cldr;  // a document of the language is likely to come, and waits for this longest
+    const std::size_t of_cldr = loading_ == Loading::as_needed ? 2 : 0;
+    workers_.each(files.size() + of_cldr, [&](std::size_t task) {
+      if (task < of_cldr) {
+        if (task == 0) from_cldr.lexicon = lexicon_from_cldr(language, units_);
+        if (task == 1) from_cldr.adjectives = adjectives_from_cldr(language);
         return;
       }
-      Loaded& one = loaded[task - 1];
+      Loaded& one = loaded[task - of_cldr];
       try {
-        const auto file = one.text ? fitting(*one.text, shape, one.faults) : std::nullopt;
+        const auto file = one.text ? fitting(*one.text, schema, one.faults) : std::nullopt;
         if (file) one.frame = FrameLoader(lists, one.faults).frame(*file);
       } catch (const YamlError& error) {  // a schema that lets through what a loader cannot read
         one.faults.push_back(fault_of(error, one.text->path));
       }
     });
-    if (from_cldr) languages_->from_cldr.emplace(language, *std::move(from_cldr));
+    if (of_cldr > 0) languages_->from_cldr.emplace(language, std::move(from_cldr));
     auto& frames = book_.frames_[language];
     for (Loaded& one : loaded) {
       std::move(one.faults.begin(), one.faults.end(), std::back_inserter(faults_));

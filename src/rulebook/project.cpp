@@ -78,7 +78,7 @@ Checked<Project> load_project(const std::string& path) {
   project.path = path;
   project.folder = fs::path(path).parent_path().string();
   if (!root || root.is_null()) return project;
-  validate(file.value(), parse_yaml({"settings", kSchema}).value().root, faults);
+  Schema(parse_yaml({"settings", kSchema}).value()).validate(file.value(), faults);
   if (!faults.empty()) return faults;
   for (const std::string& one : texts(root["against"])) project.against.push_back(from_folder(project.folder, one));
   project.reviews = from_folder(project.folder, root["reviews"].text());

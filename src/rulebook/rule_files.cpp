@@ -20,15 +20,15 @@ std::optional<RuleText> RuleFiles::bytes(const std::filesystem::path& path, std:
   return std::move(text).value();
 }
 
-std::optional<YamlFile> fitting(const RuleText& text, const YamlFile* shape, std::vector<Fault>& faults) {
+std::optional<YamlFile> fitting(const RuleText& text, const Schema* schema, std::vector<Fault>& faults) {
   auto file = parse_yaml(text);
   if (!file.ok()) {
     faults.push_back(file.fault());
     return std::nullopt;
   }
-  if (shape == nullptr) return std::nullopt;
+  if (schema == nullptr) return std::nullopt;
   const std::size_t before = faults.size();
-  validate(file.value(), shape->root, faults);
+  schema->validate(file.value(), faults);
   if (faults.size() != before) return std::nullopt;
   return std::move(file).value();
 }
@@ -57,7 +57,7 @@ std::string RuleFiles::digest_of(const std::function<bool(std::string_view)>& wa
   return sha256_hex(input).substr(0, 16);
 }
 
-const YamlFile* RuleFiles::schema_named(const std::string& name, std::vector<Fault>& faults) {
+const Schema* RuleFiles::schema_named(const std::string& name, std::vector<Fault>& faults) {
   const auto known = schemas_.find(name);
   if (known != schemas_.end()) return &known->second;
   auto shape = read_yaml((root_ / "schema" / name).string());

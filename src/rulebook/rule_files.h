@@ -24,7 +24,7 @@ class RuleFiles {
   std::optional<YamlFile> open(const std::filesystem::path& path, const std::string& schema,
                                std::vector<Fault>& faults);
   /// Read once, however many files have this shape; nullptr when it cannot be.
-  const YamlFile* schema_named(const std::string& name, std::vector<Fault>& faults);
+  const Schema* schema_named(const std::string& name, std::vector<Fault>& faults);
   /// Of all bytes read so far.
   std::string digest() const;
   /// Of those files alone that `wanted` says yes to, by their paths below the root.
@@ -33,12 +33,12 @@ class RuleFiles {
 
  private:
   std::filesystem::path root_;
-  std::map<std::string, YamlFile> schemas_;
+  std::map<std::string, Schema> schemas_;
   std::string digest_input_;                               ///< path, 0, bytes, 0 of each file
   std::vector<std::pair<std::string, std::size_t>> read_;  ///< each file's path, and where it begins in digest_input_
 };
 
 /// Its root when it parses and has that shape; nothing fits no shape.
-std::optional<YamlFile> fitting(const RuleText& text, const YamlFile* shape, std::vector<Fault>& faults);
+std::optional<YamlFile> fitting(const RuleText& text, const Schema* schema, std::vector<Fault>& faults);
 
 }  // namespace crosscheck

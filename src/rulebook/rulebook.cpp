@@ -104,20 +104,21 @@ const WordList& Lexicon::list(const std::string& name) const {
 }
 
 /// Known names, and what people of states are called: to the reader of names a word of the list "demonyms".
-void Rulebook::Languages::add_names(const Language& source, Lexicon& lexicon) const {
+void Rulebook::Languages::add_names(const Language& source,
+                                    const std::vector<std::pair<std::string, std::string>>& adjectives,
+                                    Lexicon& lexicon) const {
   for (const auto* rows : {&entities, &source.entities}) {
     for (const GazetteerRow& row : *rows) lexicon.gazetteer.add(row);
   }
-  lexicon.demonyms = compile_demonyms(source.demonyms, adjectives_from_cldr(lexicon.language));
+  lexicon.demonyms = compile_demonyms(source.demonyms, adjectives);
   lexicon.demonyms.add_to(lexicon.lists["demonyms"]);
   lexicon.gazetteer.add_abbreviations(lexicon.lists["abbreviations"]);
 }
 
 /// All of it but what depends on the book's units.
 std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, const Language& source,
-                                                    std::optional<Lexicon> cldr) const {
-  auto lexicon =
-      std::make_unique<Lexicon>(cldr ? *std::move(cldr) : lexicon_from_cldr(std::string(language), units));
+                                                    FromCldr cldr) const {
+  auto lexicon = std::make_unique<Lexicon>(std::move(cldr.lexicon));
   lexicon->lists = source.words.lists;
   lexicon->cues = source.words.cues;
   lexicon->index_cues();
@@ -136,7 +137,7 @@ std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, c
   lexicon->index_classes();
   lexicon->stemmers =
       std::make_shared<Pool<Stemmer>>([code = std::string(language)] { return std::make_unique<Stemmer>(code); });
-  add_names(source, *lexicon);
+  add_names(source, cldr.adjectives, *lexicon);
   lexicon->index_lists();
   compile_language(source.draft, *lexicon);
   return lexicon;
@@ -149,13 +150,17 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
   if (const auto known = lexicons_->built.find(language); known != lexicons_->built.end()) return *known->second;
   Language* source = find_language(lexicons_->sources, language);
   if (source != nullptr) lexicons_->read(*source, lexicons_->late_faults);
-  std::optional<Lexicon> from_cldr;
+  std::optional<FromCldr> from_cldr;
   if (const auto made = lexicons_->from_cldr.find(language); made != lexicons_->from_cldr.end()) {
     from_cldr = std::move(made->second);
     lexicons_->from_cldr.erase(made);
   }
   lock.unlock();
-  auto built = lexicons_->build(language, source == nullptr ? bare : *source, std::move(from_cldr));
+  if (!from_cldr) {
+    const std::string code(language);
+    from_cldr = {lexicon_from_cldr(code, lexicons_->units), adjectives_from_cldr(code)};
+  }
+  auto built = lexicons_->build(language, source == nullptr ? bare : *source, *std::move(from_cldr));
   for (UnitName& unit : built->unit_names) {
     const auto row = unit_dimensions_.find(unit.ucum);
     if (row == unit_dimensions_.end()) continue;

@@ -87,8 +87,10 @@ std::vector<std::string> scalars(YamlNode list) {
   return values;
 }
 
-/// A schema with its keywords looked up once, for a file asks for some of its nodes a thousand times.
-struct Shape {
+}  // namespace
+
+/// A file asks for some of a schema's nodes a thousand times.
+struct Schema::Shape {
   explicit Shape(YamlNode node) {
     for (const auto& entry : node) {
       const std::string& key = entry.first.text();
@@ -129,8 +131,12 @@ struct Shape {
   }
 };
 
+namespace {
+
 class Validator {
  public:
+  using Shape = Schema::Shape;
+
   explicit Validator(const YamlFile& file) : file_(file) {}
 
   /// `name`: how the author knows the node, "yes[2].text".
@@ -282,9 +288,11 @@ Result<YamlFile> read_yaml(const std::string& path) {
 
 std::string where_is(const YamlFile& file, YamlNode node) { return place(file.path, node.mark()); }
 
-void validate(const YamlFile& file, YamlNode schema, std::vector<Fault>& faults) {
+Schema::Schema(const YamlFile& file) : shape_(std::make_shared<const Shape>(file.root)) {}
+
+void Schema::validate(const YamlFile& file, std::vector<Fault>& faults) const {
   Validator validator(file);
-  validator.check(file.root, Shape(schema), "");
+  validator.check(file.root, *shape_, "");
   for (Fault& fault : validator.faults()) faults.push_back(std::move(fault));
 }
 

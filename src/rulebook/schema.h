@@ -34,7 +34,17 @@ Result<YamlFile> read_yaml(const std::string& path);
 /// "path:line:column" of a node, 1-based.
 std::string where_is(const YamlFile& file, YamlNode node);
 
-/// Appends every breach; also refuses duplicate keys in a map, which YAML itself lets pass.
-void validate(const YamlFile& file, YamlNode schema, std::vector<Fault>& faults);
+/// What files of one kind must look like; its keywords are looked up once, its patterns compiled once. Threads may share it.
+class Schema {
+ public:
+  explicit Schema(const YamlFile& file);
+  /// Appends every breach; also refuses duplicate keys in a map, which YAML itself lets pass.
+  void validate(const YamlFile& file, std::vector<Fault>& faults) const;
+
+  struct Shape;  ///< of schema.cpp alone
+
+ private:
+  std::shared_ptr<const Shape> shape_;
+};
 
 }  // namespace crosscheck

@@ -17,7 +17,7 @@ const std::string kRules = std::string(CROSSCHECK_SOURCE_DIR) + "/rules/";
 std::vector<std::string> faults_of(const std::string& text, const std::string& schema) {
   const YamlFile file = parse_yaml({"x.yaml", text}).value(), shape = parse_yaml({"schema.yaml", schema}).value();
   std::vector<Fault> faults;
-  validate(file, shape.root, faults);
+  Schema(shape).validate(file, faults);
   std::vector<std::string> lines;
   for (const Fault& fault : faults) {
     CHECK(fault.who == Who::rules);
@@ -29,7 +29,7 @@ std::vector<std::string> faults_of(const std::string& text, const std::string& s
 std::string first_message(const std::string& text, const std::string& schema) {
   const YamlFile file = parse_yaml({"x.yaml", text}).value(), shape = parse_yaml({"schema.yaml", schema}).value();
   std::vector<Fault> faults;
-  validate(file, shape.root, faults);
+  Schema(shape).validate(file, faults);
   return faults.empty() ? "" : faults.front().what;
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("the shipped files fit their schemas", "[unit][rulebook]") {
     REQUIRE(file.ok());
     REQUIRE(schema.ok());
     std::vector<Fault> faults;
-    validate(file.value(), schema.value().root, faults);
+    Schema(schema.value()).validate(file.value(), faults);
     for (const Fault& fault : faults) UNSCOPED_INFO(to_string(fault));
     CHECK(faults.empty());
   };
