@@ -13,7 +13,7 @@ PREFIX ?= /usr/local
 
 install: ## put program, rules, manual page and completions under PREFIX (/usr/local), below DESTDIR
 	@tools/build.sh release crosscheck guide
-	@cmake --install build/release --prefix $(PREFIX)
+	@cmake --install build/release --prefix "$(PREFIX:~/%=$(HOME)/%)"
 
 package: ## make a Debian package, build/release/package/crosscheck_*.deb
 	@tools/build.sh release crosscheck guide

@@ -8,14 +8,10 @@
 #include <algorithm>
 
 namespace crosscheck {
-namespace {
 
-/// A figure is its own stem.
 bool has_letters(std::string_view folded) {
   return std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 'A'; });
 }
-
-}  // namespace
 
 Stemmer::Stemmer(const std::string& language)
     : state_(sb_stemmer_new(language.substr(0, language.find('-')).c_str(), "UTF_8"), &sb_stemmer_delete) {}

@@ -20,6 +20,9 @@ struct sb_stemmer;
 
 namespace crosscheck {
 
+/// A figure has none, and is its own stem.
+bool has_letters(std::string_view folded);
+
 class Stemmer {
  public:
   explicit Stemmer(const std::string& language);

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "link/judge.h"
+
 namespace crosscheck {
 namespace {
 

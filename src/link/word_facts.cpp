@@ -23,9 +23,7 @@ WordFact WordFacts::operator()(std::string_view folded) {
 WordFact WordFacts::find(std::string_view folded) const {
   const std::string word(folded);
   WordFact fact;
-  const bool figure =
-      std::none_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 'A'; });
-  fact.stem = hash64(figure ? folded : (*stemmer_)(folded));  // there is no end of figures to be remembered
+  fact.stem = hash64(has_letters(folded) ? (*stemmer_)(folded) : folded);  // no end of figures to be remembered
   fact.opens_instead = openers_.count(word) > 0;
   for (const ListName::Key key : lexicon_.lists_of(word)) {
     fact.stop |= key == ListName("stop_words").key;

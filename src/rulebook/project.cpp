@@ -34,12 +34,6 @@ properties:
   ignore: {type: array, items: {type: string, minLength: 1}}
 )";
 
-std::vector<std::string> texts(YamlNode node) {
-  std::vector<std::string> out;
-  for (const auto& item : node) out.push_back(item.text());
-  return out;
-}
-
 /// As seen from the working folder, so that messages stay short and reports the same in every checkout.
 std::string from_folder(const fs::path& folder, const std::string& path) {
   return path.empty() ? path
@@ -80,14 +74,14 @@ Checked<Project> load_project(const std::string& path) {
   if (!root || root.is_null()) return project;
   Schema(parse_yaml({"settings", kSchema}).value()).validate(file.value(), faults);
   if (!faults.empty()) return faults;
-  for (const std::string& one : texts(root["against"])) project.against.push_back(from_folder(project.folder, one));
+  for (const std::string& one : root["against"].texts()) project.against.push_back(from_folder(project.folder, one));
   project.reviews = from_folder(project.folder, root["reviews"].text());
   project.baseline = from_folder(project.folder, root["baseline"].text());
   project.rules = from_folder(project.folder, root["rules"].text());
   project.fail_on = root["fail-on"].text();
   project.language = root["language"].text();
-  project.formats = texts(root["format"]);
-  project.ignore = texts(root["ignore"]);
+  project.formats = root["format"].texts();
+  project.ignore = root["ignore"].texts();
   if (const YamlNode least = root["min-confidence"]) {
     project.min_confidence = least.as<double>();
     if (*project.min_confidence < 0 || *project.min_confidence > 1) {

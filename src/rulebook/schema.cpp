@@ -81,12 +81,6 @@ bool fits(YamlNode node, std::string_view type) {
   return true;
 }
 
-std::vector<std::string> scalars(YamlNode list) {
-  std::vector<std::string> values;
-  for (const auto& value : list) values.push_back(value.text());
-  return values;
-}
-
 }  // namespace
 
 /// A file asks for some of a schema's nodes a thousand times.
@@ -97,13 +91,13 @@ struct Schema::Shape {
       YamlNode value = entry.second;
       if (key == "type") type = value.text();
       if (key == "properties") add_properties(value);
-      if (key == "required") required = scalars(value);
+      if (key == "required") required = value.texts();
       if (key == "additionalProperties" && value.is_map()) additional.emplace_back(value);
       if (key == "additionalProperties") closed = value.is_text() && value.text() == "false";
       if (key == "items" && value.is_map()) items.emplace_back(value);
       if (key == "minItems") min_items = value.as<std::size_t>();
       if (key == "minLength") min_length = value.as<std::size_t>();
-      if (key == "enum") allowed = scalars(value);
+      if (key == "enum") allowed = value.texts();
       if (key == "pattern") pattern = std::make_shared<re2::RE2>(value.text());
     }
   }

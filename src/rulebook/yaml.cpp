@@ -212,6 +212,14 @@ YamlEntry YamlNode::Iterator::operator*() const {
   return entry;
 }
 
+std::vector<std::string> YamlNode::texts() const {
+  std::vector<std::string> texts;
+  if (is_list()) {
+    for (const YamlEntry& item : *this) texts.push_back(item.text());
+  }
+  return texts;
+}
+
 template <>
 std::string YamlNode::as<std::string>() const {
   if (!is_text()) throw YamlError(mark(), "a text is wanted here");

@@ -68,7 +68,8 @@ class YamlNode {
   bool is_map() const { return tree_ != nullptr && node().kind == YamlTree::Kind::map; }
   const std::string& text() const;  ///< empty for what is no text
   YamlMark mark() const { return tree_ == nullptr ? YamlMark{} : node().mark; }
-  std::size_t size() const;  ///< of a list or map
+  std::size_t size() const;                ///< of a list or map
+  std::vector<std::string> texts() const;  ///< of a list's items; empty for what is no list
   YamlNode operator[](std::string_view key) const;
   YamlNode operator[](std::size_t index) const;  ///< of a list
   /// std::string, bool, int, std::uint32_t, std::size_t, double, std::vector<std::string>.
