@@ -169,14 +169,15 @@ class RulebookLoader {
     for (std::size_t i = 0; i < files.size(); ++i) loaded[i].text = languages_->files.bytes(files[i], loaded[i].faults);
     const Schema* schema = files.empty() ? nullptr : languages_->files.schema_named("frame.yaml", faults_);
     FromCldr from_cldr;  // a document of the language is likely to come, and waits for this longest
-    const std::size_t of_cldr = loading_ == Loading::as_needed ? 2 : 0;
-    workers_.each(files.size() + of_cldr, [&](std::size_t task) {
-      if (task < of_cldr) {
+    const std::size_t of_lexicon = loading_ == Loading::as_needed ? 3 : 0;
+    workers_.each(files.size() + of_lexicon, [&](std::size_t task) {
+      if (task < of_lexicon) {
         if (task == 0) from_cldr.lexicon = lexicon_from_cldr(language, units_);
-        if (task == 1) from_cldr.adjectives = adjectives_from_cldr(language);
+        if (task == 1) languages_->read(languages_->sources.at(language), languages_->late_faults);
+        if (task == 2) from_cldr.adjectives = adjectives_from_cldr(language);
         return;
       }
-      Loaded& one = loaded[task - of_cldr];
+      Loaded& one = loaded[task - of_lexicon];
       try {
         const auto file = one.text ? fitting(*one.text, schema, one.faults) : std::nullopt;
         if (file) one.frame = FrameLoader(lists, one.faults).frame(*file);
@@ -184,7 +185,7 @@ class RulebookLoader {
         one.faults.push_back(fault_of(error, one.text->path));
       }
     });
-    if (of_cldr > 0) languages_->from_cldr.emplace(language, std::move(from_cldr));
+    if (of_lexicon > 0) languages_->from_cldr.emplace(language, std::move(from_cldr));
     auto& frames = book_.frames_[language];
     for (Loaded& one : loaded) {
       std::move(one.faults.begin(), one.faults.end(), std::back_inserter(faults_));
