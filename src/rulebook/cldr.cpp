@@ -219,9 +219,7 @@ void add_units(const std::vector<icu::Locale>& locales, const std::vector<UnitRo
   for (const UnitRow& row : units) add_unit(row, {written_code(row.ucum)}, lexicon);
   add_units_of(texts, &UnitTexts::narrow, UNUM_UNIT_WIDTH_NARROW, units, shared, lexicon);
   // The symbols of the metric system are the same everywhere, also where CLDR prints 厘米.
-  const icu::Locale& english = icu::Locale::getEnglish();
-  const bool is_english = std::string_view(english.getName()) == locales.front().getBaseName();
-  const UnitNames symbols = is_english ? texts.front().brief : unit_names(english, "unitsShort");
+  const UnitNames symbols = unit_names(icu::Locale::getEnglish(), "unitsShort");
   for (const UnitRow& row : units) {
     const auto found = symbols.find(row.cldr);
     if (found != symbols.end() && row.dimension != "time") add_unit(row, found->second, lexicon);

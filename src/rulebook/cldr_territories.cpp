@@ -53,11 +53,11 @@ std::string likely(const std::string& locale, int32_t (*part)(const char*, char*
   return U_SUCCESS(status) && locale != full ? found : "";
 }
 
-/// The likeliest language of each state: two hundred of ICU's six hundred, each asked for in a whole locale's time.
-std::set<std::string> languages_of_states() {
-  std::set<std::string> languages;
+/// The likeliest language of each state: of ICU's six hundred the few that may name its people.
+std::map<std::string, std::string> languages_of_states() {
+  std::map<std::string, std::string> languages;
   for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
-    languages.insert(likely("und_" + std::string(*code), uloc_getLanguage));
+    languages.emplace(*code, likely("und_" + std::string(*code), uloc_getLanguage));
   return languages;
 }
 
@@ -124,10 +124,13 @@ std::vector<std::pair<std::string, std::string>> adjectives_from_cldr(const std:
   if (!has_data(locale.getLanguage())) return {};  // ICU would answer in the language of the machine's user
   const icu::LocalPointer<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
   const StateWords words = words_of_states(locale);
+  const std::map<std::string, std::string> spoken = languages_of_states();
+  std::set<std::string> languages;
+  for (const auto& [state, code] : spoken) languages.insert(code);
   std::vector<std::pair<std::string, std::string>> found;
-  for (const std::string& code : languages_of_states()) {
+  for (const std::string& code : languages) {
     const std::string state = likely(code, uloc_getCountry);
-    if (state.empty() || likely("und_" + state, uloc_getLanguage) != code) continue;
+    if (const auto of = spoken.find(state); of == spoken.end() || of->second != code) continue;
     UnicodeString text;
     const std::string name = utf8(names->localeDisplayName(code.c_str(), text));
     const char32_t first = name.empty() ? 0 : decode(name, 0).code;

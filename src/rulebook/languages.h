@@ -1,5 +1,5 @@
 // The languages of a rulebook: what their folders said, and the lexicons built from it so far. Numbers, quantities and
-// times of a language may still be bytes; they are parsed when its lexicon is first asked for. Private to
+// times of a language without frames are bytes until its lexicon is first asked for. Private to
 // src/rulebook/; the one thing in a Rulebook that grows after load, behind a lock.
 #pragma once
 
