@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/loading.h"
 #include "cli/output.h"
@@ -42,6 +43,7 @@ std::vector<std::string> without_ignored(const Invocation& invocation) {
 }  // namespace
 
 int command_check(Invocation& invocation) {
+  const LargePages pages;
   if (const int status = settle(invocation); status != 0) return status;
   const auto formats = formats_of(invocation, {Format::text, Format::json});
   if (!formats.ok()) return complain_of(formats.fault());

@@ -6,12 +6,14 @@
 #include <chrono>
 
 #include "base/date.h"
+#include "base/memory.h"
 #include "cli/output.h"
 #include "cli/settings.h"
 
 namespace crosscheck {
 
 Checked<Rulebook> load_rules(const std::string& directory) {
+  const LargePages pages;
   return load_rulebook(directory, Loading::as_needed, *start_workers(default_threads()));
 }
 

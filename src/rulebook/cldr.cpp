@@ -125,13 +125,13 @@ std::vector<std::string> formatted_names(const icu::Locale& locale, const UnitRo
 }
 
 /// "kilomita 5", "saatte 90 kilometre": what stands before the number is the unit, or what it is divided by.
-void add_unit_before(const UnitRow& row, const std::string& before, bool alone, Lexicon& lexicon) {
+void add_unit_before(const UnitRow& row, const std::string& before, bool alone, UnitTables& tables) {
   if (row.ucum == "h" || !reads_as_unit(before)) return;  // Swahili "saa 6" tells the time
   const std::size_t per = row.ucum.find('/');
   if (alone || row.dimension == "temperature") {
-    lexicon.units_before.try_emplace(before, row.ucum);
+    tables.before.try_emplace(before, row.ucum);
   } else if (per != std::string::npos) {
-    lexicon.units_before.try_emplace(before, row.ucum.substr(per));
+    tables.before.try_emplace(before, row.ucum.substr(per));
   }
 }
 
@@ -148,7 +148,7 @@ void note_shared_letters(const UnitNames& all, std::unordered_map<std::string, s
 }
 
 /// `texts`: with their number, "5 km" or "{0} km", or without; `shared`: names that are other units' too.
-void add_unit(const UnitRow& row, const std::vector<std::string>& texts, Lexicon& lexicon, const Names& shared = {}) {
+void add_unit(const UnitRow& row, const std::vector<std::string>& texts, UnitTables& tables, const Names& shared = {}) {
   const MentionKind kind = row.dimension == "temperature" ? MentionKind::temperature
                            : row.dimension == "time"      ? MentionKind::duration
                                                           : MentionKind::measure;
@@ -156,7 +156,7 @@ void add_unit(const UnitRow& row, const std::vector<std::string>& texts, Lexicon
     const std::size_t number = text.find_first_of("{0123456789");
     const std::string before = number == std::string::npos ? "" : trimmed(text.substr(0, number), " -");
     std::string name = without_number(text);
-    if (!before.empty()) add_unit_before(row, before, before == name, lexicon);
+    if (!before.empty()) add_unit_before(row, before, before == name, tables);
     if (!before.empty() && before != name) continue;
     for (std::size_t dot = name.find("⋅"); dot != std::string::npos; dot = name.find("⋅")) {
       name.erase(dot, std::string_view("⋅").size());  // "MW⋅h" is printed "MWh"
@@ -165,7 +165,7 @@ void add_unit(const UnitRow& row, const std::vector<std::string>& texts, Lexicon
       // One letter means too much, but "3 l" and "6 h" are safe enough behind digits.
       const bool known_letter =
           (row.cldr == "liter" || row.cldr == "hour") && letters(form) == 1 && !shared.contains(form);
-      if (reads_as_unit(form) || known_letter) lexicon.units.try_emplace(form, UnitName{row.ucum, kind});
+      if (reads_as_unit(form) || known_letter) tables.units.try_emplace(form, UnitName{row.ucum, kind});
     }
   }
 }
@@ -191,38 +191,19 @@ struct UnitTexts {
 };
 
 void add_units_of(const std::vector<UnitTexts>& locales, UnitNames UnitTexts::*table, UNumberUnitWidth width,
-                  const std::vector<UnitRow>& units, const Names& shared, Lexicon& lexicon) {
+                  const std::vector<UnitRow>& units, const Names& shared, UnitTables& tables) {
   const UnitNames& own = locales.front().*table;
   for (const UnitTexts& texts : locales) {
     const bool is_own = &texts == &locales.front();
     const UnitNames& names = texts.*table;
     for (const UnitRow& row : units) {
       if (const auto found = names.find(row.cldr); found != names.end()) {
-        add_unit(row, found->second, lexicon, shared);
+        add_unit(row, found->second, tables, shared);
       } else if (!own.contains(row.cldr) && width != UNUM_UNIT_WIDTH_NARROW &&
                  (is_own || width == UNUM_UNIT_WIDTH_FULL_NAME)) {
-        add_unit(row, formatted_names(texts.locale, row, width, texts.numbers), lexicon);
+        add_unit(row, formatted_names(texts.locale, row, width, texts.numbers), tables);
       }
     }
-  }
-}
-
-void add_units(const std::vector<icu::Locale>& locales, const std::vector<UnitRow>& units, Lexicon& lexicon) {
-  const std::vector<UnitTexts> texts(locales.begin(), locales.end());
-  Names shared;
-  std::unordered_map<std::string, std::string> owners;
-  for (const UnitNames* names : {&texts.front().brief, &texts.front().narrow})
-    note_shared_letters(*names, owners, shared);
-  // Width by width: a long name is surer than another unit's abbreviation.
-  add_units_of(texts, &UnitTexts::full, UNUM_UNIT_WIDTH_FULL_NAME, units, shared, lexicon);
-  add_units_of(texts, &UnitTexts::brief, UNUM_UNIT_WIDTH_SHORT, units, shared, lexicon);
-  for (const UnitRow& row : units) add_unit(row, {written_code(row.ucum)}, lexicon);
-  add_units_of(texts, &UnitTexts::narrow, UNUM_UNIT_WIDTH_NARROW, units, shared, lexicon);
-  // The symbols of the metric system are the same everywhere, also where CLDR prints 厘米.
-  const UnitNames symbols = unit_names(icu::Locale::getEnglish(), "unitsShort");
-  for (const UnitRow& row : units) {
-    const auto found = symbols.find(row.cldr);
-    if (found != symbols.end() && row.dimension != "time") add_unit(row, found->second, lexicon);
   }
 }
 
@@ -309,7 +290,29 @@ void visit_strings(const icu::Locale& locale, const char* tree, const char* tabl
               [&](const Path& path, const UnicodeString& text) { visit(path, folded_text(text)); });
 }
 
-Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow>& units) {
+UnitTables units_from_cldr(const std::string& language, const std::vector<UnitRow>& units) {
+  const std::vector<icu::Locale> locales = locales_of(language);
+  UnitTables tables;
+  const std::vector<UnitTexts> texts(locales.begin(), locales.end());
+  Names shared;
+  std::unordered_map<std::string, std::string> owners;
+  for (const UnitNames* names : {&texts.front().brief, &texts.front().narrow})
+    note_shared_letters(*names, owners, shared);
+  // Width by width: a long name is surer than another unit's abbreviation.
+  add_units_of(texts, &UnitTexts::full, UNUM_UNIT_WIDTH_FULL_NAME, units, shared, tables);
+  add_units_of(texts, &UnitTexts::brief, UNUM_UNIT_WIDTH_SHORT, units, shared, tables);
+  for (const UnitRow& row : units) add_unit(row, {written_code(row.ucum)}, tables);
+  add_units_of(texts, &UnitTexts::narrow, UNUM_UNIT_WIDTH_NARROW, units, shared, tables);
+  // The symbols of the metric system are the same everywhere, also where CLDR prints 厘米.
+  const UnitNames symbols = unit_names(icu::Locale::getEnglish(), "unitsShort");
+  for (const UnitRow& row : units) {
+    const auto found = symbols.find(row.cldr);
+    if (found != symbols.end() && row.dimension != "time") add_unit(row, found->second, tables);
+  }
+  return tables;
+}
+
+Lexicon lexicon_from_cldr(const std::string& language) {
   const std::vector<icu::Locale> locales = locales_of(language);
   Lexicon lexicon;
   lexicon.language = language;
@@ -318,7 +321,6 @@ Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow
   add_time_rules(locales, lexicon);
   add_number_words(locales, lexicon);
   add_currencies(locales, lexicon);
-  add_units(locales, units, lexicon);
   add_territories(locales.front(), lexicon);
   add_zones(locales.front(), lexicon);
   return lexicon;

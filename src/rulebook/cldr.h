@@ -16,8 +16,17 @@ struct UnitRow {
   Decimal factor;  ///< to the dimension's base unit
 };
 
-/// Any BCP 47 language ICU ships; an unknown one gets ICU's root data.
-Lexicon lexicon_from_cldr(const std::string& language, const std::vector<UnitRow>& units);
+/// A lexicon's tables of units.
+struct UnitTables {
+  decltype(Lexicon::units) units;
+  decltype(Lexicon::units_before) before;
+};
+
+// Of any BCP 47 language ICU ships; an unknown one gets ICU's root data. Each may run on a thread of its own.
+
+/// All but the units.
+Lexicon lexicon_from_cldr(const std::string& language);
+UnitTables units_from_cldr(const std::string& language, const std::vector<UnitRow>& units);
 
 /// Adjectives of states that are names of languages, in their dictionary form, each with its state: ("Indonesian", "ID").
 std::vector<std::pair<std::string, std::string>> adjectives_from_cldr(const std::string& language);

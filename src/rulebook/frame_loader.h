@@ -15,7 +15,7 @@ namespace crosscheck {
 class FrameLoader {
  public:
   /// Keeps references.
-  FrameLoader(const Pattern::Lists& lists, std::vector<Fault>& faults) : lists_(lists), faults_(faults) {}
+  FrameLoader(const PatternLists& lists, std::vector<Fault>& faults) : lists_(lists), faults_(faults) {}
 
   Frame frame(const YamlFile& file);
   ArithmeticRule arithmetic(const YamlFile& file, YamlNode row);
@@ -25,7 +25,7 @@ class FrameLoader {
   std::vector<Pattern> patterns(const YamlFile& file, YamlNode list, bool needs_value, const Frame* frame);
   std::vector<Example> examples(const YamlFile& file, YamlNode list, const Frame* frame);
 
-  const Pattern::Lists& lists_;
+  const PatternLists& lists_;
   std::vector<Fault>& faults_;
 };
 

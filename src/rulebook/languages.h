@@ -26,7 +26,8 @@ struct Language {
 
 /// What CLDR says of a language.
 struct FromCldr {
-  Lexicon lexicon;
+  Lexicon lexicon;  ///< without units
+  UnitTables units;
   std::vector<std::pair<std::string, std::string>> adjectives;
 };
 
@@ -43,7 +44,6 @@ struct Rulebook::Languages {
   DraftLoader::Holidays holidays;
   std::vector<Fault> late_faults;
   std::map<std::string, Language, std::less<>> sources;
-  std::map<std::string, FromCldr, std::less<>> from_cldr;  ///< of languages with frames: made while these were read
   std::map<std::string, std::unique_ptr<Lexicon>, std::less<>> built;
   std::vector<UnitRow> units;
   std::vector<GazetteerRow> entities;  ///< of rules/entities.yaml, for every language

@@ -4,7 +4,9 @@
 // quantities and times may be left as bytes until a document needs them.
 // Example: rules/en/claims/finance/valuation.yaml becomes the Frame "finance/valuation".
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <functional>
 #include <iterator>
 #include <sstream>
 
@@ -12,6 +14,7 @@
 #include "rulebook/cldr.h"
 #include "rulebook/frame_loader.h"
 #include "rulebook/languages.h"
+#include "rulebook/pattern_lists.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/schema.h"
 
@@ -55,7 +58,6 @@ class RulebookLoader {
           {Who::setup, "no-language", "no language folder (rules/en, say) below the rules folder", root_.string()});
     }
     if (!faults_.empty()) return std::move(faults_);
-    languages_->units = units_;
     book_.lexicons_ = languages_;
     return std::move(book_);
   }
@@ -68,7 +70,7 @@ class RulebookLoader {
     return found;
   }
 
-  std::optional<YamlFile> open(const fs::path& path, const char* schema) {
+  std::optional<YamlFile> open(const fs::path& path, const std::string& schema) {
     return languages_->files.open(path, schema, faults_);
   }
 
@@ -82,10 +84,10 @@ class RulebookLoader {
             {Who::rules, "bad-number", "factor must be a plain decimal number", where_is(*file, row["factor"])});
         continue;
       }
-      units_.push_back(
-          {row["ucum"].as<std::string>(), row["cldr"].as<std::string>(), row["dimension"].as<std::string>(), *factor});
-      book_.unit_factors_[units_.back().ucum] = *factor;
-      book_.unit_dimensions_[units_.back().ucum] = units_.back().dimension;
+      const UnitRow& unit = languages_->units.emplace_back(UnitRow{
+          row["ucum"].as<std::string>(), row["cldr"].as<std::string>(), row["dimension"].as<std::string>(), *factor});
+      book_.unit_factors_[unit.ucum] = unit.factor;
+      book_.unit_dimensions_[unit.ucum] = unit.dimension;
     }
   }
 
@@ -124,36 +126,68 @@ class RulebookLoader {
 
   void load_language(const fs::path& folder) {
     const std::string language = folder.filename().string();
+    book_.languages_.push_back(language);
     Language& source = languages_->sources[language];
     const std::size_t faults_before = faults_.size();
-    if (const auto file = open(folder / "words.yaml", "words.yaml")) add_words(*file, source.words);
-    const bool words_read = faults_.size() == faults_before;
+    const auto words = languages_->files.bytes(folder / "words.yaml", faults_);
+    if (faults_.size() != faults_before) return;  // each pattern would lack its lists
     source.numbers = languages_->files.bytes(folder / "numbers.yaml", faults_);
     source.quantities = languages_->files.bytes(folder / "quantities.yaml", faults_);
     source.times = languages_->files.bytes(folder / "time.yaml", faults_);
     source.people = languages_->files.bytes(folder / "demonyms.yaml", faults_);
-    if (loading_ == Loading::everything) languages_->read(source, faults_);
-    if (!words_read) return book_.languages_.push_back(language);  // each pattern would lack its lists
-    const Pattern::Lists lists = pattern_lists(source.words);
-    FrameLoader loader(lists, faults_);
+    std::optional<PatternLists> lists;
+    if (loading_ == Loading::everything || !fs::is_directory(folder / "claims")) {
+      lists = load_words(folder, words, source);
+      if (loading_ == Loading::everything) languages_->read(source, faults_);
+      if (lists) load_frames(folder, language, *lists, std::nullopt);
+      return;
+    }
+    // A document of a language with frames is likely to come, and its lexicon is what it waits for longest.
+    FromCldr from_cldr;
+    const std::array<std::function<void()>, 5> parts = {
+        [&] { from_cldr.lexicon = lexicon_from_cldr(language); },
+        [&] { from_cldr.units = units_from_cldr(language, languages_->units); },
+        [&] { lists = load_words(folder, words, source); }, [&] { languages_->read(source, languages_->late_faults); },
+        [&] { from_cldr.adjectives = adjectives_from_cldr(language); }};
+    workers_.each(parts.size(), [&](std::size_t part) { parts[part](); });
+    if (lists) load_frames(folder, language, *lists, std::move(from_cldr));
+  }
+
+  /// What of a language's own is in no draft and no frame. Nothing when its words cannot be read.
+  std::optional<PatternLists> load_words(const fs::path& folder, const std::optional<RuleText>& words,
+                                         Language& source) try {
+    const std::size_t faults_before = faults_.size();
+    if (words) {
+      if (const auto file = languages_->files.parsed(*words, "words.yaml", faults_)) add_words(*file, source.words);
+    }
+    if (faults_.size() != faults_before) return std::nullopt;
+    PatternLists lists = pattern_lists(source.words);
     for (const char* more : {"names.yaml", "versions.yaml"}) {
       if (const auto file = open(folder / more, "words.yaml")) add_words(*file, source.words);
     }
     if (const auto file = open(folder / "tables.yaml", "tables.yaml"))
       source.words.tables = tables_from(*file, faults_);
     load_entities(folder, entity_names_, source.entities);
-    if (const auto file = open(folder / "arithmetic.yaml", "arithmetic.yaml")) {
-      for (const auto& row : file->root["rules"]) book_.arithmetic_[language].push_back(loader.arithmetic(*file, row));
+    const std::string language = folder.filename().string();
+    book_.arithmetic_[language] = arithmetic_of(folder / "arithmetic.yaml", lists);
+    book_.corrections_[language] = arithmetic_of(folder / "corrections.yaml", lists);
+    return lists;
+  } catch (const YamlError& error) {  // a schema that lets through what a loader cannot read
+    faults_.push_back(fault_of(error, folder.string()));
+    return std::nullopt;
+  }
+
+  std::vector<ArithmeticRule> arithmetic_of(const fs::path& path, const PatternLists& lists) {
+    std::vector<ArithmeticRule> rules;
+    if (const auto file = open(path, path.filename().string())) {
+      for (const auto& row : file->root["rules"]) rules.push_back(FrameLoader(lists, faults_).arithmetic(*file, row));
     }
-    if (const auto file = open(folder / "corrections.yaml", "corrections.yaml")) {
-      for (const auto& row : file->root["rules"]) book_.corrections_[language].push_back(loader.arithmetic(*file, row));
-    }
-    load_frames(folder, language, lists);
-    book_.languages_.push_back(language);
+    return rules;
   }
 
   /// Half of a rulebook's time, and each file is a world of its own.
-  void load_frames(const fs::path& folder, const std::string& language, const Pattern::Lists& lists) {
+  void load_frames(const fs::path& folder, const std::string& language, const PatternLists& lists,
+                   std::optional<FromCldr> from_cldr) {
     if (!fs::is_directory(folder / "claims")) return;
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder / "claims")) {
@@ -168,16 +202,14 @@ class RulebookLoader {
     std::vector<Loaded> loaded(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) loaded[i].text = languages_->files.bytes(files[i], loaded[i].faults);
     const Schema* schema = files.empty() ? nullptr : languages_->files.schema_named("frame.yaml", faults_);
-    FromCldr from_cldr;  // a document of the language is likely to come, and waits for this longest
-    const std::size_t of_lexicon = loading_ == Loading::as_needed ? 3 : 0;
-    workers_.each(files.size() + of_lexicon, [&](std::size_t task) {
-      if (task < of_lexicon) {
-        if (task == 0) from_cldr.lexicon = lexicon_from_cldr(language, units_);
-        if (task == 1) languages_->read(languages_->sources.at(language), languages_->late_faults);
-        if (task == 2) from_cldr.adjectives = adjectives_from_cldr(language);
+    const std::size_t lexicons = from_cldr ? 1 : 0;
+    std::unique_ptr<Lexicon> lexicon;
+    workers_.each(files.size() + lexicons, [&](std::size_t task) {
+      if (task < lexicons) {
+        lexicon = languages_->build(language, languages_->sources.at(language), *std::move(from_cldr));
         return;
       }
-      Loaded& one = loaded[task - of_lexicon];
+      Loaded& one = loaded[task - lexicons];
       try {
         const auto file = one.text ? fitting(*one.text, schema, one.faults) : std::nullopt;
         if (file) one.frame = FrameLoader(lists, one.faults).frame(*file);
@@ -185,7 +217,7 @@ class RulebookLoader {
         one.faults.push_back(fault_of(error, one.text->path));
       }
     });
-    if (of_lexicon > 0) languages_->from_cldr.emplace(language, std::move(from_cldr));
+    if (lexicon != nullptr) languages_->built.emplace(language, std::move(lexicon));
     auto& frames = book_.frames_[language];
     for (Loaded& one : loaded) {
       std::move(one.faults.begin(), one.faults.end(), std::back_inserter(faults_));
@@ -203,22 +235,15 @@ class RulebookLoader {
     for (std::size_t i = 0; i < frames.size(); ++i) book_.places_.try_emplace(frames[i].id, language, i);
   }
 
-  static Pattern::Lists pattern_lists(const Lexicon& lexicon) {
-    Pattern::Lists lists;
-    for (const auto& [name, words] : lexicon.lists) {
-      std::vector<std::string> sorted(words.begin(), words.end());
-      std::sort(sorted.begin(), sorted.end(), [](const std::string& a, const std::string& b) {
-        return a.size() != b.size() ? a.size() > b.size() : a < b;
-      });
-      lists.emplace_back(name, std::move(sorted));
-    }
-    return lists;
+  static PatternLists pattern_lists(const Lexicon& lexicon) {
+    PatternLists::Words lists;
+    for (const auto& [name, words] : lexicon.lists) lists.emplace_back(name, std::vector(words.begin(), words.end()));
+    return PatternLists(lists);
   }
 
   fs::path root_;
   Loading loading_;
   const Workers& workers_;
-  std::vector<UnitRow> units_;
   EntityNames entity_names_;  ///< of rules/entities.yaml
   std::vector<Fault> faults_;
   std::shared_ptr<Rulebook::Languages> languages_;

@@ -58,7 +58,7 @@ std::string_view within(const Reach& reach, std::string_view view) {
 
 }  // namespace
 
-Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
+Result<Pattern> Pattern::compile(std::string_view source, const PatternLists& lists) {
   Translation translation = translate(source, lists);
   if (!translation.error.empty()) {
     return Fault{Who::rules, "bad-pattern",
@@ -69,12 +69,9 @@ Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
   Pattern pattern;
   pattern.source_ = std::string(source);
   pattern.names_ = std::move(translation.names);
-  for (const auto& [side, any_of] : translation.required) {
-    Required& required = pattern.required_.emplace_back(Required{side, {}});
-    for (const std::string& word : any_of) required.any_of.push_back(WordSlots::slot_of(word));
-  }
+  pattern.required_ = std::move(translation.required);
   std::stable_sort(pattern.required_.begin(), pattern.required_.end(),  // what is asked soonest fails soonest
-                   [](const Required& a, const Required& b) { return a.any_of.size() < b.any_of.size(); });
+                   [](const RequiredWord& a, const RequiredWord& b) { return a.any_of.size() < b.any_of.size(); });
   pattern.engine_ = std::make_shared<Engine>();
   pattern.engine_->regex.source = "(?s:.*?)(" + translation.regex + ")";
   pattern.engine_->items = std::move(translation.items);
@@ -83,14 +80,14 @@ Result<Pattern> Pattern::compile(std::string_view source, const Lists& lists) {
 }
 
 bool Pattern::may_match(const Words& words) const {
-  return std::all_of(required_.begin(), required_.end(), [&](const Required& required) {
+  return std::all_of(required_.begin(), required_.end(), [&](const RequiredWord& required) {
     return std::any_of(required.any_of.begin(), required.any_of.end(),
                        [&](std::uint32_t slot) { return words.slots().has(slot); });
   });
 }
 
 bool Pattern::may_match(const SidedWords& words) const {
-  const bool stand = std::all_of(required_.begin(), required_.end(), [&](const Required& required) {
+  const bool stand = std::all_of(required_.begin(), required_.end(), [&](const RequiredWord& required) {
     return std::any_of(required.any_of.begin(), required.any_of.end(),
                        [&](std::uint32_t slot) { return words.has(required.side, slot); });
   });

@@ -2,6 +2,7 @@
 // time linear in the text and a user's rule cannot hang a run. Other rooms see only this class.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,6 +15,14 @@
 
 namespace crosscheck {
 
+class PatternLists;
+
+/// Of these words one must stand in the sentence, on that side of the value.
+struct RequiredWord {
+  ValueSide side = ValueSide::any;
+  std::vector<std::uint32_t> any_of{};  ///< slots
+};
+
 struct Captured {
   Span whole;
   std::vector<std::pair<std::string, Span>> roles;  ///< only those that took part
@@ -21,12 +30,10 @@ struct Captured {
 
 class Pattern {
  public:
-  /// Word lists that a pattern names with @list.
-  using Lists = std::vector<std::pair<std::string, std::vector<std::string>>>;
   using Words = SentenceWords;
 
-  /// Translates; the fault says what is wrong and at which column of the source.
-  static Result<Pattern> compile(std::string_view source, const Lists& lists);
+  /// `lists`: those that it may name with @list. Translates; the fault says what is wrong and at which column of the source.
+  static Result<Pattern> compile(std::string_view source, const PatternLists& lists);
 
   bool find(std::string_view view, Captured& captured) const;
   /// False when the sentence lacks a word without which find() cannot succeed: the cheap test before find(), which may
@@ -41,12 +48,7 @@ class Pattern {
   struct Engine;  // RE2, built at first use (most patterns of a rulebook are never reached in a run), then immutable
 
   std::string source_;
-  struct Required {
-    ValueSide side;
-    std::vector<std::uint32_t> any_of;  ///< slots
-  };
-
-  std::vector<Required> required_;  // of each a word must stand in the sentence
+  std::vector<RequiredWord> required_;
   std::vector<std::string> names_;  // capture group → role
   std::shared_ptr<Engine> engine_;
 };

@@ -58,6 +58,7 @@ std::string RuleFiles::digest_of(const std::function<bool(std::string_view)>& wa
 }
 
 const Schema* RuleFiles::schema_named(const std::string& name, std::vector<Fault>& faults) {
+  const std::lock_guard guard(lock_);
   const auto known = schemas_.find(name);
   if (known != schemas_.end()) return &known->second;
   auto shape = read_yaml((root_ / "schema" / name).string());

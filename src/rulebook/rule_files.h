@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +24,7 @@ class RuleFiles {
   std::optional<YamlFile> parsed(const RuleText& text, const std::string& schema, std::vector<Fault>& faults);
   std::optional<YamlFile> open(const std::filesystem::path& path, const std::string& schema,
                                std::vector<Fault>& faults);
-  /// Read once, however many files have this shape; nullptr when it cannot be.
+  /// Read once, however many files have this shape; nullptr when it cannot be. Any thread may ask.
   const Schema* schema_named(const std::string& name, std::vector<Fault>& faults);
   /// Of all bytes read so far.
   std::string digest() const;
@@ -33,6 +34,7 @@ class RuleFiles {
 
  private:
   std::filesystem::path root_;
+  std::mutex lock_;  ///< of the next
   std::map<std::string, Schema> schemas_;
   std::string digest_input_;                               ///< path, 0, bytes, 0 of each file
   std::vector<std::pair<std::string, std::size_t>> read_;  ///< each file's path, and where it begins in digest_input_

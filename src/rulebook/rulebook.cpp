@@ -115,10 +115,11 @@ void Rulebook::Languages::add_names(const Language& source,
   lexicon.gazetteer.add_abbreviations(lexicon.lists["abbreviations"]);
 }
 
-/// All of it but what depends on the book's units.
 std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, const Language& source,
                                                     FromCldr cldr) const {
   auto lexicon = std::make_unique<Lexicon>(std::move(cldr.lexicon));
+  lexicon->units = std::move(cldr.units.units);
+  lexicon->units_before = std::move(cldr.units.before);
   lexicon->lists = source.words.lists;
   lexicon->cues = source.words.cues;
   lexicon->index_cues();
@@ -140,6 +141,12 @@ std::unique_ptr<Lexicon> Rulebook::Languages::build(std::string_view language, c
   add_names(source, cldr.adjectives, *lexicon);
   lexicon->index_lists();
   compile_language(source.draft, *lexicon);
+  for (UnitName& unit : lexicon->unit_names) {
+    const auto row = std::find_if(units.begin(), units.end(), [&](const UnitRow& r) { return r.ucum == unit.ucum; });
+    if (row == units.end()) continue;
+    unit.dimension = row->dimension;
+    unit.factor = row->factor;
+  }
   return lexicon;
 }
 
@@ -150,25 +157,13 @@ const Lexicon& Rulebook::lexicon(std::string_view language) const {
   if (const auto known = lexicons_->built.find(language); known != lexicons_->built.end()) return *known->second;
   Language* source = find_language(lexicons_->sources, language);
   if (source != nullptr) lexicons_->read(*source, lexicons_->late_faults);
-  std::optional<FromCldr> from_cldr;
-  if (const auto made = lexicons_->from_cldr.find(language); made != lexicons_->from_cldr.end()) {
-    from_cldr = std::move(made->second);
-    lexicons_->from_cldr.erase(made);
-  }
   lock.unlock();
-  if (!from_cldr) {
-    const std::string code(language);
-    from_cldr = {lexicon_from_cldr(code, lexicons_->units), adjectives_from_cldr(code)};
-  }
-  auto built = lexicons_->build(language, source == nullptr ? bare : *source, *std::move(from_cldr));
-  for (UnitName& unit : built->unit_names) {
-    const auto row = unit_dimensions_.find(unit.ucum);
-    if (row == unit_dimensions_.end()) continue;
-    unit.dimension = row->second;
-    unit.factor = unit_factors_.at(unit.ucum);
-  }
+  const std::string code(language);
+  auto built =
+      lexicons_->build(code, source == nullptr ? bare : *source,
+                       {lexicon_from_cldr(code), units_from_cldr(code, lexicons_->units), adjectives_from_cldr(code)});
   lock.lock();
-  return *lexicons_->built.try_emplace(std::string(language), std::move(built)).first->second;
+  return *lexicons_->built.try_emplace(code, std::move(built)).first->second;
 }
 
 std::string Rulebook::digest() const { return lexicons_ == nullptr ? "" : lexicons_->files.digest(); }

@@ -246,10 +246,11 @@ class Validator {
 Result<RuleText> read_text(const std::string& path) {
   std::error_code error;
   std::ifstream stream(path, std::ios::binary);
-  if (!std::filesystem::is_regular_file(path, error) || !stream) {
+  const auto size = std::filesystem::file_size(path, error);  // an error where it is no regular file
+  RuleText read{path, std::string(error ? 0 : size, '\0')};
+  if (error || !stream.read(read.text.data(), static_cast<std::streamsize>(read.text.size())))
     return Fault{Who::rules, "not-yaml", "cannot read this file; check that it exists and may be read", path};
-  }
-  return RuleText{path, std::string(std::istreambuf_iterator<char>(stream), {})};
+  return read;
 }
 
 Result<YamlFile> parse_yaml(const RuleText& source) {

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "rulebook/pattern_lists.h"
+
 namespace crosscheck {
 namespace {
 
@@ -34,7 +36,7 @@ class Translator {
   using Times = ItemAutomaton::Times;
 
  public:
-  Translator(std::string_view source, const Pattern::Lists& lists) : source_(source), lists_(lists) {}
+  Translator(std::string_view source, const PatternLists& lists) : source_(source), lists_(lists) {}
 
   Translation run() {
     Part whole = alternatives('\0');
@@ -252,37 +254,18 @@ class Translator {
   }
 
   Part words_of(std::string_view name) {
-    for (const auto& [known, words] : lists_) {
-      if (known != name) continue;
-      Part out;
-      out.required.emplace_back();
-      for (const std::string& entry : words) {
-        out.regex += (out.regex.empty() ? "" : "|") + RE2::QuoteMeta(entry) + " ";
-        out.required.front().any_of.push_back(entry.substr(0, entry.find(' ')));
-        out.items = std::max<std::size_t>(out.items, 1 + std::count(entry.begin(), entry.end(), ' '));
-      }
-      out.regex = "(?:" + out.regex + ")";
-      out.fragment = list_fragment(words);
-      return out;
+    const PatternList* const list = lists_.named(name);
+    if (list == nullptr) {
+      fail("no word list '" + std::string(name) + "' in words.yaml");
+      return {};
     }
-    fail("no word list '" + std::string(name) + "' in words.yaml");
-    return {};
-  }
-
-  /// Entries of several words: one of their first words, then any of their others.
-  ItemFragment list_fragment(const std::vector<std::string>& entries) {
-    std::vector<std::string> single, first, later;
-    for (const std::string& entry : entries) {
-      const std::size_t blank = entry.find(' ');
-      (blank == std::string::npos ? single : first).push_back(entry.substr(0, blank));
-      for (std::size_t begin = blank; begin != std::string::npos; begin = entry.find(' ', begin + 1))
-        later.push_back(entry.substr(begin + 1, entry.find(' ', begin + 1) - begin - 1));
-    }
-    ItemFragment fragment{0, 0, false};
-    if (!single.empty()) fragment = items_.item(ItemTest::one_of(single));
-    if (first.empty()) return fragment;
-    const ItemFragment several = items_.item(ItemTest::one_of(first));
-    return ItemAutomaton::either(fragment, items_.then(several, items_.item(ItemTest::one_of(later), Times::many)));
+    Part out = leaf(list->regex, list->items, {0, 0, false});
+    out.required = {{ValueSide::any, list->heads}};
+    if (list->single) out.fragment = items_.item(*list->single);
+    if (!list->first) return out;
+    const ItemFragment several = items_.item(*list->first);
+    out.fragment = ItemAutomaton::either(out.fragment, items_.then(several, items_.item(*list->later, Times::many)));
+    return out;
   }
 
   Part word() {
@@ -308,7 +291,7 @@ class Translator {
       return gap(RE2::QuoteMeta(prefix) + "[^ ]* ", 1, ItemTest::starting_with(prefix), Times::once);
     }
     Part part = gap(RE2::QuoteMeta(text) + " ", 1, ItemTest::one_of({text}), Times::once);
-    part.required = {{ValueSide::any, {text}}};
+    part.required = {{ValueSide::any, {WordSlots::slot_of(text)}}};
     return part;
   }
 
@@ -317,7 +300,7 @@ class Translator {
   }
 
   std::string_view source_;
-  const Pattern::Lists& lists_;
+  const PatternLists& lists_;
   ItemAutomaton items_;
   std::size_t at_ = 0;
   int depth_ = 0;
@@ -327,6 +310,6 @@ class Translator {
 
 }  // namespace
 
-Translation translate(std::string_view source, const Pattern::Lists& lists) { return Translator(source, lists).run(); }
+Translation translate(std::string_view source, const PatternLists& lists) { return Translator(source, lists).run(); }
 
 }  // namespace crosscheck

@@ -12,11 +12,6 @@
 
 namespace crosscheck {
 
-struct RequiredWord {
-  ValueSide side = ValueSide::any;
-  std::vector<std::string> any_of;
-};
-
 /// How many items of the view a match takes at most on either side of {value}.
 struct Reach {
   std::size_t before = 0, after = 0;
@@ -32,6 +27,6 @@ struct Translation {
   ItemAutomaton items{};
 };
 
-Translation translate(std::string_view source, const Pattern::Lists& lists);
+Translation translate(std::string_view source, const PatternLists& lists);
 
 }  // namespace crosscheck

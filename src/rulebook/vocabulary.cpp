@@ -37,6 +37,8 @@ constexpr std::size_t kShortestUnaccentedName = 4;
 }  // namespace
 
 std::string Vocabulary::normalized(std::string_view key) {
+  const bool plain = std::all_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (plain) return std::string(key);  // as most keys are
   const std::string folded = scan_folded(key);
   std::string out;
   for (const char c : folded) {

@@ -186,6 +186,7 @@ class Vocabulary {
   };
   Match match_behind(std::string_view text, std::size_t at, std::uint32_t end, const FirstWord& word) const;
   static std::size_t bucket_of(const std::array<std::uint64_t, 2>& letters, std::size_t buckets);
+  std::size_t bucket_with(const std::array<std::uint64_t, 2>& letters) const;
   void note_first_words(const std::vector<std::pair<std::string_view, Entry>>& keys);
   const FirstWord* first_word(const std::array<std::uint64_t, 2>& letters) const;
 

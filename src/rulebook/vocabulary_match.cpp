@@ -44,12 +44,19 @@ inline std::size_t Vocabulary::bucket_of(const std::array<std::uint64_t, 2>& let
   return static_cast<std::size_t>(((both ^ both >> 32U) * 0xD6E8FEB86659FD93U) >> 32U) & (buckets - 1);
 }
 
-inline const Vocabulary::FirstWord* Vocabulary::first_word(const std::array<std::uint64_t, 2>& letters) const {
-  for (std::size_t at = bucket_of(letters, buckets_.size()); buckets_[at] != 0; at = (at + 1) & (buckets_.size() - 1)) {
+/// The bucket that holds these letters, or the free one where they would stand.
+inline std::size_t Vocabulary::bucket_with(const std::array<std::uint64_t, 2>& letters) const {
+  std::size_t at = bucket_of(letters, buckets_.size());
+  for (; buckets_[at] != 0; at = (at + 1) & (buckets_.size() - 1)) {
     const FirstWord& word = first_words_[buckets_[at] - 1U];
-    if (word.letters[0] == letters[0] && word.letters[1] == letters[1]) return &word;
+    if (word.letters[0] == letters[0] && word.letters[1] == letters[1]) break;
   }
-  return nullptr;
+  return at;
+}
+
+inline const Vocabulary::FirstWord* Vocabulary::first_word(const std::array<std::uint64_t, 2>& letters) const {
+  const std::uint32_t found = buckets_[bucket_with(letters)];
+  return found == 0 ? nullptr : &first_words_[found - 1U];
 }
 
 /// "us" of "us dollar": all runs of letters that a key begins with, found by one hash instead of a walk.
@@ -63,18 +70,15 @@ void Vocabulary::note_first_words(const std::vector<std::pair<std::string_view, 
     FirstWord word;
     std::size_t length = take_letters(padded.data(), word.letters[0]);
     if (length == 8) length += take_letters(padded.data() + 8, word.letters[1]);
-    if (length == 0 || length == kLongestFirstWord || first_word(word.letters) != nullptr) continue;
-    for (std::size_t i = 0; i < length; ++i) word.node = step(word.node, static_cast<unsigned char>(key[i]));
-    const Slot& slot = slots_[static_cast<std::size_t>(word.node)];
-    word.entry = slot.entry;
-    for (int byte = 0; byte < 256 && !word.goes_on; ++byte) {
-      const bool letter = byte >= 'a' && byte <= 'z';
-      word.goes_on = !letter && step(word.node, static_cast<unsigned char>(byte)) >= 0;
+    if (length == 0 || length == kLongestFirstWord) continue;
+    std::uint32_t& place = buckets_[bucket_with(word.letters)];
+    if (place == 0) {
+      for (std::size_t i = 0; i < length; ++i) word.node = step(word.node, static_cast<unsigned char>(key[i]));
+      word.entry = slots_[static_cast<std::size_t>(word.node)].entry;
+      first_words_.push_back(word);
+      place = static_cast<std::uint32_t>(first_words_.size());
     }
-    first_words_.push_back(word);
-    std::size_t at = bucket_of(word.letters, size);
-    while (buckets_[at] != 0) at = (at + 1) & (size - 1);
-    buckets_[at] = static_cast<std::uint32_t>(first_words_.size());
+    if (key.size() > length) first_words_[place - 1U].goes_on = true;
   }
 }
 

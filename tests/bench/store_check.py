@@ -89,9 +89,10 @@ def main():
     corpus, large = stored(len(rows))
     full = f"{folder}/full.json"
     if not os.path.exists(full):
-        out, seconds, _, _ = run([args.program, "report", corpus, "--format", "json"])
-        open(full, "wb").write(out)
-        print(f"the full report: {seconds:.1f} s")
+        start = time.perf_counter()
+        with open(full, "wb") as out:
+            subprocess.run([args.program, "report", corpus, "--format", "json"], stdout=out, stderr=subprocess.DEVNULL)
+        print(f"the full report: {time.perf_counter() - start:.1f} s")
     sample = random.Random(args.seed).sample(range(len(rows)), args.sample)
     checked = {}
     wall, cpu, memory = ({2000: [], len(rows): []} for _ in range(3))

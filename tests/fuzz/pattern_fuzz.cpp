@@ -6,10 +6,11 @@
 #include <string>
 
 #include "rulebook/pattern.h"
+#include "rulebook/pattern_lists.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const crosscheck::Pattern::Lists kLists = {
-      {"pronouns", {"it", "they"}}, {"definite_nouns", {"company"}}, {"be", {"is", "was"}}};
+  static const crosscheck::PatternLists kLists(
+      {{"pronouns", {"it", "they"}}, {"definite_nouns", {"company"}}, {"be", {"is", "was"}}});
   const std::string source(reinterpret_cast<const char*>(data), size);
   const auto pattern = crosscheck::Pattern::compile(source, kLists);
   if (!pattern.ok()) {

@@ -275,10 +275,14 @@ TEST_CASE("a pool lends what was given back, and a new one when nothing was", "[
   CHECK(made == 2);
 }
 
-TEST_CASE("what is in use stays when freed memory is given back", "[unit][base]") {
+TEST_CASE("what is in use stays when freed memory is given back, in large pages, too", "[unit][base]") {
   std::vector<std::string> kept(1000, std::string(500, 'x'));
   std::vector<std::string>(1000, std::string(500, 'y')).swap(kept);
+  const LargePages pages;
+  const std::vector<std::string> large(1000, std::string(5000, 'z'));
   give_back_memory();
+  CHECK(
+      std::all_of(large.begin(), large.end(), [](const std::string& text) { return text == std::string(5000, 'z'); }));
   CHECK(std::all_of(kept.begin(), kept.end(), [](const std::string& text) { return text == std::string(500, 'y'); }));
 }
 

@@ -12,14 +12,9 @@ using namespace crosscheck;
 
 namespace {
 
-/// Durations alone: what this file asks about needs no other unit.
-std::vector<UnitRow> unit_rows() {
-  return {{"d", "day", "time", Decimal(86400)}, {"a", "year", "time", Decimal(31557600)}};
-}
-
 const Lexicon& lexicon(const std::string& language) {
   static std::map<std::string, Lexicon> known;
-  if (!known.contains(language)) known.emplace(language, lexicon_from_cldr(language, unit_rows()));
+  if (!known.contains(language)) known.emplace(language, lexicon_from_cldr(language));
   return known.at(language);
 }
 

@@ -26,7 +26,12 @@ std::vector<UnitRow> unit_rows() {
 
 const Lexicon& lexicon(const std::string& language) {
   static std::map<std::string, Lexicon> known;
-  if (!known.contains(language)) known.emplace(language, lexicon_from_cldr(language, unit_rows()));
+  if (!known.contains(language)) {
+    Lexicon& made = known.emplace(language, lexicon_from_cldr(language)).first->second;
+    UnitTables tables = units_from_cldr(language, unit_rows());
+    made.units = std::move(tables.units);
+    made.units_before = std::move(tables.before);
+  }
   return known.at(language);
 }
 

@@ -3,14 +3,15 @@
 #include "rulebook/pattern.h"
 
 #include "catch.h"
+#include "rulebook/pattern_lists.h"
 
 namespace crosscheck {
 namespace {
 
-const Pattern::Lists kLists = {{"pronouns", {"it", "they"}},
-                               {"definite_nouns", {"company", "startup"}},
-                               {"be", {"is", "was"}},
-                               {"odd", {"a.b", "(x)"}}};
+const PatternLists kLists({{"pronouns", {"it", "they"}},
+                           {"definite_nouns", {"company", "startup"}},
+                           {"be", {"is", "was"}},
+                           {"odd", {"a.b", "(x)"}}});
 
 Pattern compiled(const std::string& source) {
   auto pattern = Pattern::compile(source, kLists);
