@@ -12,10 +12,14 @@ namespace {
 using Coefficient = Decimal::Coefficient;
 constexpr int kMaxDigits = 36;
 
+/// Nearly all are: half the work of the machine.
+bool is_small(Coefficient value) { return static_cast<std::int64_t>(value) == value; }
+
 int digit_count(Coefficient value) {
   if (value < 0) value = -value;
   int count = 0;
-  for (; value > 0; value /= 10) ++count;
+  for (; !is_small(value); value /= 10) ++count;
+  for (auto rest = static_cast<std::uint64_t>(value); rest > 0; rest /= 10) ++count;
   return count;
 }
 
@@ -23,6 +27,10 @@ Coefficient ten_to(int power) {
   Coefficient result = 1;
   for (int i = 0; i < power; ++i) result *= 10;
   return result;
+}
+
+std::strong_ordering ordered(Coefficient a, Coefficient b) {
+  return a < b ? std::strong_ordering::less : a > b ? std::strong_ordering::greater : std::strong_ordering::equal;
 }
 
 /// a / b rounded towards minus or plus infinity.
@@ -113,17 +121,19 @@ Decimal Decimal::rounded_to_digits(int digits) const {
 double Decimal::to_double() const { return static_cast<double>(coefficient_) * std::pow(10.0, exponent_); }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  constexpr int kNear = 18;  // nineteen digits of a small one and these fit
+  const int apart = a.exponent_ - b.exponent_;
+  if (apart == 0) return ordered(a.coefficient_, b.coefficient_);
+  if (apart <= kNear && -apart <= kNear && is_small(a.coefficient_) && is_small(b.coefficient_))
+    return apart > 0 ? ordered(a.coefficient_ * ten_to(apart), b.coefficient_)
+                     : ordered(a.coefficient_, b.coefficient_ * ten_to(-apart));
   if (a.sign() != b.sign()) return a.sign() <=> b.sign();
   if (a.sign() == 0) return std::strong_ordering::equal;
   const auto by_size = a.magnitude() <=> b.magnitude();
   if (by_size != 0) return a.sign() > 0 ? by_size : 0 <=> by_size;
   // Same first-digit power: aligning costs at most the difference of digit counts, which fits.
-  const int shift = a.exponent_ - b.exponent_;
-  const Coefficient left = shift > 0 ? a.coefficient_ * ten_to(shift) : a.coefficient_;
-  const Coefficient right = shift < 0 ? b.coefficient_ * ten_to(-shift) : b.coefficient_;
-  return left < right   ? std::strong_ordering::less
-         : left > right ? std::strong_ordering::greater
-                        : std::strong_ordering::equal;
+  return ordered(apart > 0 ? a.coefficient_ * ten_to(apart) : a.coefficient_,
+                 apart < 0 ? b.coefficient_ * ten_to(-apart) : b.coefficient_);
 }
 
 Decimal add(const Decimal& a, const Decimal& b, Rounding rounding) {

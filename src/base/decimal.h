@@ -67,6 +67,11 @@ class Decimal {
       exponent_ = 0;
       return;
     }
+    if (auto small = static_cast<std::int64_t>(coefficient_); small == coefficient_) {
+      for (; small % 10 == 0; small /= 10) ++exponent_;
+      coefficient_ = small;
+      return;
+    }
     while (coefficient_ % 10 == 0) {
       coefficient_ /= 10;
       ++exponent_;

@@ -1,16 +1,21 @@
 // Three articles with cosines 0.5, 0.4 and 0.1: the first two join, and the third is 0.25 from both together. A queue
 // holds what was ever nearest to a cluster; a pair that a join has made stale is known by no longer being the nearest of both.
 // An average reaches the limit only where some pair does, so what no chain of such pairs connects is never looked at together.
+// What is near a cluster is not told that it joined another: it asks when it looks again, for to tell thousands costs more.
 #include "link/linkage.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
 namespace crosscheck {
 namespace {
 
-constexpr double kRounding = 1e-9;  // of an average of equals
+constexpr double kRounding = 1e-9;                       // of an average of equals
+constexpr double kOne = static_cast<double>(1LL << 40);  // likeness in whole numbers
+
+std::int64_t whole(double likeness) { return std::llround(likeness * kOne); }
 
 std::uint32_t root_of(std::vector<std::uint32_t>& up, std::uint32_t member) {
   while (up[member] != member) member = up[member] = up[up[member]];
@@ -25,18 +30,15 @@ void AverageLinkage::set(std::uint32_t a, std::uint32_t b, double likeness) {
 }
 
 std::vector<std::uint32_t> AverageLinkage::join_above(double limit) {
+  limit = static_cast<double>(whole(limit)) / kOne;
   connect(limit);
-  std::vector<std::uint32_t> into(sizes_.size());
-  std::iota(into.begin(), into.end(), 0U);
   while (!queue_.empty()) {
     const Pair best = queue_.top();
     queue_.pop();
-    if (nearest_[best.a] != best || nearest_[best.b] != best) continue;
-    join(best.a, best.b, limit);
-    into[best.b] = best.a;
+    if (nearest_[best.a] == best && nearest_[best.b] == best) join(best.a, best.b, limit);
   }
-  for (std::uint32_t i = 0; i < into.size(); ++i) into[i] = into[into[i]];
-  return into;
+  for (std::uint32_t i = 0; i < up_.size(); ++i) up_[i] = up_[up_[i]];  // nobody's is larger than himself
+  return std::move(up_);
 }
 
 /// Keeps the pairs inside what pairs at the limit connect.
@@ -54,38 +56,47 @@ void AverageLinkage::connect(double limit) {
   near_.resize(sizes_.size());
   for (std::size_t i = 0; i < near_.size(); ++i) near_[i].reserve(degree[i]);
   for (const Pair& pair : pairs_) {
-    near_[pair.a].push_back({pair.b, 1, pair.average});
-    near_[pair.b].push_back({pair.a, 1, pair.average});
-  }
-  const auto smaller = [](const Near& x, const Near& y) { return x.other < y.other; };
-  for (auto& near : near_) {
-    if (!std::is_sorted(near.begin(), near.end(), smaller)) std::sort(near.begin(), near.end(), smaller);
+    near_[pair.a].push_back({pair.b, 1, whole(pair.average)});
+    near_[pair.b].push_back({pair.a, 1, whole(pair.average)});
   }
   std::exchange(pairs_, {});
+  up_.resize(sizes_.size());
+  std::iota(up_.begin(), up_.end(), 0U);
+  places_.resize(sizes_.size());
   nearest_.assign(sizes_.size(), Pair{});
   for (std::uint32_t i = 0; i < near_.size(); ++i) find_nearest(i, limit);
 }
 
-/// Binary search without branches, which would be guessed wrong at every other step.
-std::vector<AverageLinkage::Near>::iterator AverageLinkage::find(std::uint32_t a, std::uint32_t b) {
-  auto begin = near_[a].begin();
-  for (auto left = near_[a].end() - begin; left > 0;) {
-    const auto half = (left + 1) / 2;
-    begin += begin[half - 1].other < b ? half : 0;
-    left -= half;
+/// What is near `a`, each cluster once: what joined another since counts there.
+const std::vector<AverageLinkage::Near>& AverageLinkage::gathered(std::uint32_t a) {
+  auto& near = near_[a];
+  std::uint32_t kept = 0;
+  for (const Near one : near) {
+    const std::uint32_t other = root_of(up_, one.other);
+    if (other == a) continue;
+    std::uint32_t& place = places_[other];
+    if (place < kept && near[place].other == other) {
+      near[place].count += one.count;
+      near[place].sum += one.sum;
+    } else {
+      place = kept;
+      near[kept++] = {other, one.count, one.sum};
+    }
   }
-  return begin;
+  near.resize(kept);
+  return near;
 }
 
 AverageLinkage::Pair AverageLinkage::pair_of(std::uint32_t a, const Near& near) const {
-  const double average = near.sum / (unset_ == Unset::zero ? sizes_[a] * sizes_[near.other] : near.count);
+  const double all = unset_ == Unset::zero ? sizes_[a] * sizes_[near.other] : near.count;
+  const double average = static_cast<double>(near.sum) / (kOne * all);
   return {average, std::min(a, near.other), std::max(a, near.other)};
 }
 
 void AverageLinkage::find_nearest(std::uint32_t a, double limit) {
   Pair& nearest = nearest_[a];
   nearest = {limit, a, a};
-  for (const Near& near : near_[a]) {
+  for (const Near& near : gathered(a)) {
     const Pair pair = pair_of(a, near);
     if (pair.average >= limit && (nearest.a == nearest.b || nearest < pair)) nearest = pair;
   }
@@ -94,27 +105,13 @@ void AverageLinkage::find_nearest(std::uint32_t a, double limit) {
 
 /// `b` becomes a part of `a`, which is the smaller.
 void AverageLinkage::join(std::uint32_t a, std::uint32_t b, double limit) {
-  near_[a].erase(find(a, b));
-  near_[b].erase(find(b, a));
-  const auto kept = std::exchange(near_[a], {}), gone = std::exchange(near_[b], {});
+  up_[b] = a;
   sizes_[a] += sizes_[b];
-  auto& merged = near_[a];
-  merged.reserve(kept.size() + gone.size());
-  auto old = kept.begin();
-  for (const Near& near : gone) {
-    while (old != kept.end() && old->other < near.other) merged.push_back(*old++);
-    Near sum = near;
-    if (old != kept.end() && old->other == near.other) {
-      sum.sum = old->sum + near.sum;
-      sum.count += old++->count;
-    }
-    merged.push_back(sum);
-    replace(near.other, b, {a, sum.count, sum.sum});
-  }
-  merged.insert(merged.end(), old, kept.end());
+  const auto gone = std::exchange(near_[b], {});
+  near_[a].insert(near_[a].end(), gone.begin(), gone.end());
   nearest_[b] = Pair{};
   find_nearest(a, limit);
-  for (const Near& near : merged) move_near(a, b, near, limit);
+  for (const Near& near : near_[a]) move_near(a, b, near, limit);
 }
 
 /// What the join of `a` and `gone` means to one near them.
@@ -127,18 +124,6 @@ void AverageLinkage::move_near(std::uint32_t a, std::uint32_t gone, const Near& 
   if (pair.average < limit || (!none && pair < nearest)) return;
   nearest = pair;
   queue_.push(nearest);
-}
-
-/// Among those near `member` one instead of `gone`, which is larger.
-void AverageLinkage::replace(std::uint32_t member, std::uint32_t gone, const Near& by) {
-  const auto from = find(member, gone), to = find(member, by.other);
-  if (to->other == by.other) {
-    *to = by;
-    near_[member].erase(from);
-  } else {
-    std::move_backward(to, from, from + 1);
-    *to = by;
-  }
 }
 
 }  // namespace crosscheck

@@ -7,8 +7,9 @@
 
 namespace crosscheck {
 
-/// Follows Sokal and Michener (1958), UPGMA. Deterministic: of equal averages the pair of the smaller members goes first.
-/// A join costs the neighbourhoods of the two, and those of the clusters that were nearest to either.
+/// Follows Sokal and Michener (1958), UPGMA. Deterministic: of equal averages the pair of the smaller members goes first, and
+/// sums are of whole numbers, the same in any order. A join costs the neighbourhoods of the two, and those of the clusters
+/// that were nearest to either.
 class AverageLinkage {
  public:
   /// What a pair that was never set counts in an average.
@@ -16,7 +17,7 @@ class AverageLinkage {
 
   AverageLinkage(std::size_t members, Unset unset) : sizes_(members, 1), unset_(unset) {}
 
-  /// Each pair once.
+  /// Each pair once; likeness to twelve decimals, at most some millions.
   void set(std::uint32_t a, std::uint32_t b, double likeness);
   /// For every member the smallest one of its cluster. Once.
   std::vector<std::uint32_t> join_above(double limit);
@@ -34,19 +35,20 @@ class AverageLinkage {
   /// Another cluster, how many of the pairs across were set, and the sum of their likeness.
   struct Near {
     std::uint32_t other, count;
-    double sum;
+    std::int64_t sum;
   };
 
   void connect(double limit);
-  std::vector<Near>::iterator find(std::uint32_t a, std::uint32_t b);  ///< b's place among those near a, there or not
+  const std::vector<Near>& gathered(std::uint32_t a);
   Pair pair_of(std::uint32_t a, const Near& near) const;
   void find_nearest(std::uint32_t a, double limit);
   void join(std::uint32_t a, std::uint32_t b, double limit);
   void move_near(std::uint32_t a, std::uint32_t gone, const Near& near, double limit);
-  void replace(std::uint32_t member, std::uint32_t gone, const Near& by);
 
   std::vector<Pair> pairs_;              ///< as set
-  std::vector<std::vector<Near>> near_;  ///< of each cluster, sorted
+  std::vector<std::uint32_t> up_;        ///< towards the smallest member of each one's cluster
+  std::vector<std::vector<Near>> near_;  ///< of each cluster; others as they were when it last looked
+  std::vector<std::uint32_t> places_;    ///< of each cluster among those near the one that is gathered
   std::vector<Pair> nearest_;            ///< of each cluster's pairs that reach the limit the first; a == b: none
   std::vector<double> sizes_;
   Unset unset_;
