@@ -23,7 +23,7 @@ bool has(const std::vector<Format>& formats, Format format) {
 }
 
 /// Files are written the same on every machine: no colour, a fixed width, no timings.
-int write_reports(const Invocation& invocation, const Report& report, const std::vector<Format>& formats) {
+int write_reports(const Invocation& invocation, const Renderer& renderer, const std::vector<Format>& formats) {
   const auto workers = start_workers(invocation.run.threads);
   Look look;
   look.all = true;
@@ -31,7 +31,7 @@ int write_reports(const Invocation& invocation, const Report& report, const std:
   for (const Format format : formats) {
     const std::string path = (std::filesystem::path(invocation.output) / file_name(format)).string();
     const auto written =
-        write_file(path, [&](const WritePart& write) { render(report, format, look, write, *workers); });
+        write_file(path, [&](const WritePart& write) { renderer.render(format, look, write, *workers); });
     if (!written.ok()) return complain_of(written.fault());
   }
   return 0;
@@ -80,14 +80,15 @@ int deliver(Invocation& invocation, Report& report, const std::vector<Format>& f
     return status_of(invocation, report);
   }
   const auto start = std::chrono::steady_clock::now();
-  if (const int status = write_reports(invocation, report, formats); status != 0) return status;
+  const Renderer renderer(report);
+  if (const int status = write_reports(invocation, renderer, formats); status != 0) return status;
   report.timings.push_back(
       {"render", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
   invocation.line.reset();
   const bool log = has(formats, Format::github);
   tell_decisions(invocation, report, log ? Format::github : Format::text);
   if (invocation.quiet && !log && invocation.command == &command_report) return status_of(invocation, report);
-  print(render(report, log ? Format::github : Format::text, invocation.look));
+  print(renderer.render(log ? Format::github : Format::text, invocation.look));
   if (!log && !invocation.quiet) print(where_reports_are(invocation, formats));
   return status_of(invocation, report);
 }

@@ -134,16 +134,19 @@ void Overview::find_said_once() {
     if (!findings_with_[i].empty() && group_with_[i]) told[*group_with_[i]] = true;
   }
   // "2019" in "invested $1 billion in 2019" is that claim's time; it says nothing more by itself.
-  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> times;
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> times;
   for (const Claim& claim : report.claims) {
     if (!claim.dated() && !claim.time.span.empty())
-      times.emplace(claim.document, claim.time.span.begin, claim.time.span.end);
+      times.emplace_back(claim.document, claim.time.span.begin, claim.time.span.end);
   }
+  std::sort(times.begin(), times.end());
   for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
     if (!findings_with_[i].empty()) continue;
     const Claim& claim = report.claims[i];
-    const bool only_a_time = claim.dated() && claim.rule == "generic" &&
-                             times.contains({claim.document, claim.place.span.begin, claim.place.span.end});
+    const bool only_a_time =
+        claim.dated() && claim.rule == "generic" &&
+        std::binary_search(times.begin(), times.end(),
+                           std::tuple(claim.document, claim.place.span.begin, claim.place.span.end));
     if (only_a_time || by_the_way(claim)) continue;
     if (group_with_[i]) {
       if (told[*group_with_[i]]) continue;

@@ -62,19 +62,25 @@ std::string format_names() {
 
 std::string_view file_name(Format format) { return row_of(format).file; }
 
-void render(const Report& report, Format format, const Look& look, const TakePart& take, const Workers& workers) {
-  const rendering::Overview overview(report);
+Renderer::Renderer(const Report& report) : overview_(std::make_unique<const rendering::Overview>(report)) {}
+Renderer::~Renderer() = default;
+
+void Renderer::render(Format format, const Look& look, const TakePart& take, const Workers& workers) const {
   const Row& row = row_of(format);
   if (row.parts != nullptr)
-    row.parts(overview, take, workers);
+    row.parts(*overview_, take, workers);
   else
-    take(row.whole(overview, look));
+    take(row.whole(*overview_, look));
+}
+
+std::string Renderer::render(Format format, const Look& look) const {
+  std::string text;
+  render(format, look, [&](std::string_view part) { text += part; });
+  return text;
 }
 
 std::string render(const Report& report, Format format, const Look& look) {
-  std::string text;
-  render(report, format, look, [&](std::string_view part) { text += part; });
-  return text;
+  return Renderer(report).render(format, look);
 }
 
 }  // namespace crosscheck

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
+
+namespace rendering {
+class Overview;
+}
 
 enum class Format {
   text,
@@ -52,9 +57,24 @@ std::string format_names();  ///< "text, json, md, html, …"
 std::string_view file_name(
     Format format);  ///< "report.txt", "report.json", "report.md", "index.html", "report.sarif", …
 std::string render(const Report& report, Format format, const Look& look);
-/// The same in parts, which come in order: the whole of a large report never stands in memory.
 using TakePart = std::function<void(std::string_view)>;
-void render(const Report& report, Format format, const Look& look, const TakePart& take, const Workers& workers = {});
+
+/// For several formats of one report: what all of them want to know of it is found out once.
+class Renderer {
+ public:
+  /// Keeps a reference.
+  explicit Renderer(const Report& report);
+  ~Renderer();
+  Renderer(const Renderer&) = delete;
+  Renderer& operator=(const Renderer&) = delete;
+
+  std::string render(Format format, const Look& look) const;
+  /// The same in parts, which come in order: the whole of a large report never stands in memory.
+  void render(Format format, const Look& look, const TakePart& take, const Workers& workers = {}) const;
+
+ private:
+  std::unique_ptr<const rendering::Overview> overview_;
+};
 
 /// What to say of reviews, baseline and comments that decided nothing, or are refused; for who does not read the text report.
 std::vector<std::string> decisions_in_words(const Report& report);
