@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <map>
+#include <numeric>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -70,18 +71,41 @@ std::vector<Finding> all_findings(const Context& context) {
   return findings;
 }
 
+std::string fingerprint_of(const Context& context, const Finding& finding) {
+  std::vector<std::string> values;
+  for (const Side& side : finding.sides) values.push_back(side.value);
+  std::sort(values.begin(), values.end());
+  std::string key = finding.check + "\n" + fact_of(context, finding);
+  for (const std::string& value : values) key += "\n" + value;
+  return sha256_hex(key).substr(0, 16);
+}
+
 /// `seen`: how often each fingerprint was given so far.
-void fingerprint(const Context& context, std::vector<Finding>& findings, std::map<std::string, int>& seen) {
+void fingerprint(const Context& context, std::vector<Finding>& findings, std::unordered_map<std::string, int>& seen) {
+  constexpr std::size_t kRun = 256;  // findings a task
+  each_run(context.workers, findings.size(), kRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) findings[i].fingerprint = fingerprint_of(context, findings[i]);
+  });
   for (Finding& finding : findings) {
-    std::vector<std::string> values;
-    for (const Side& side : finding.sides) values.push_back(side.value);
-    std::sort(values.begin(), values.end());
-    std::string key = finding.check + "\n" + fact_of(context, finding);
-    for (const std::string& value : values) key += "\n" + value;
-    finding.fingerprint = sha256_hex(key).substr(0, 16);
     const int count = ++seen[finding.fingerprint];
     if (count > 1) finding.fingerprint += "-" + std::to_string(count);
   }
+}
+
+/// Worst first, of one kind the best witnessed, then the surest.
+void sort_findings(std::vector<Finding>& findings) {
+  std::vector<std::uint32_t> order(findings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    const Finding &a = findings[x], &b = findings[y];
+    if (rank(a.relation) != rank(b.relation)) return rank(a.relation) < rank(b.relation);
+    if (rank(a.relation) >= 3 && sources_of(a) != sources_of(b)) return sources_of(a) > sources_of(b);
+    return a.confidence > b.confidence;
+  });
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (const std::uint32_t i : order) sorted.push_back(std::move(findings[i]));
+  findings = std::move(sorted);
 }
 
 void withhold_unsure(const Context& context, double least, Findings& checked) {
@@ -109,13 +133,9 @@ Findings check(const std::vector<Document>& documents, const Linked& linked, con
   findings = all_findings(context);
   withhold_unsure(context, least, checked);
   for (Finding& finding : findings) finding.severity = severity_of(finding);
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    if (rank(a.relation) != rank(b.relation)) return rank(a.relation) < rank(b.relation);
-    if (rank(a.relation) >= 3 && sources_of(a) != sources_of(b)) return sources_of(a) > sources_of(b);
-    return a.confidence > b.confidence;
-  });
+  sort_findings(findings);
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].id = "f" + std::to_string(i + 1);
-  std::map<std::string, int> seen;
+  std::unordered_map<std::string, int> seen;
   fingerprint(context, findings, seen);
   fingerprint(context, checked.withheld, seen);
   return checked;

@@ -23,15 +23,15 @@ bool has(const std::vector<Format>& formats, Format format) {
 }
 
 /// Files are written the same on every machine: no colour, a fixed width, no timings.
-int write_reports(const Invocation& invocation, const Renderer& renderer, const std::vector<Format>& formats) {
-  const auto workers = start_workers(invocation.run.threads);
+int write_reports(const Invocation& invocation, const Renderer& renderer, const std::vector<Format>& formats,
+                  const Workers& workers) {
   Look look;
   look.all = true;
   look.fail_on = invocation.look.fail_on;
   for (const Format format : formats) {
     const std::string path = (std::filesystem::path(invocation.output) / file_name(format)).string();
     const auto written =
-        write_file(path, [&](const WritePart& write) { renderer.render(format, look, write, *workers); });
+        write_file(path, [&](const WritePart& write) { renderer.render(format, look, write, workers); });
     if (!written.ok()) return complain_of(written.fault());
   }
   return 0;
@@ -80,8 +80,9 @@ int deliver(Invocation& invocation, Report& report, const std::vector<Format>& f
     return status_of(invocation, report);
   }
   const auto start = std::chrono::steady_clock::now();
-  const Renderer renderer(report);
-  if (const int status = write_reports(invocation, renderer, formats); status != 0) return status;
+  const auto workers = start_workers(invocation.run.threads);
+  const Renderer renderer(report, *workers);
+  if (const int status = write_reports(invocation, renderer, formats, *workers); status != 0) return status;
   report.timings.push_back(
       {"render", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
   invocation.line.reset();

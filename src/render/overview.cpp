@@ -36,11 +36,16 @@ bool by_the_way(const Claim& claim) {
 
 }  // namespace
 
-Overview::Overview(const Report& report) : report_(&report) {
-  name_documents();
-  shorten_names();
-  index_findings();
-  find_said_once();
+Overview::Overview(const Report& report, const Workers& workers) : report_(&report) {
+  workers.each(2, [&](std::size_t task) {
+    if (task == 0) {
+      name_documents();
+      shorten_names();
+    } else {
+      index_findings();
+      find_said_once();
+    }
+  });
   std::set<std::string> stories;
   for (std::uint32_t i = 0; i < report.documents.size(); ++i) {
     if (!is_copy(i)) ++independent_;

@@ -8,13 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "base/parallel.h"
 #include "model/model.h"
 
 namespace crosscheck::rendering {
 
 class Overview {
  public:
-  explicit Overview(const Report& report);
+  explicit Overview(const Report& report, const Workers& workers = {});
 
   const Report& report() const { return *report_; }
   /// The shortest end of the path that no other document has: "brief.txt".

@@ -62,7 +62,8 @@ std::string format_names() {
 
 std::string_view file_name(Format format) { return row_of(format).file; }
 
-Renderer::Renderer(const Report& report) : overview_(std::make_unique<const rendering::Overview>(report)) {}
+Renderer::Renderer(const Report& report, const Workers& workers)
+    : overview_(std::make_unique<const rendering::Overview>(report, workers)) {}
 Renderer::~Renderer() = default;
 
 void Renderer::render(Format format, const Look& look, const TakePart& take, const Workers& workers) const {

@@ -63,7 +63,7 @@ using TakePart = std::function<void(std::string_view)>;
 class Renderer {
  public:
   /// Keeps a reference.
-  explicit Renderer(const Report& report);
+  explicit Renderer(const Report& report, const Workers& workers = {});
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
