@@ -1,7 +1,7 @@
 // Of 140 MB of tokens and names freed one by one the next 180 MB in one piece can use none: an allocator keeps them for
-// small pieces to come. And a run of a tenth of a second spends a fifth of it on 10,000 first touches of a page of 4 kB; with
-// pages of 2 MB there are 3,600. A long run is no sooner with them: it gives pages back and asks for them again, each time whole.
-// Where neither allocator below is the program's nothing is done.
+// small pieces to come. And a run of a tenth of a second spends a tenth of it on first touches of 10,000 pages of 4 kB; where
+// some are of 2 MB there are 3,600. A long run is no sooner with them: whole pages are cleared that it fills in part, or
+// gave back before. Where neither allocator below is the program's nothing is done.
 #include "base/memory.h"
 
 #include <cstdint>

@@ -28,6 +28,7 @@ Result<Report> checked_against(const Invocation& invocation) {
     return run_check(*invocation.rulebook, invocation.paths, invocation.against, invocation.run);
   if (invocation.against.size() > 1)
     return Fault{Who::setup, "store", "a store is checked against alone; index all of the corpus into it", *store};
+  const LargePages pages;  // a corpus would take too long for them
   return run_stored_check(*invocation.rulebook, invocation.paths, *store, invocation.run);
 }
 
@@ -43,7 +44,6 @@ std::vector<std::string> without_ignored(const Invocation& invocation) {
 }  // namespace
 
 int command_check(Invocation& invocation) {
-  const LargePages pages;
   if (const int status = settle(invocation); status != 0) return status;
   const auto formats = formats_of(invocation, {Format::text, Format::json});
   if (!formats.ok()) return complain_of(formats.fault());

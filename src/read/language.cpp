@@ -150,9 +150,8 @@ std::string base_code(std::string_view code) {
 /// Of cld2's three the one with most of the evidence: its own first sets English back wherever another has a part of it.
 Guess guess(const std::string& sample) {
   constexpr bool kPlainText = true;
-  constexpr int kFewest = 10;  ///< "mxn 15" and "3 dzs" are of no language
-  constexpr double kWeak =
-      250;  ///< points a kilobyte: "3RD QTR SHR 44 CTS" has so few in any, a text of a language 400 to 1,500
+  constexpr int kFewest = 10;    ///< "mxn 15" and "3 dzs" are of no language
+  constexpr double kWeak = 250;  ///< points a kilobyte: "3RD QTR SHR 44 CTS" has fewer, most texts 400 to 1,500
   const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};

@@ -148,7 +148,8 @@ double seconds(Work work) {
   return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
-/// The speed of recognize_values over that of ICU's word breaks, by the best of thirty turns of each: a busy machine slows some of them.
+/// The speed of recognize_values over that of ICU's word breaks, by the best of thirty turns of each: a busy machine slows
+/// many.
 double of_word_break(const Document& text, const Lexicon& lexicon) {
   constexpr int kTurns = 30;
   WordBreaks breaks(text);

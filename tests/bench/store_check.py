@@ -91,7 +91,8 @@ def main():
     if not os.path.exists(full):
         start = time.perf_counter()
         with open(full, "wb") as out:
-            subprocess.run([args.program, "report", corpus, "--format", "json"], stdout=out, stderr=subprocess.DEVNULL)
+            if subprocess.call([args.program, "report", corpus, "--format", "json"], stdout=out) not in (0, 1):
+                sys.exit("the full report failed")
         print(f"the full report: {time.perf_counter() - start:.1f} s")
     sample = random.Random(args.seed).sample(range(len(rows)), args.sample)
     checked = {}

@@ -1,6 +1,7 @@
 // The shelf: decimals, intervals, dates, text and hashes, each by itself.
 
 #include <algorithm>
+#include <limits>
 
 #include "base/decimal.h"
 #include "base/edit_distance.h"
@@ -14,6 +15,7 @@
 #include "base/span.h"
 #include "base/stem.h"
 #include "catch.h"
+#include "support.h"
 
 namespace crosscheck {
 namespace {
@@ -68,6 +70,20 @@ TEST_CASE("equal numbers are equal however they were written", "[unit][base]") {
   CHECK(dec("100") == Decimal::power_of_ten(2));
   CHECK(dec("0.00") == Decimal());
   CHECK(dec("1.1") != dec("1.10000001"));
+}
+
+TEST_CASE("two decimals are ordered as their difference is signed", "[unit][base]") {
+  support::Dice dice(7);
+  for (int round = 0; round < 20000; ++round) {
+    const auto any = [&] {
+      const std::int64_t most = dice.one_in(2) ? 99 : std::numeric_limits<std::int64_t>::max();
+      return Decimal(static_cast<Decimal::Coefficient>(dice.between(-(most / 2), most / 2)),
+                     static_cast<int>(dice.between(-8, 8)));
+    };
+    const Decimal a = any(), b = dice.one_in(9) ? a : any();
+    INFO(a.to_string() << " and " << b.to_string());
+    CHECK((a <=> b) == (add(a, -b).sign() <=> 0));
+  }
 }
 
 TEST_CASE("decimals are ordered over signs and powers of ten", "[unit][base]") {

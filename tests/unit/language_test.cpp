@@ -92,6 +92,13 @@ TEST_CASE("what has no words of any language passes for English", "[unit][read]"
   }
 }
 
+TEST_CASE("abbreviations and foreign places make no English wire a text of another language", "[unit][read]") {
+  CHECK(language_told("HARLAND CORP 3RD QTR SHR 65 CTS VS 34 CTS") == "en");  // cld2: Indonesian, and sure
+  CHECK(language_told("THE FOLLOWING RAINFALL WAS RECORDED IN THE AREAS OVER THE PAST 24 HOURS: MARAVI STATE: UMUTARA "
+                      "NIL, PARAVANA NIL, LONDRA NIL, MARINA NIL. SANTO PALO STATE: PRESENTE PRUDA NIL, VOTURANGA NIL, "
+                      "FRANCHA NIL, CATANDUVA NIL, SAN CARLO NIL, SAN SIMAO NIL.") == "en");  // cld2: Malagasy
+}
+
 TEST_CASE("addresses say nothing about the language around them", "[unit][read]") {
   const std::string address = "https://example.org/the-news-of-the-day/and-what-it-means/for-you-and-your-money ";
   CHECK(language_told(address + "销售额增长4%") == "zh");
