@@ -7,7 +7,6 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
 #include <array>
 
 #include "base/unicode.h"
@@ -120,8 +119,7 @@ std::string scan_folded(std::string_view text) {
 }
 
 std::string without_accents(std::string_view folded) {
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::all_of(folded.begin(), folded.end(), is_ascii)) return std::string(folded);
+  if (is_ascii(folded)) return std::string(folded);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) return std::string(folded);

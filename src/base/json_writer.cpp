@@ -84,24 +84,17 @@ void append_json_number(std::string& out, std::uint64_t number) {
 
 /// Grows once: half of a report is keys, and they are identifiers.
 void JsonWriter::key(std::string_view name) {
+  const std::string_view colon = indent_ < 0 ? ":" : ": ";
   const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return c == '_' || (c >= 'a' && c <= 'z'); });
-  if (!plain) {
-    text(name);
-    out_ += indent_ < 0 ? ":" : ": ";
-  } else {
-    const bool comma = filled_.back();
-    const std::size_t begin = out_.size(),
-                      line = indent_ < 0 ? 0 : 1 + filled_.size() * static_cast<std::size_t>(indent_);
-    out_.append((comma ? 1 : 0) + line + name.size() + (indent_ < 0 ? 3 : 4), ' ');
-    char* at = out_.data() + begin;
-    if (comma) *at++ = ',';
-    if (line != 0) *at = '\n';
-    at += line;
+  if (plain) {
+    char* at = separate(name.size() + 2 + colon.size());
     *at++ = '"';
     at = std::copy(name.begin(), name.end(), at);
     *at++ = '"';
     *at = ':';
-    filled_.back() = true;
+  } else {
+    text(name);
+    out_ += colon;
   }
   behind_key_ = true;
 }
@@ -154,26 +147,28 @@ void JsonWriter::begin(char bracket) {
 void JsonWriter::end(char bracket) {
   const bool filled = filled_.back();
   filled_.pop_back();
-  if (filled) new_line();
+  if (filled) advance(false, true, 0);
   out_.push_back(bracket);
 }
 
-void JsonWriter::separate() {
+char* JsonWriter::separate(std::size_t room) {
   if (behind_key_ || filled_.empty()) {
     behind_key_ = false;
-    return;
+    return nullptr;
   }
-  if (filled_.back()) out_.push_back(',');
+  const bool comma = filled_.back();
   filled_.back() = true;
-  new_line();
+  return advance(comma, true, room);
 }
 
-void JsonWriter::new_line() {
-  static const std::string kLine = "\n" + std::string(64, ' ');
-  if (indent_ < 0) return;
-  const std::size_t blanks = filled_.size() * static_cast<std::size_t>(indent_);
-  out_.append(kLine, 0, 1 + blanks);
-  if (blanks >= kLine.size()) out_.append(blanks + 1 - kLine.size(), ' ');
+char* JsonWriter::advance(bool comma, bool line, std::size_t room) {
+  const std::size_t begin = out_.size(), before = comma ? 1 : 0,
+                    blanks = line && indent_ >= 0 ? 1 + filled_.size() * static_cast<std::size_t>(indent_) : 0;
+  out_.append(before + blanks + room, ' ');
+  char* const at = out_.data() + begin;
+  if (comma) *at = ',';
+  if (blanks != 0) at[before] = '\n';
+  return at + before + blanks;
 }
 
 }  // namespace crosscheck

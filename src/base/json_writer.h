@@ -48,8 +48,9 @@ class JsonWriter {
  private:
   void begin(char bracket);
   void end(char bracket);
-  void separate();  ///< before an element
-  void new_line();
+  /// Before an element: a comma, a line, and `room` blanks for it; gives their place. Nothing before what a key names.
+  char* separate(std::size_t room = 0);
+  char* advance(bool comma, bool line, std::size_t room);
 
   std::string& out_;
   int indent_;

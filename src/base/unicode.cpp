@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+
 namespace crosscheck {
 
 std::optional<std::size_t> first_invalid_byte(std::string_view text) {
@@ -24,6 +26,10 @@ std::optional<std::size_t> first_invalid_byte(std::string_view text) {
     i += static_cast<std::size_t>(at);
   }
   return std::nullopt;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::size_t code_points(std::string_view text) {

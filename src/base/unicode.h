@@ -26,6 +26,7 @@ struct Decoded {
 Decoded decode(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t code);
 
+bool is_ascii(std::string_view text);
 bool is_letter(char32_t code);
 bool is_upper(char32_t code);
 bool is_lower(char32_t code);

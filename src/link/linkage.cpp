@@ -17,12 +17,12 @@ constexpr double kOne = static_cast<double>(1LL << 40);  // likeness in whole nu
 
 std::int64_t whole(double likeness) { return std::llround(likeness * kOne); }
 
+}  // namespace
+
 std::uint32_t root_of(std::vector<std::uint32_t>& up, std::uint32_t member) {
   while (up[member] != member) member = up[member] = up[up[member]];
   return member;
 }
-
-}  // namespace
 
 void AverageLinkage::set(std::uint32_t a, std::uint32_t b, double likeness) {
   if (b < a) std::swap(a, b);

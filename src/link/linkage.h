@@ -7,6 +7,9 @@
 
 namespace crosscheck {
 
+/// Of sets that are trees: the top of the member's. What lies on the way hangs higher from then on.
+std::uint32_t root_of(std::vector<std::uint32_t>& up, std::uint32_t member);
+
 /// Follows Sokal and Michener (1958), UPGMA. Deterministic: of equal averages the pair of the smaller members goes first, and
 /// sums are of whole numbers, the same in any order. A join costs the neighbourhoods of the two, and those of the clusters
 /// that were nearest to either.

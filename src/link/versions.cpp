@@ -17,6 +17,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "link/linkage.h"
 #include "link/version_likeness.h"
 #include "link/version_pairs.h"
 
@@ -103,13 +104,10 @@ class Versions {
     std::vector<std::uint32_t> up(articles_.size()), order(pairs.size());
     std::iota(up.begin(), up.end(), 0U);
     std::iota(order.begin(), order.end(), 0U);
-    const auto root = [&](std::uint32_t i) {
-      while (up[i] != i) i = up[i] = up[up[i]];
-      return i;
-    };
-    for (const auto& [a, b] : pairs) up[root(a)] = root(b);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t x, std::uint32_t y) { return root(pairs[x].first) < root(pairs[y].first); });
+    for (const auto& [a, b] : pairs) up[root_of(up, a)] = root_of(up, b);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+      return root_of(up, pairs[x].first) < root_of(up, pairs[y].first);
+    });
     return order;
   }
 

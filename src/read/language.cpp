@@ -77,7 +77,7 @@ Script script_of(char32_t letter) {
 bool is_address(std::string_view word) {
   const bool marked = word.find("://") != std::string_view::npos || word.starts_with("www.") ||
                       word.find('@') != std::string_view::npos;
-  return marked && std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return marked && is_ascii(word);
 }
 
 /// Appends whole words up to the limit; the letters of an address say nothing about the language around it.

@@ -35,8 +35,7 @@ bool is_currency_sign(char32_t code) { return u_charType(static_cast<UChar32>(co
 /// Signs, and words long enough not to be taken for others: "$", "r$", "zł", "fcfa", but not "kr" or "L".
 bool reads_as_symbol(const std::string& text) {
   const bool has_sign = count_codes(text, is_currency_sign) > 0;
-  const bool is_ascii = code_points(text) == text.size();
-  return has_sign || (letters(text) > 0 && (!is_ascii || letters(text) >= kShortestWord));
+  return has_sign || (letters(text) > 0 && (!is_ascii(text) || letters(text) >= kShortestWord));
 }
 
 std::string symbol_in(const char* locale, const UnicodeString& code, UCurrNameStyle style) {

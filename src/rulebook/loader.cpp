@@ -135,11 +135,12 @@ class RulebookLoader {
     source.quantities = languages_->files.bytes(folder / "quantities.yaml", faults_);
     source.times = languages_->files.bytes(folder / "time.yaml", faults_);
     source.people = languages_->files.bytes(folder / "demonyms.yaml", faults_);
+    const bool framed = fs::is_directory(folder / "claims");
     std::optional<PatternLists> lists;
-    if (loading_ == Loading::everything || !fs::is_directory(folder / "claims")) {
-      lists = load_words(folder, words, source);
+    if (loading_ == Loading::everything || !framed) {
+      lists = load_words(folder, language, words);
       if (loading_ == Loading::everything) languages_->read(source, faults_);
-      if (lists) load_frames(folder, language, *lists, std::nullopt);
+      if (lists && framed) load_frames(folder, language, *lists, std::nullopt);
       return;
     }
     // A document of a language with frames is likely to come, and its lexicon is what it waits for longest.
@@ -147,15 +148,17 @@ class RulebookLoader {
     const std::array<std::function<void()>, 5> parts = {
         [&] { from_cldr.lexicon = lexicon_from_cldr(language); },
         [&] { from_cldr.units = units_from_cldr(language, languages_->units); },
-        [&] { lists = load_words(folder, words, source); }, [&] { languages_->read(source, languages_->late_faults); },
+        [&] { lists = load_words(folder, language, words); },
+        [&] { languages_->read(source, languages_->late_faults); },
         [&] { from_cldr.adjectives = adjectives_from_cldr(language); }};
     workers_.each(parts.size(), [&](std::size_t part) { parts[part](); });
     if (lists) load_frames(folder, language, *lists, std::move(from_cldr));
   }
 
   /// What of a language's own is in no draft and no frame. Nothing when its words cannot be read.
-  std::optional<PatternLists> load_words(const fs::path& folder, const std::optional<RuleText>& words,
-                                         Language& source) try {
+  std::optional<PatternLists> load_words(const fs::path& folder, const std::string& language,
+                                         const std::optional<RuleText>& words) try {
+    Language& source = languages_->sources.at(language);
     const std::size_t faults_before = faults_.size();
     if (words) {
       if (const auto file = languages_->files.parsed(*words, "words.yaml", faults_)) add_words(*file, source.words);
@@ -168,7 +171,6 @@ class RulebookLoader {
     if (const auto file = open(folder / "tables.yaml", "tables.yaml"))
       source.words.tables = tables_from(*file, faults_);
     load_entities(folder, entity_names_, source.entities);
-    const std::string language = folder.filename().string();
     book_.arithmetic_[language] = arithmetic_of(folder / "arithmetic.yaml", lists);
     book_.corrections_[language] = arithmetic_of(folder / "corrections.yaml", lists);
     return lists;
@@ -188,7 +190,6 @@ class RulebookLoader {
   /// Half of a rulebook's time, and each file is a world of its own.
   void load_frames(const fs::path& folder, const std::string& language, const PatternLists& lists,
                    std::optional<FromCldr> from_cldr) {
-    if (!fs::is_directory(folder / "claims")) return;
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder / "claims")) {
       if (entry.path().extension() == ".yaml") files.push_back(entry.path());

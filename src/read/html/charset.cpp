@@ -4,8 +4,6 @@
 // encodings at once comes out with U+FFFD in one of its halves.
 #include "read/html/charset.h"
 
-#include <algorithm>
-
 #include "base/encoding.h"
 #include "base/unicode.h"
 #include "read/bytes.h"
@@ -52,10 +50,6 @@ std::string_view wide_label(std::string_view bytes) {
   return {};
 }
 
-bool is_ascii_only(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::string text_in(std::string_view bytes, std::string_view label, std::vector<std::string>& warnings) {
   auto decoded = to_utf8(bytes, label);
   if (!decoded) {
@@ -79,7 +73,7 @@ Result<std::string> decoded_markup(std::string_view bytes, std::string_view labe
   } else if (!first_invalid_byte(bytes)) {
     const std::string named = label.empty() ? declared(bytes) : to_lower(label);
     // Only an encoding of seven bits can be meant by bytes below 128.
-    const bool shifts = named.starts_with("iso-2022") && is_ascii_only(bytes);
+    const bool shifts = named.starts_with("iso-2022") && is_ascii(bytes);
     text = shifts ? text_in(bytes, named, warnings) : std::string(bytes);
   } else {
     std::string named(label);
