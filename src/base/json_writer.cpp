@@ -8,13 +8,13 @@
 #include <charconv>
 #include <cstring>
 
+#include "base/eight_bytes.h"
 #include "base/json.h"
 #include "base/unicode.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr std::uint64_t kOnes = 0x0101010101010101U, kHighs = 0x8080808080808080U;
 constexpr unsigned char kFirstPrintable = 0x20;
 
 /// Not 0 when one of eight bytes is 0; and when one is less than `limit`, which is 128 at most.
@@ -52,8 +52,7 @@ void append_quoted(std::string& out, std::string_view text) {
 void append_json_string(std::string& out, std::string_view text) {
   std::uint64_t special = 0, bits = 0;
   const auto look = [&](const char* at) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, at, 8);
+    const std::uint64_t eight = eight_bytes(at);
     special |= any_less(eight, kFirstPrintable) | any_zero(eight ^ kOnes * '"') | any_zero(eight ^ kOnes * '\\');
     bits |= eight;
   };

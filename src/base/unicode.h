@@ -23,7 +23,11 @@ struct Decoded {
   char32_t code = 0;
   std::size_t length = 1;
 };
-Decoded decode(std::string_view text, std::size_t at);
+Decoded decode_beyond_ascii(std::string_view text, std::size_t at);
+inline Decoded decode(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first < 0x80 ? Decoded{first, 1} : decode_beyond_ascii(text, at);
+}
 void append_utf8(std::string& out, char32_t code);
 
 bool is_ascii(std::string_view text);

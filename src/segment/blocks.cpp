@@ -95,6 +95,7 @@ class BlockFinder {
   }
 
   std::vector<Span> item_numbers() {
+    if (std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.numbered != 0; }) < 2) return {};
     blocks();
     if (item_numbers_.size() < 2) item_numbers_.clear();  // one alone is no list: "1. 234. 567"
     return std::move(item_numbers_);

@@ -15,7 +15,17 @@ struct LineEnd {
   std::size_t end = 0, next = 0;
 };
 
-LineEnd line_end(std::string_view text, std::size_t at) {
+/// Nearly every text breaks its lines with LF alone; then the C library finds it, many bytes in one step.
+bool breaks_with_lf_only(std::string_view text) {
+  const auto has = [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; };
+  return !has("\v") && !has("\f") && !has("\r") && !has("\xC2\x85") && !has("\xE2\x80\xA8") && !has("\xE2\x80\xA9");
+}
+
+LineEnd line_end(std::string_view text, std::size_t at, bool lf_only) {
+  if (lf_only) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    return {end, std::min(end + 1, text.size())};
+  }
   while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte > 0x0D && byte != 0xC2 && byte != 0xE2) {
@@ -48,8 +58,21 @@ bool is_rule(std::string_view line) {
   return marks >= 3;
 }
 
+/// A tab, or three blanks in a row, of which one in three bytes must be one.
+bool has_wide_gap(std::string_view line) {
+  for (std::size_t i = 2; i < line.size(); i += 3) {
+    if (line[i] != ' ') continue;
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && line[begin - 1] == ' ') --begin;
+    while (end < line.size() && line[end] == ' ') ++end;
+    if (end - begin >= 3) return true;
+  }
+  return line.find('\t') != std::string_view::npos;
+}
+
 /// Columns set apart by white space: "Corn    1.35   1.92".
 bool is_columns(std::string_view line) {
+  if (!has_wide_gap(line)) return false;
   std::size_t gaps = 0, spaces = 0;
   bool number_follows = false;
   for (const char c : line) {
@@ -159,8 +182,9 @@ Span trimmed_of(std::string_view text, Span span, bool emphasis) {
 
 std::vector<Line> split_lines(std::string_view text, std::uint32_t begin) {
   std::vector<Line> lines;
+  const bool lf_only = breaks_with_lf_only(text);
   for (std::size_t at = begin; at < text.size();) {
-    const LineEnd stop = line_end(text, at);
+    const LineEnd stop = line_end(text, at, lf_only);
     lines.push_back(line_from(text, at, stop.end));
     if (lines.size() > 1 && is_underline(text, lines.back())) lines[lines.size() - 2].underlined = true;
     at = stop.next;

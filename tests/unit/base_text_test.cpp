@@ -151,6 +151,23 @@ TEST_CASE("code points are read, counted and written back", "[unit][base]") {
   CHECK(decode("\xff", 0).length == 1);
 }
 
+TEST_CASE("eight bytes at once count what one byte at a time counts", "[unit][base]") {
+  const std::string text = "plain words é億😀 and so on, ümläuts\xff\x80 behind; 16 bytes more of ASCII";
+  for (std::size_t from = 0; from < text.size(); ++from) {
+    for (std::size_t size = 0; from + size <= text.size(); ++size) {
+      const std::string_view part = std::string_view(text).substr(from, size);
+      std::size_t starts = 0, wide = 0;
+      for (const char c : part) {
+        const auto byte = static_cast<unsigned char>(c);
+        starts += byte < 0x80 || byte >= 0xC0 ? 1 : 0;
+        wide += byte >= 0x80 ? 1 : 0;
+      }
+      if (code_points(part) != starts || is_ascii(part) != (wide == 0)) FAIL(from << " + " << size);
+    }
+  }
+  CHECK(code_points(text) == 66);
+}
+
 TEST_CASE("letters, digits, spaces and dashes are told by Unicode", "[unit][base]") {
   CHECK(is_letter(U'é'));
   CHECK(is_letter(U'億'));

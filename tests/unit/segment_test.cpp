@@ -293,6 +293,18 @@ TEST_CASE("any text gives ordered, disjoint sentences and exact tokens", "[unit]
   }
 }
 
+TEST_CASE("one form feed at the end changes no sentence, though lines are then looked for byte by byte",
+          "[unit][segment]") {
+  std::mt19937 random(11);
+  const Lexicon lexicon = small_english();
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text = random_text(random);
+    const Document fast = document_of(text + "\n\n"), slow = document_of(text + "\n\f");
+    INFO("round " << round << ": " << text);
+    REQUIRE(sentences_of(fast, segment(fast, 0, lexicon)) == sentences_of(slow, segment(slow, 0, lexicon)));
+  }
+}
+
 TEST_CASE("letters and digits are in some token", "[unit][segment]") {
   std::mt19937 random(7);
   const Lexicon lexicon = small_english();

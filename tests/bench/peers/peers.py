@@ -9,6 +9,8 @@ usage: peers.py PROGRAM [--text FILE.jsonl] [--seconds 30] [--rounds 3]
   --text  documents with "text" and, where known, "published"; default: the English news of the measurement data
           (bench/ecb beside the checkout, or where CROSSCHECK_SHARED says), else of corpus/"""
 import argparse
+import base64
+import glob
 import json
 import os
 import resource
@@ -21,10 +23,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 BYTES = 1_000_000
 COPIES = 20
-PEERS = [("chrono-node", "chrono-node", "dates"),
-         ("recognizers-dates", "@microsoft/recognizers-text-suite", "dates"),
-         ("recognizers-numbers", "@microsoft/recognizers-text-suite", "numbers, amounts, measures"),
-         ("recognizers-all", "@microsoft/recognizers-text-suite", "both")]
+HEIDELTIME = "heideltime"
+PEERS = [("chrono-node", "node_modules/chrono-node", "dates"),
+         ("recognizers-dates", "node_modules/@microsoft/recognizers-text-suite", "dates"),
+         ("recognizers-numbers", "node_modules/@microsoft/recognizers-text-suite", "numbers, amounts, measures"),
+         ("recognizers-all", "node_modules/@microsoft/recognizers-text-suite", "both"),
+         (HEIDELTIME, HEIDELTIME, "dates")]
+UIMA = os.environ.get("UIMA_JAR", "/usr/share/java/uimaj-core.jar")
 
 
 def documents_of(path):
@@ -77,10 +82,35 @@ def ours(program, folder, documents, rounds):
     return size_of(documents) * (COPIES - 1) / spent
 
 
+def lines_for_java(path):
+    """The same documents as lines that Java reads without a library: date, tab, text in Base64."""
+    out = path + ".tsv"
+    with open(path, encoding="utf-8") as lines, open(out, "w", encoding="utf-8") as rows:
+        for row in map(json.loads, lines):
+            rows.write(f"{row.get('published') or ''}\t{base64.b64encode(row['text'].encode()).decode()}\n")
+    return out
+
+
+def heideltime():
+    """The command that times it, after compiling it: it starts its processors by name, so those are named here, and
+    looks for its rules beside the folder of its classes."""
+    home = os.path.join(HERE, HEIDELTIME)
+    classes = os.path.join(home, "classes")
+    source = os.path.join(home, "src")
+    processors = glob.glob(os.path.join(source, "de/unihd/dbs/uima/annotator/heideltime/processors/*.java"))
+    subprocess.run(["javac", "-nowarn", "-encoding", "UTF-8", "-sourcepath", source, "-cp", UIMA, "-d", classes,
+                    os.path.join(HERE, "HeidelTimePeer.java"), *processors], check=True, stderr=subprocess.DEVNULL)
+    paths = [classes, home, os.path.join(home, "resources"), UIMA]
+    return ["java", "-cp", os.pathsep.join(paths), "HeidelTimePeer", home]
+
+
 def theirs(peer, path, seconds, rounds):
     """Bytes a second, bytes read."""
-    run = subprocess.run(["node", os.path.join(HERE, "peer.cjs"), peer, path, str(seconds), str(rounds)], check=True,
-                         capture_output=True, text=True)
+    if peer == HEIDELTIME:
+        command, path = heideltime(), lines_for_java(path)
+    else:
+        command = ["node", os.path.join(HERE, "peer.cjs"), peer]
+    run = subprocess.run([*command, path, str(seconds), str(rounds)], check=True, stdout=subprocess.PIPE, text=True)
     row = json.loads(run.stdout)
     return row["bytes"] / row["seconds"], row["bytes"]
 
@@ -101,9 +131,9 @@ def main():
         print(f"{'crosscheck mentions':<22}{'all kinds':<28}{speed / 1e6:>10.2f}{1:>13.0%}")
         path = written(folder, "peer.jsonl", documents)
         slower = True
-        for peer, package, reads in PEERS:
-            if not os.path.isdir(os.path.join(HERE, "node_modules", package)):
-                print(f"{peer:<22}not installed: npm install in {os.path.relpath(HERE)}")
+        for peer, needed, reads in PEERS:
+            if not os.path.isdir(os.path.join(HERE, needed)):
+                print(f"{peer:<22}not installed: {os.path.relpath(HERE)}/README.md says how")
                 continue
             rate, read = theirs(peer, path, options.seconds, options.rounds)
             slower = slower and rate < speed

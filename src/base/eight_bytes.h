@@ -1,0 +1,21 @@
+// what      eight bytes of text as one number, for loops that ask all eight the same question at once
+// cost      one load
+// tested by tests/unit/base_test.cpp, through what uses it: base/unicode.cpp, base/json_writer.cpp
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+
+namespace crosscheck {
+
+/// The lowest and the highest bit of each byte.
+constexpr std::uint64_t kOnes = 0x0101010101010101U, kHighs = 0x8080808080808080U;
+
+/// `at` to `at + 8` must be readable.
+inline std::uint64_t eight_bytes(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
+}  // namespace crosscheck
