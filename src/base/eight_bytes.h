@@ -1,6 +1,12 @@
 // what      eight bytes of text as one number, for loops that ask all eight the same question at once
+// in → out  an address → the number
+// units     bytes, in the machine's order
+// owns      nothing
+// fails     never; the caller sees to it that eight bytes are there
+// threads   a free function
 // cost      one load
-// tested by tests/unit/base_test.cpp, through what uses it: base/unicode.cpp, base/json_writer.cpp
+// follows   -
+// tested by tests/unit/base_text_test.cpp and json_writer_test.cpp, through what uses it
 #pragma once
 
 #include <cstdint>

@@ -140,11 +140,15 @@ class Lexer {
   /// "rose 0.1 pct." at a sentence's end: the stop is the sentence's, when the word means the same without it.
   void drop_full_stop(Vocabulary::Match& found) const {
     if (found.word == 0 || text_[found.phrase_end - 1] != '.' || found.phrase_end != found.word_end + 1) return;
-    if ((words_.mask(found.word) & words_.mask(found.phrase) & ~bit(SenseKind::literal)) == 0) return;
+    constexpr std::uint64_t kMeasures =
+        bit(SenseKind::unit) | bit(SenseKind::grain);  // Dutch "50 kW.", and "kw." a quarter
+    const std::uint64_t word = words_.mask(found.word), phrase = words_.mask(found.phrase);
+    const bool both_measure = (word & kMeasures) != 0 && (phrase & kMeasures) != 0;
+    if ((word & phrase & ~bit(SenseKind::literal)) == 0 && !both_measure) return;
     std::uint32_t next = found.phrase_end;
     if (next < end_ && !character_at(text_, next).has(kSpace)) return;
     while (next < end_ && character_at(text_, next).has(kSpace)) ++next;
-    const bool month = (words_.mask(found.word) & bit(SenseKind::month)) != 0;
+    const bool month = (word & bit(SenseKind::month)) != 0;
     if (next >= end_ || (character_at(text_, next).has(kUpper) && !month)) found.phrase = 0;
   }
 

@@ -101,6 +101,13 @@ bool house_number(const Reader& r, std::uint32_t i) {
   return false;
 }
 
+/// "5G", "the 6G auction": a capital that touches one digit or two names a network, in every language; grams are small.
+bool generation(const Reader& r, std::uint32_t i) {
+  const Lexeme& letter = r.at(i + 1);
+  return r.at(i).digits <= 2 && r.tight(i + 1) && letter.type == LexemeType::word && letter.end - letter.begin == 1 &&
+         r.text()[letter.begin] == 'G' && (!r.tight(i + 2) || r.at(i + 2).type != LexemeType::digits);
+}
+
 }  // namespace
 
 std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
@@ -128,6 +135,7 @@ std::uint32_t lookalike_end(Reader& r, std::uint32_t i) {
     if (whole && !behind_digits && r.sense(i, SenseKind::lookalike, end) != nullptr) return end;
   }
   if (!digits) return 0;
+  if (generation(r, i)) return i + 2;
   if (house_number(r, i)) return i + 1;
   if (named_unit(r, i + 1)) return i + 2;
   // "F-16", "covid-19", "A4", "b2b": digits that a word holds.

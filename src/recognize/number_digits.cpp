@@ -170,7 +170,8 @@ const Sense* NumberReader::suffix_at(std::uint32_t i) const {
   if (r_.has(i, SenseKind::currency) && lexeme.end - lexeme.begin > 2) return suffix;  // "500 mkr"
   const bool unit = r_.has(i, SenseKind::unit) || r_.has(i, SenseKind::currency);
   const bool money_behind = (r_.tight(i + 1) || touches) && r_.has(i + 1, SenseKind::currency);
-  if (money_behind) return suffix;                                             // "20 M€", "38m euros"
+  const bool of_money = r_.has(i + 1, SenseKind::of) && r_.has(i + 2, SenseKind::currency);
+  if (money_behind || of_money) return suffix;  // "20 M€", "38m euros", "12 M de euros"
   const bool other_case = touches && lexeme.capital && !r_.at(i + 1).shouted;  // "10M users", but "100M FREESTYLE"
   if (unit && !other_case) return nullptr;
   if (touches || lexeme.end - lexeme.begin > 1) return suffix;
@@ -208,7 +209,7 @@ std::optional<Number> NumberReader::scaled(std::optional<Number> digits) {
   return number;
 }
 
-/// "2.48×10−5", "6 x 10^23", "6 × 10²³": the sign, a ten and its power.
+/// "2.48×10−5", "1.4 × 10 −4", "6 x 10^23", "6 × 10²³": the sign, a ten and its power.
 void NumberReader::times_ten(NumberBuild& b) const {
   const std::string_view sign = text_of(b.end);
   if ((sign != "×" && sign != "x" && sign != "X" && sign != "·" && sign != "⋅") || text_of(b.end + 1) != "10") return;
@@ -220,7 +221,7 @@ void NumberReader::times_ten(NumberBuild& b) const {
     const auto found = std::find(kRaised.begin(), kRaised.end(), text_of(i));
     return r_.tight(i) && found != kRaised.end() ? static_cast<int>(found - kRaised.begin()) : -1;
   };
-  const bool minus = r_.tight(at) && (r_.is_mark(at, '-') || text_of(at) == "⁻");
+  const bool minus = (r_.tight(at) && (r_.is_mark(at, '-') || text_of(at) == "⁻")) || text_of(at) == "−";
   if (minus) ++at;
   int power = 0;
   if (const auto digits = r_.digits_value(at, 1, 2); digits && r_.tight(at) && (caret || minus)) {

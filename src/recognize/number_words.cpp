@@ -254,8 +254,13 @@ bool NumberReader::stands_alone(const NumberBuild& b, std::uint32_t next, std::u
   constexpr std::uint64_t kGoesOn = bit(SenseKind::scale) | bit(SenseKind::counter) | bit(SenseKind::unit) |
                                     bit(SenseKind::currency) | bit(SenseKind::percent) | bit(SenseKind::grain) |
                                     bit(SenseKind::point) | bit(SenseKind::number);
-  return r_.at(next).space_before ||
-         (r_.tight(end) ? (r_.at(end).mask & kGoesOn) == 0 && r_.at(end).spaceless : b.scaled && !b.words);
+  const Lexeme& behind = r_.at(end);
+  if (r_.at(next).space_before) {  // 오십 이 명 are 52; 백 이 집 says "this house", and 삼십 일 are thirty days
+    const bool ends = behind.type == LexemeType::gap || behind.type == LexemeType::mark;
+    const bool counts = (behind.mask & kGoesOn & ~bit(SenseKind::number)) != 0;
+    return r_.has(next, SenseKind::grain) || !(ends || counts);
+  }
+  return r_.tight(end) ? (behind.mask & kGoesOn) == 0 && behind.spaceless : b.scaled && !b.words;
 }
 
 /// 一 before 十二: the one counts the tens.

@@ -218,10 +218,14 @@ bool QuantityReader::weak_unit(const Sense& sense, const Simple& out, std::uint3
   }
   if (lexeme.type == LexemeType::mark) return false;
   const bool letter = lexeme.end - lexeme.begin == 1;
-  if (letter && lexeme.capital && sense.kind == SenseKind::unit && r_.lexicon().unit_names[sense.value].ucum == "h")
-    return true;                                                          // the atoms of "2H"
-  if (r_.is_mark(end, '\'') && r_.tight(end)) return letter;              // "les 577 s'opposent"
-  if (r_.tight(end) && r_.at(end).type != LexemeType::mark) return true;  // "24703L202"
+  if (letter && lexeme.capital && sense.kind == SenseKind::unit) {
+    const std::string& ucum = r_.lexicon().unit_names[sense.value].ucum;
+    if (ucum == "h" || ucum == "g") return true;                           // the atoms of "2H", the network of "2.5G"
+    if ((ucum == "m" || ucum == "t") && !r_.at(end).shouted) return true;  // "2 M" is two million, but "100 M SPRINT"
+  }
+  if (r_.is_mark(end, '\'') && r_.tight(end)) return letter;  // "les 577 s'opposent"
+  if (r_.tight(end) && r_.at(end).type != LexemeType::mark && !r_.at(end).spaceless)
+    return true;  // "24703L202", but 5g盐
   if (lexeme.space_before && letter && lexeme.shouted == false && lexeme.capital &&
       r_.at(at + 1).type == LexemeType::word && !near_heat(out.first))
     return true;

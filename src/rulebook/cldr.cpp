@@ -137,14 +137,29 @@ void add_unit_before(const UnitRow& row, const std::string& before, bool alone, 
 
 using Names = std::unordered_set<std::string>;
 
-/// Two units of one letter: Norwegian "6 t" may be hours or tonnes. Adds to `shared`.
-void note_shared_letters(const UnitNames& all, std::unordered_map<std::string, std::string>& owners, Names& shared) {
-  for (const auto& [unit, texts] : all) {
-    for (const std::string& text : texts) {
+const Names kLetterUnits = {"liter", "hour", "meter", "gram", "tonne"};
+
+/// "m²" as keyboards have it: "m2".
+std::string typed(std::string name) {
+  for (const auto& [raised, digit] : {std::pair<std::string_view, char>{"²", '2'}, {"³", '3'}}) {
+    if (const std::size_t at = name.find(raised); at != std::string::npos) name.replace(at, raised.size(), 1, digit);
+  }
+  return name;
+}
+
+/// Two units of one letter: Norwegian "6 t" may be hours or tonnes.
+Names shared_letters(const UnitNames& all, const std::vector<UnitRow>& units) {
+  Names shared;
+  std::unordered_map<std::string, std::string> owners;
+  for (const UnitRow& row : units) {
+    const auto texts = all.find(row.cldr);
+    if (texts == all.end()) continue;
+    for (const std::string& text : texts->second) {
       const std::string name = trimmed(without_number(text), ".");
-      if (code_points(name) == 1 && owners.try_emplace(name, unit).first->second != unit) shared.insert(name);
+      if (code_points(name) == 1 && owners.try_emplace(name, row.cldr).first->second != row.cldr) shared.insert(name);
     }
   }
+  return shared;
 }
 
 /// `texts`: with their number, "5 km" or "{0} km", or without; `shared`: names that are other units' too.
@@ -161,10 +176,11 @@ void add_unit(const UnitRow& row, const std::vector<std::string>& texts, UnitTab
     for (std::size_t dot = name.find("⋅"); dot != std::string::npos; dot = name.find("⋅")) {
       name.erase(dot, std::string_view("⋅").size());  // "MW⋅h" is printed "MWh"
     }
-    for (const std::string& form : {name, trimmed(name, ".")}) {
-      // One letter means too much, but "3 l" and "6 h" are safe enough behind digits.
+    for (const std::string& form : {name, trimmed(name, "."), typed(name)}) {
+      // One letter means too much, but "3 l", "50 g" and "6 h" are safe enough behind digits.
       const bool known_letter =
-          (row.cldr == "liter" || row.cldr == "hour") && letters(form) == 1 && !shared.contains(form);
+          letters(form) == 1 && kLetterUnits.contains(row.cldr) &&
+          (row.cldr == "liter" || !shared.contains(form));  // Slovenian "3 l" are litres sooner than years
       if (reads_as_unit(form) || known_letter) tables.units.try_emplace(form, UnitName{row.ucum, kind});
     }
   }
@@ -294,20 +310,17 @@ UnitTables units_from_cldr(const std::string& language, const std::vector<UnitRo
   const std::vector<icu::Locale> locales = locales_of(language);
   UnitTables tables;
   const std::vector<UnitTexts> texts(locales.begin(), locales.end());
-  Names shared;
-  std::unordered_map<std::string, std::string> owners;
-  for (const UnitNames* names : {&texts.front().brief, &texts.front().narrow})
-    note_shared_letters(*names, owners, shared);
+  const Names shared = shared_letters(texts.front().brief, units);
   // Width by width: a long name is surer than another unit's abbreviation.
   add_units_of(texts, &UnitTexts::full, UNUM_UNIT_WIDTH_FULL_NAME, units, shared, tables);
   add_units_of(texts, &UnitTexts::brief, UNUM_UNIT_WIDTH_SHORT, units, shared, tables);
-  for (const UnitRow& row : units) add_unit(row, {written_code(row.ucum)}, tables);
+  for (const UnitRow& row : units) add_unit(row, {written_code(row.ucum)}, tables, shared);
   add_units_of(texts, &UnitTexts::narrow, UNUM_UNIT_WIDTH_NARROW, units, shared, tables);
   // The symbols of the metric system are the same everywhere, also where CLDR prints 厘米.
   const UnitNames symbols = unit_names(icu::Locale::getEnglish(), "unitsShort");
   for (const UnitRow& row : units) {
     const auto found = symbols.find(row.cldr);
-    if (found != symbols.end() && row.dimension != "time") add_unit(row, found->second, tables);
+    if (found != symbols.end() && row.dimension != "time") add_unit(row, found->second, tables, shared);
   }
   return tables;
 }

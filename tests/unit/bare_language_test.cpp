@@ -49,8 +49,10 @@ TEST_CASE("a language without rules is read with CLDR's tables alone", "[unit][r
       {"bg", "6 ч", "number 6"},
       {"cs", "6 h", "duration PT6H h"},
       {"cy", "3M", "number 3000000"},
-      {"cy", "2m", "number 2"},  // metres
-      {"cy", "4G", "number 4"},  // a network
+      {"cy", "2m", "measure 2 m"},
+      {"cy", "4G", ""},  // a network
+      {"pl", "50 g", "measure 50 g"},
+      {"hu", "2 M", "number 2"},  // two million, and no metres
       {"cy", "2021 M. Jones", "number 2021"},
       {"br", "5,00 EUR", "money 5 EUR"},
       {"si", "0.25", "number 0.25"},
