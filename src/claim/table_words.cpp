@@ -66,9 +66,11 @@ Label TableText::label(Line words, bool compared) const {
 
 const std::string* TableText::nearly(const std::string& word) const {
   constexpr std::size_t kLong = 5;
+  if (word.size() < kLong) return nullptr;
   const std::string* found = nullptr;
   for (const auto& [phrase, item] : words_.items) {
-    if (word.size() < kLong || phrase.size() < kLong || !one_letter_away(word, phrase)) continue;
+    if (phrase.size() < kLong || (word.front() != phrase.front() && word.back() != phrase.back())) continue;
+    if (!one_letter_away(word, phrase)) continue;
     if (found != nullptr && *found != item) return nullptr;
     found = &item;
   }
@@ -98,10 +100,13 @@ bool TableText::only_figures(Line line) const {
     const TokenKind kind = article_.tokens[at].kind;
     figures += kind == TokenKind::number ? 1 : 0;
     words += kind == TokenKind::word ? 1 : 0;
-    if (words_.versus.contains(word(at)) || (kind == TokenKind::mark && (word(at) == "," || word(at) == ";")))
-      return false;
+    if (kind == TokenKind::mark && (word(at) == "," || word(at) == ";")) return false;
   }
-  return figures >= 2 && words <= figures + 1;
+  if (figures < 2 || words > figures + 1) return false;
+  for (std::uint32_t at = line.begin; at < line.end; ++at) {
+    if (words_.versus.contains(word(at))) return false;
+  }
+  return true;
 }
 
 }  // namespace crosscheck

@@ -172,6 +172,10 @@ const Sense* NumberReader::suffix_at(std::uint32_t i) const {
   const bool money_behind = (r_.tight(i + 1) || touches) && r_.has(i + 1, SenseKind::currency);
   const bool of_money = r_.has(i + 1, SenseKind::of) && r_.has(i + 2, SenseKind::currency);
   if (money_behind || of_money) return suffix;  // "20 M€", "38m euros", "12 M de euros"
+  // "2.2m barrels": metres have no unit of their own
+  if (unit && touches && r_.at(i + 1).space_before && r_.at(i + 1).end - r_.at(i + 1).begin > 2 &&
+      r_.has(i + 1, SenseKind::unit) && !r_.has(i + 1, SenseKind::per))
+    return suffix;
   const bool other_case = touches && lexeme.capital && !r_.at(i + 1).shouted;  // "10M users", but "100M FREESTYLE"
   if (unit && !other_case) return nullptr;
   if (touches || lexeme.end - lexeme.begin > 1) return suffix;

@@ -28,7 +28,7 @@ std::optional<Draft> QuantityReader::run(std::uint32_t i) {
                                     bit(SenseKind::starts_range) | bit(SenseKind::starts_age);
   if ((r_.at(i).mask & kBegins) == 0 && r_.at(i).type == LexemeType::word) return std::nullopt;
   std::optional<Draft> best = longer(range(i), age(i));
-  if (best && best->kind == MentionKind::range && in_record(i)) best = std::nullopt;
+  if (best && best->kind == MentionKind::range && (in_record(i) || lost_by(i))) best = std::nullopt;
   if (!best || best->kind == MentionKind::number) best = longer(std::move(best), score(i));
   if (!best) {
     if (const auto& one = first(i)) best = drafted(with_shared_unit(*one));
@@ -57,6 +57,10 @@ const std::optional<Simple>& QuantityReader::first(std::uint32_t i) {
 }
 
 std::optional<Simple> QuantityReader::simple(std::uint32_t i) {
+  if (bare_) {
+    const auto number = r_.number(i);
+    return number ? std::optional(made(i, *number, number->end, MentionKind::number, "")) : std::nullopt;
+  }
   if (auto money = with_currency_before(i)) return with_subunit(*money);
   std::uint32_t end = i;
   if (const Sense* before = r_.sense(i, SenseKind::percent_before, end); before != nullptr) {
@@ -145,7 +149,8 @@ std::optional<Simple> QuantityReader::with_currency_before(std::uint32_t i) {
   const auto number = r_.number(end, true);
   if (!number || number->vague) return std::nullopt;
   if (currency->flag == 5 && r_.at(end).space_before && !number->decimals && !number->scaled) return std::nullopt;
-  if (currency->flag == 0) {  // "euro 1,5 miljard", but not "Labour won 411 seats"
+  if (currency->flag == 0) {  // "euro 1,5 miljard", but not "Labour won 411 seats", "They won 3-1"
+    if (r_.has(i, SenseKind::score_word)) return std::nullopt;
     const Lexeme& next = r_.at(number->end);
     const bool twice_named = r_.has(number->end, SenseKind::currency);
     if (r_.at(i).spaceless && !twice_named) return std::nullopt;  // 新台币500元

@@ -115,12 +115,36 @@ std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, 
   return draft;
 }
 
+/// A count, or two: the higher is the value, the lower, kept too, the extra; 0: there is one.
+std::optional<Capture> QuantityReader::count_or_span(SlotKind kind, std::uint32_t at) {
+  const auto number = r_.number(at);
+  if (!number || number->vague) return std::nullopt;
+  const bool apart =
+      r_.is_mark(number->end, '-') && r_.at(number->end).space_before;  // with blanks around it a dash joins no ages
+  QuantityReader numbers(r_);
+  numbers.bare_ = true;
+  const auto span = apart ? std::nullopt : numbers.range(at);
+  if (!span || span->first != at || span->end <= number->end)
+    return Capture{kind, at, number->end, r_.keep(*number), 0};
+  Number low = *number, high = *number;
+  low.value = *span->quantity.interval.low;
+  high.value = *span->quantity.interval.high;
+  return Capture{kind, at, span->end, r_.keep(high), 1 + r_.keep(low)};
+}
+
+PatternMatch QuantityReader::match_age(std::uint32_t i) {
+  r_.set_count_slot([this](SlotKind kind, std::uint32_t at) { return count_or_span(kind, at); });
+  PatternMatch match = r_.match(r_.lexicon().ages, i);
+  r_.set_count_slot(nullptr);
+  return match;
+}
+
 std::optional<Draft> QuantityReader::age(std::uint32_t i) {
   PatternMatch match;
   match.rule = -1;
   constexpr std::uint64_t kNumbers = bit(SenseKind::starts_age) | bit(SenseKind::number) | bit(SenseKind::scale) |
                                      bit(SenseKind::article) | bit(SenseKind::fraction) | bit(SenseKind::grain);
-  if (r_.at(i).type == LexemeType::digits || (r_.at(i).mask & kNumbers) != 0) match = r_.match(r_.lexicon().ages, i);
+  if (r_.at(i).type == LexemeType::digits || (r_.at(i).mask & kNumbers) != 0) match = match_age(i);
   if (match.rule < 0) return apposed_age(i);
   const Capture* n = find_capture(match.captures, SlotKind::n);
   if (n == nullptr) return std::nullopt;
@@ -128,8 +152,14 @@ std::optional<Draft> QuantityReader::age(std::uint32_t i) {
   const Capture* grain = find_capture(match.captures, SlotKind::grain);
   const TimeGrain in = grain == nullptr ? TimeGrain::year : static_cast<TimeGrain>(grain->value);
   const char* unit = in >= TimeGrain::day ? ucum_of(in) : nullptr;  // nobody's age is told in hours
-  if (unit == nullptr) return std::nullopt;
-  return drafted(made(i, number, match.end, MentionKind::age, unit));
+  if (unit == nullptr || (n->extra > 0 && in < TimeGrain::month)) return std::nullopt;
+  auto draft = drafted(made(i, number, match.end, MentionKind::age, unit));
+  if (draft && n->extra > 0) {
+    draft->quantity.value.reset();
+    draft->quantity.bound = Bound::range;
+    draft->quantity.interval = Interval::between(r_.kept_number(n->extra - 1).value, number.value);
+  }
+  return draft;
 }
 
 /// "Smith, 43, said": a name, a comma, a number of years, a comma or the end.
@@ -169,6 +199,13 @@ bool QuantityReader::in_record(std::uint32_t i) const {
   return opens || (i > 4 && r_.is_mark(i - 1, ',') && r_.is_mark(i - 5, '(') && pair(i - 4));
 }
 
+/// "lost 89-101 to Boston": a pair that rises, right behind a word of losing, and nothing that is counted behind it.
+bool QuantityReader::lost_by(std::uint32_t i) const {
+  if (i == 0 || !r_.has(i - 1, SenseKind::score_word) || !r_.is_mark(i + 1, '-') || !r_.tight(i + 1)) return false;
+  const Lexeme& behind = r_.at(i + 3);
+  return behind.type != LexemeType::word || in_list("prepositions", i + 3);
+}
+
 /// "(45-7-2, 36 KOs)": won, lost and drawn, where it cannot be a date.
 std::optional<Draft> QuantityReader::record_of_three(std::uint32_t i) {
   const auto won = r_.digits_value(i, 1, 3), lost = r_.digits_value(i + 2, 1, 2), drawn = r_.digits_value(i + 4, 1, 2);
@@ -185,17 +222,28 @@ std::optional<Draft> QuantityReader::record_of_three(std::uint32_t i) {
   return draft;
 }
 
+/// "3-1", "3:1" beside a word of winning or losing.
+bool QuantityReader::marked_score(std::uint32_t i, std::int64_t left, std::int64_t right) const {
+  if ((!r_.is_mark(i + 1, '-') && !r_.is_mark(i + 1, ':')) || !r_.tight(i + 1) || !r_.tight(i + 2)) return false;
+  if (r_.is_mark(i + 1, ':') && (left > 9 || r_.at(i + 2).end - r_.at(i + 2).begin > 1)) return false;
+  const bool hyphened = r_.is_mark(i + 3, '-') && !r_.has(i + 4, SenseKind::score_word);  // but "3:1-Sieg"
+  if (r_.tight(i + 3) && (hyphened || (r_.at(i + 3).type != LexemeType::mark && !r_.at(i + 3).spaceless))) return false;
+  if (r_.tight(i + 3) && r_.is_mark(i + 3, '/')) return false;  // "17-1/2"
+  if (i > 0 && r_.tight(i) && !r_.is_mark(i - 1, '(') && !r_.at(i - 1).spaceless) return false;
+  return falls(i, left, right) || in_record(i) || r_.score_near(i);
+}
+
+/// "ganó por 3 a 1", and not "bajó de 3 a 1 por ciento".
+bool QuantityReader::worded_score(std::uint32_t i, std::int64_t left, std::int64_t right) const {
+  return r_.has(i + 1, SenseKind::score_link) && left >= right && left < 20 && r_.score_near(i) &&
+         !(i > 0 && r_.has(i - 1, SenseKind::starts_range)) && (r_.at(i + 3).mask & kMeasures) == 0 &&
+         !r_.before_digits(i + 3);
+}
+
 std::optional<Draft> QuantityReader::score(std::uint32_t i) {
   if (auto record = record_of_three(i)) return record;
   const auto left = r_.digits_value(i, 1, 3), right = r_.digits_value(i + 2, 1, 3);
-  if (!left || !right || (!r_.is_mark(i + 1, '-') && !r_.is_mark(i + 1, ':')) || !r_.tight(i + 1) || !r_.tight(i + 2))
-    return std::nullopt;
-  if (r_.is_mark(i + 1, ':') && (*left > 9 || r_.at(i + 2).end - r_.at(i + 2).begin > 1)) return std::nullopt;
-  const bool hyphened = r_.is_mark(i + 3, '-') && !r_.has(i + 4, SenseKind::score_word);  // but "3:1-Sieg"
-  if (r_.tight(i + 3) && (hyphened || r_.at(i + 3).type != LexemeType::mark)) return std::nullopt;
-  if (r_.tight(i + 3) && r_.is_mark(i + 3, '/')) return std::nullopt;  // "17-1/2"
-  if (i > 0 && r_.tight(i) && !r_.is_mark(i - 1, '(')) return std::nullopt;
-  if (!falls(i, *left, *right) && !in_record(i) && !r_.score_near(i)) return std::nullopt;
+  if (!left || !right || !(marked_score(i, *left, *right) || worded_score(i, *left, *right))) return std::nullopt;
   Draft draft;
   draft.kind = MentionKind::score;
   draft.first = draft.hedge_first = i;

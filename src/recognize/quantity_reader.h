@@ -95,16 +95,22 @@ class QuantityReader {
   std::pair<Decimal, Decimal> ends(const Simple& a, const Simple& b) const;
   std::optional<Draft> joined(std::uint32_t i, std::uint32_t end, const Simple& a, const Simple& b);
   std::optional<Draft> age(std::uint32_t i);
+  PatternMatch match_age(std::uint32_t i);
+  std::optional<Capture> count_or_span(SlotKind kind, std::uint32_t at);
   std::optional<Draft> apposed_age(std::uint32_t i);
   std::optional<Draft> score(std::uint32_t i);
+  bool marked_score(std::uint32_t i, std::int64_t left, std::int64_t right) const;
+  bool worded_score(std::uint32_t i, std::int64_t left, std::int64_t right) const;
   std::optional<Draft> record_of_three(std::uint32_t i);
   bool falls(std::uint32_t i, std::int64_t left, std::int64_t right) const;
   bool in_record(std::uint32_t i) const;
+  bool lost_by(std::uint32_t i) const;
   std::optional<Draft> ordinal(std::uint32_t i);
 
   Reader& r_;
   std::optional<Simple> first_;
   bool asked_ = false;
+  bool bare_ = false;  ///< numbers alone, whatever stands behind them
 };
 
 }  // namespace crosscheck

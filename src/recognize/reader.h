@@ -177,6 +177,8 @@ class Reader {
   /// While a range is matched, {a} and {b} are whole quantities.
   using QuantitySlot = std::function<std::optional<Capture>(SlotKind, std::uint32_t)>;
   void set_quantity_slot(QuantitySlot slot) { quantity_slot_ = std::move(slot); }
+  /// While an age is matched, {n} may be two numbers: "18 to 25 years old".
+  void set_count_slot(QuantitySlot slot) { count_slot_ = std::move(slot); }
 
  private:
   friend class NumberReader;
@@ -223,7 +225,7 @@ class Reader {
   int number_depth_ = 0;
   bool clocks_only_ = false;  ///< a slot asks for a time of day where a duration is as long
   int slot_depth_ = 0;        ///< inside a pattern's slot
-  QuantitySlot quantity_slot_;
+  QuantitySlot quantity_slot_, count_slot_;
   Captures spare_captures_;  ///< room for the next walk
 };
 

@@ -228,6 +228,7 @@ std::optional<Capture> Reader::slot_at(SlotKind kind, std::uint32_t i) {
       if (quantity_slot_ && number_depth_ == 0) return quantity_slot_(kind, i);
       return number_slot(*this, kind, i);
     case SlotKind::n:
+      if (count_slot_ && number_depth_ == 0) return count_slot_(kind, i);
       return number_slot(*this, kind, i);
     case SlotKind::digits:
     case SlotKind::d:

@@ -220,6 +220,7 @@ void DraftLoader::quantities(const YamlFile& file) {
   codes(root["units_before"], SenseKind::unit_before);
   list(root["per"], SenseKind::per);
   list(root["scores"], SenseKind::score_word);
+  list(root["score_links"], SenseKind::score_link);
   list(root["heat_words"], SenseKind::heat_word);
   for (const auto& word : root["not_units"]) draft_.not_units.insert(Vocabulary::normalized(word.as<std::string>()));
   for (const auto& word : root["code_words"]) draft_.code_words.insert(Vocabulary::normalized(word.as<std::string>()));

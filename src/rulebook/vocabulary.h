@@ -42,6 +42,7 @@ enum class SenseKind : std::uint8_t {
   hedge_before,  ///< value: Bound
   hedge_after,
   score_word,
+  score_link,  ///< between the two figures of a score: "3 a 1"
   month,
   weekday,
   grain,
