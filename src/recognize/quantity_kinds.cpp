@@ -71,6 +71,10 @@ std::pair<Decimal, Decimal> QuantityReader::ends(const Simple& a, const Simple& 
     low = b.number.value;
     high = -a.number.value;
   }
+  const bool worded = r_.at(a.first).type == LexemeType::word && r_.has(a.first, SenseKind::minus);
+  const bool degrees = b.kind == MentionKind::temperature || b.unit == "deg";
+  if (worded && degrees && low.sign() < 0 && high.sign() > 0 && b.first == a.end + 1)
+    high = -high;                                         // "minus 20 to 25 degrees", but "minus 5 to plus 3"
   if (!a.number.scaled && b.number.scaled && low < high)  // "$5-6 million"
     low = low.shifted(b.number.scale_power != 0 ? b.number.scale_power : b.number.written_unit);
   if (b.first > a.end && word(b.first - 1) == "±") {
@@ -85,7 +89,9 @@ std::optional<Draft> QuantityReader::joined(std::uint32_t i, std::uint32_t end, 
   const bool same = a.kind == b.kind && a.unit == b.unit;
   if ((a.kind == MentionKind::ordinal) != (b.kind == MentionKind::ordinal)) return std::nullopt;
   const bool bare_first = a.kind == MentionKind::number, bare_last = b.kind == MentionKind::number;
-  if (!same && !bare_first && !(bare_last && a.kind == MentionKind::money)) return std::nullopt;
+  const bool before = a.kind == MentionKind::money ||  // "$5-6", "%10-15"
+                      (a.kind == MentionKind::percent && r_.has(a.first, SenseKind::percent_before));
+  if (!same && !bare_first && !(bare_last && before)) return std::nullopt;
   const bool dashed = b.first > a.end && r_.is_mark(b.first - 1, '-');
   if (dashed && bare_first && bare_last && r_.at(a.end).space_before != r_.at(b.first).space_before)
     return std::nullopt;

@@ -72,9 +72,24 @@ bool QuantityReader::bare_inches(Simple& out) {
   return true;
 }
 
+/// "1 m 80", "1m75": how tall, the centimetres without their name.
+bool QuantityReader::bare_centimetres(Simple& out) const {
+  const auto hundredths = r_.digits_value(out.end, 2, 2);
+  if (out.unit != "m" || !hundredths || !out.number.value.is_integer() || !(out.number.value < Decimal(10)) ||
+      out.number.value.sign() <= 0)
+    return false;
+  const Lexeme& behind = r_.at(out.end + 1);
+  if ((behind.mask & kMeasures) != 0 || r_.before_digits(out.end + 1) || (r_.tight(out.end + 1) && behind.mark == '-'))
+    return false;
+  out.number.value = add(out.number.value, Decimal(*hundredths).shifted(-2));
+  out.number.written_unit = -2;
+  ++out.end;
+  return true;
+}
+
 /// Takes a measure in a smaller unit of the same dimension that is less than one of the first.
 void QuantityReader::smaller_unit(Simple& out) {
-  if (bare_inches(out)) return;
+  if (bare_inches(out) || bare_centimetres(out)) return;
   std::uint32_t at = out.end, end = at;
   if (r_.sense(at, SenseKind::conjunction, end) != nullptr || (r_.is_mark(at, ',') && (end = at + 1) != 0)) at = end;
   if (r_.is_mark(at, '-') && r_.tight(at) && r_.tight(at + 1)) ++at;  // "6-foot-3-inch"

@@ -51,6 +51,7 @@ class QuantityReader {
   bool only_part(const Sense& subunit) const { return code(subunit).starts_with('[') || code(subunit) == "%"; }
   void smaller_unit(Simple& out);
   bool bare_inches(Simple& out);
+  bool bare_centimetres(Simple& out) const;
   const UnitName* unit_named(const std::string& ucum) const;
   void below_zero(Simple& out) const;
 
@@ -70,6 +71,7 @@ class QuantityReader {
   bool is_degree_sign(std::uint32_t i) const { return word(i) == "°" || word(i) == "º"; }
   bool follows(const Sense& currency, const Simple& out, std::uint32_t at, std::uint32_t end) const;
   bool weak_unit(const Sense& sense, const Simple& out, std::uint32_t at, std::uint32_t end) const;
+  bool centimetres_at(const Sense& sense, std::uint32_t at) const;
   void per_unit(Simple& out);
 
   // quantity_bounds.cpp

@@ -138,7 +138,9 @@ bool QuantityReader::unit_at(Simple& out, std::uint32_t at) {
   }
   if (best == 0) return false;
   out = found;
-  if (out.unit == "deg" && near_heat(out.first, is_degree_sign(at) ? 5 : 12)) out.kind = MentionKind::temperature;
+  const bool below = out.number.value.sign() < 0 && !is_degree_sign(at);  // "-30°" may be a latitude
+  if (out.unit == "deg" && (below || near_heat(out.first, is_degree_sign(at) ? 5 : 12)))
+    out.kind = MentionKind::temperature;
   if (out.kind == MentionKind::money || out.kind == MentionKind::measure) per_unit(out);
   return true;
 }
@@ -201,6 +203,12 @@ bool QuantityReader::follows(const Sense& currency, const Simple& out, std::uint
   return r_.at(at).shouted || (r_.tight(at) && !r_.tight(end));
 }
 
+/// Two digits that touch a metre's letter, and nothing that goes on with them.
+bool QuantityReader::centimetres_at(const Sense& sense, std::uint32_t at) const {
+  if (r_.lexicon().unit_names[sense.value].ucum != "m" || !r_.tight(at) || !r_.digits_value(at, 2, 2)) return false;
+  return !r_.tight(at + 1) || (r_.at(at + 1).type == LexemeType::mark && !r_.before_digits(at + 1));
+}
+
 /// One or two letters are a unit only behind digits, and not where a word goes on behind a mark ("5 s.").
 bool QuantityReader::weak_unit(const Sense& sense, const Simple& out, std::uint32_t at, std::uint32_t end) const {
   const Lexeme& lexeme = r_.at(at);
@@ -223,7 +231,8 @@ bool QuantityReader::weak_unit(const Sense& sense, const Simple& out, std::uint3
     if (ucum == "h" || ucum == "g") return true;                           // the atoms of "2H", the network of "2.5G"
     if ((ucum == "m" || ucum == "t") && !r_.at(end).shouted) return true;  // "2 M" is two million, but "100 M SPRINT"
   }
-  if (r_.is_mark(end, '\'') && r_.tight(end)) return letter;  // "les 577 s'opposent"
+  if (letter && sense.kind == SenseKind::unit && centimetres_at(sense, end)) return false;  // "1m75"
+  if (r_.is_mark(end, '\'') && r_.tight(end)) return letter;                                // "les 577 s'opposent"
   if (r_.tight(end) && r_.at(end).type != LexemeType::mark && !r_.at(end).spaceless)
     return true;  // "24703L202", but 5g盐
   if (lexeme.space_before && letter && lexeme.shouted == false && lexeme.capital &&
