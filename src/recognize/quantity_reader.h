@@ -61,6 +61,8 @@ class QuantityReader {
   bool unit_at(Simple& out, std::uint32_t at);
   static bool no_duration(const UnitName& unit, const Decimal& value, bool place);
   Simple with_shared_unit(Simple out);
+  static void take_unit_of(const Simple& next, Simple& out);
+  void share_after_change(Simple& out);
   bool part_of_unit(Simple& out);
   bool bracketed_unit(Simple& out);
   void take_percent(Simple& out, const std::string& unit) const;

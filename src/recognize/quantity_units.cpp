@@ -35,6 +35,26 @@ bool QuantityReader::part_of_unit(Simple& out) {
   return one && one->value == Decimal(1) && unit_at(out, one->end);
 }
 
+/// The unit of the second number is the first one's too, unless that is money, or a scale came with it.
+void QuantityReader::take_unit_of(const Simple& next, Simple& out) {
+  const bool shares =
+      next.kind == MentionKind::measure || next.kind == MentionKind::percent || next.kind == MentionKind::temperature;
+  if (!shares || next.number.scaled) return;
+  out.kind = next.kind;
+  out.unit = next.unit;
+}
+
+/// "rose from 20 to 30 percent": two values of one unit, before and after.
+void QuantityReader::share_after_change(Simple& out) {
+  const std::uint32_t at = out.end + 1;
+  if (!changes(out.first) || r_.at(out.end).type != LexemeType::word || r_.at(at).type != LexemeType::digits) return;
+  const auto number = r_.number(at);
+  if (!number) return;
+  Simple next = made(at, *number, number->end, MentionKind::number, "");
+  measured(next);
+  take_unit_of(next, out);
+}
+
 /// "12, 25 and 60 km", "5 or 10 percent": the unit behind the last number of a list is each one's.
 Simple QuantityReader::with_shared_unit(Simple out) {
   const Decimal& value = out.number.value;
@@ -42,6 +62,8 @@ Simple QuantityReader::with_shared_unit(Simple out) {
     return !number.in_words && !number.vague && !number.scaled && !number.fraction;
   };
   if (out.kind != MentionKind::number || !plain(out.number) || is_calendar_year(value)) return out;
+  share_after_change(out);
+  if (out.kind != MentionKind::number) return out;
   std::uint32_t at = out.end;
   constexpr int kLongest = 8;
   for (int place = 0; place < kLongest; ++place) {
@@ -58,11 +80,7 @@ Simple QuantityReader::with_shared_unit(Simple out) {
     Simple next = made(at, *number, number->end, MentionKind::number, "");
     const bool has_unit = measured(next);
     if (last || has_unit) {
-      const bool shares = next.kind == MentionKind::measure || next.kind == MentionKind::percent ||
-                          next.kind == MentionKind::temperature;
-      if (!last || !shares) return out;
-      out.kind = next.kind;
-      out.unit = next.unit;
+      if (last) take_unit_of(next, out);
       return out;
     }
     at = number->end;
