@@ -140,11 +140,11 @@ class Lexer {
   /// "rose 0.1 pct." at a sentence's end: the stop is the sentence's, when the word means the same without it.
   void drop_full_stop(Vocabulary::Match& found) const {
     if (found.word == 0 || text_[found.phrase_end - 1] != '.' || found.phrase_end != found.word_end + 1) return;
-    constexpr std::uint64_t kMeasures =
-        bit(SenseKind::unit) | bit(SenseKind::grain);  // Dutch "50 kW.", and "kw." a quarter
+    // Dutch "50 kW.", and "kw." is a quarter of a year.
+    constexpr std::uint64_t kUnits = bit(SenseKind::unit) | bit(SenseKind::grain);
     const std::uint64_t word = words_.mask(found.word), phrase = words_.mask(found.phrase);
-    const bool both_measure = (word & kMeasures) != 0 && (phrase & kMeasures) != 0;
-    if ((word & phrase & ~bit(SenseKind::literal)) == 0 && !both_measure) return;
+    const bool both_units = (word & kUnits) != 0 && (phrase & kUnits) != 0;
+    if ((word & phrase & ~bit(SenseKind::literal)) == 0 && !both_units) return;
     std::uint32_t next = found.phrase_end;
     if (next < end_ && !character_at(text_, next).has(kSpace)) return;
     while (next < end_ && character_at(text_, next).has(kSpace)) ++next;

@@ -47,7 +47,7 @@ void QuantityReader::take_unit_of(const Simple& next, Simple& out) {
 /// "rose from 20 to 30 percent": two values of one unit, before and after.
 void QuantityReader::share_after_change(Simple& out) {
   const std::uint32_t at = out.end + 1;
-  if (!changes(out.first) || r_.at(out.end).type != LexemeType::word || r_.at(at).type != LexemeType::digits) return;
+  if (r_.at(out.end).type != LexemeType::word || r_.at(at).type != LexemeType::digits || !changes(out.first)) return;
   const auto number = r_.number(at);
   if (!number) return;
   Simple next = made(at, *number, number->end, MentionKind::number, "");

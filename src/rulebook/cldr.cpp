@@ -137,7 +137,7 @@ void add_unit_before(const UnitRow& row, const std::string& before, bool alone, 
 
 using Names = std::unordered_set<std::string>;
 
-const Names kLetterUnits = {"liter", "hour", "meter", "gram", "tonne"};
+constexpr std::array<std::string_view, 5> kLetterUnits = {"liter", "hour", "meter", "gram", "tonne"};
 
 /// "m²" as keyboards have it: "m2".
 std::string typed(std::string name) {
@@ -176,13 +176,16 @@ void add_unit(const UnitRow& row, const std::vector<std::string>& texts, UnitTab
     for (std::size_t dot = name.find("⋅"); dot != std::string::npos; dot = name.find("⋅")) {
       name.erase(dot, std::string_view("⋅").size());  // "MW⋅h" is printed "MWh"
     }
-    for (const std::string& form : {name, trimmed(name, "."), typed(name)}) {
+    const auto know = [&](const std::string& form) {
       // One letter means too much, but "3 l", "50 g" and "6 h" are safe enough behind digits.
-      const bool known_letter =
-          letters(form) == 1 && kLetterUnits.contains(row.cldr) &&
-          (row.cldr == "liter" || !shared.contains(form));  // Slovenian "3 l" are litres sooner than years
-      if (reads_as_unit(form) || known_letter) tables.units.try_emplace(form, UnitName{row.ucum, kind});
-    }
+      const bool letter = letters(form) == 1 &&
+                          std::find(kLetterUnits.begin(), kLetterUnits.end(), row.cldr) != kLetterUnits.end() &&
+                          (row.cldr == "liter" || !shared.contains(form));  // Slovenian "3 l": litres sooner than years
+      if (reads_as_unit(form) || letter) tables.units.try_emplace(form, UnitName{row.ucum, kind});
+    };
+    know(name);
+    know(trimmed(name, "."));
+    if (const std::string keys = typed(name); keys != name) know(keys);
   }
 }
 

@@ -5,9 +5,9 @@
 // Only words of up to 15 letters of ASCII have the short cut; the rest is walked from its first letter.
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "base/characters.h"
+#include "base/eight_bytes.h"
 #include "base/unicode.h"
 #include "rulebook/vocabulary.h"
 
@@ -23,13 +23,9 @@ constexpr std::size_t kLongestFirstWord = 16;
 
 /// The letters of ASCII that begin here, eight at most, in lower case and with nothing behind them; how many.
 inline std::size_t take_letters(const char* text, std::uint64_t& letters) {
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text, sizeof bytes);
-  bytes |= kEach * 0x20;
-  const std::uint64_t low = bytes & kEach * 0x7F;
-  const std::uint64_t from_a = low + kEach * (0x80 - 'a'), behind_z = low + kEach * (0x7F - 'z');
-  const std::uint64_t others = (~from_a | behind_z | bytes) & kEach * 0x80;
+  const std::uint64_t bytes = eight_bytes(text) | kOnes * 0x20, low = bytes & ~kHighs;
+  const std::uint64_t from_a = low + kOnes * (0x80 - 'a'), behind_z = low + kOnes * (0x7F - 'z');
+  const std::uint64_t others = (~from_a | behind_z | bytes) & kHighs;
   constexpr bool kLittle = std::endian::native == std::endian::little;
   const int bits = (kLittle ? std::countr_zero(others) : std::countl_zero(others)) & ~7;
   if (bits == 0) return 0;
