@@ -4,9 +4,9 @@
 // It knows no time of day and no calendar but the Gregorian one.
 #include "base/date.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace crosscheck {
 namespace {
@@ -17,9 +17,10 @@ constexpr std::array<const char*, 7> kWeekdays = {"Monday", "Tuesday",  "Wednesd
                                                   "Friday", "Saturday", "Sunday"};
 
 std::string pad(int value, int width) {
-  std::array<char, 16> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%0*d", width, value);
-  return buffer.data();
+  if (value < 0) return "-" + pad(-value, width - 1);
+  const std::string digits = std::to_string(value);
+  const std::size_t room = std::max(digits.size(), static_cast<std::size_t>(width));
+  return std::string(room - digits.size(), '0') + digits;
 }
 
 /// Four digits, the sign before them: the year 44 BC of astronomers' count is "-0044".

@@ -1,5 +1,5 @@
 // what      eight bytes of text as one number, for loops that ask all eight the same question at once
-// in → out  an address → the number
+// in → out  an address → the number, and back
 // units     bytes, in the machine's order
 // owns      nothing
 // fails     never; the caller sees to it that eight bytes are there
@@ -23,5 +23,8 @@ inline std::uint64_t eight_bytes(const char* at) {
   std::memcpy(&bytes, at, sizeof bytes);
   return bytes;
 }
+
+/// The same eight must be writable.
+inline void put_eight_bytes(char* at, std::uint64_t bytes) { std::memcpy(at, &bytes, sizeof bytes); }
 
 }  // namespace crosscheck

@@ -62,7 +62,7 @@ void append_json_string(std::string& out, std::string_view text) {
   } else {
     std::array<char, 8> padded;
     padded.fill(' ');
-    std::copy(text.begin(), text.end(), padded.begin());
+    for (std::size_t i = 0; i < text.size(); ++i) padded[i] = text[i];  // no call: these are the most
     look(padded.data());
   }
   if ((bits & kHighs) == 0 || !first_invalid_byte(text)) {
@@ -81,18 +81,17 @@ void append_json_number(std::string& out, std::uint64_t number) {
   out.append(digits.data(), end.ptr);
 }
 
-/// Grows once: half of a report is keys, and they are identifiers.
-void JsonWriter::key(std::string_view name) {
+/// Grows once: half of a report is keys.
+void JsonWriter::key(JsonKey key) {
   const std::string_view colon = indent_ < 0 ? ":" : ": ";
-  const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return c == '_' || (c >= 'a' && c <= 'z'); });
-  if (plain) {
-    char* at = separate(name.size() + 2 + colon.size());
+  if (key.plain) {
+    char* at = separate(key.name.size() + 2 + colon.size());
     *at++ = '"';
-    at = std::copy(name.begin(), name.end(), at);
+    at = std::copy(key.name.begin(), key.name.end(), at);
     *at++ = '"';
     *at = ':';
   } else {
-    text(name);
+    text(key.name);
     out_ += colon;
   }
   behind_key_ = true;
@@ -132,19 +131,20 @@ void JsonWriter::texts(const std::vector<std::string>& values) {
 }
 
 std::string_view JsonWriter::continued(std::string_view elements) {
-  if (!filled_.back() && !elements.empty()) elements.remove_prefix(1);  // the comma
-  filled_.back() = filled_.back() || !elements.empty();
+  if (elements.empty()) return elements;
+  if (filled_.back() == 0) elements.remove_prefix(1);  // the comma
+  filled_.back() = 1;
   return elements;
 }
 
 void JsonWriter::begin(char bracket) {
   separate();
   out_.push_back(bracket);
-  filled_.push_back(false);
+  filled_.push_back(0);
 }
 
 void JsonWriter::end(char bracket) {
-  const bool filled = filled_.back();
+  const bool filled = filled_.back() != 0;
   filled_.pop_back();
   if (filled) advance(false, true, 0);
   out_.push_back(bracket);
@@ -155,8 +155,8 @@ char* JsonWriter::separate(std::size_t room) {
     behind_key_ = false;
     return nullptr;
   }
-  const bool comma = filled_.back();
-  filled_.back() = true;
+  const bool comma = filled_.back() != 0;
+  filled_.back() = 1;
   return advance(comma, true, room);
 }
 

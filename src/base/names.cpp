@@ -6,6 +6,7 @@
 #include "base/names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -158,6 +159,7 @@ std::string name_key(std::string_view name) {
   std::string key;
   bool after_initials = false;
   const std::string text = folded(name);
+  key.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     std::string_view word = std::string_view(text).substr(at, end - at);
@@ -166,9 +168,10 @@ std::string name_key(std::string_view name) {
     const bool letters = initials(word);
     if (!key.empty() && !(letters && after_initials)) key.push_back(' ');
     if (!letters && word.size() > 1 && word.back() == '.') word.remove_suffix(1);
-    for (const char c : word) {
-      if (!letters || c != '.') key.push_back(c);
-    }
+    if (letters)
+      std::copy_if(word.begin(), word.end(), std::back_inserter(key), [](char c) { return c != '.'; });
+    else
+      key += word;
     after_initials = letters;
   }
   return key;

@@ -8,13 +8,12 @@
 // tested by tests/unit/base_test.cpp
 #pragma once
 
+#include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
-
-#include "base/hash.h"
 
 struct sb_stemmer;
 
@@ -34,10 +33,20 @@ class Stemmer {
   std::string find(std::string_view folded) const;
 
  private:
-  using Known = std::unordered_map<std::string, std::string, TextHash, std::equal_to<>>;
-  static constexpr std::size_t kRecent = 8192;
-  mutable Known known_;
-  mutable std::vector<const Known::value_type*> recent_;  ///< of the words that share one the last stays
+  /// A word and its stem: in one cache line where neither is long.
+  struct alignas(64) Known {
+    std::string word, stem;
+  };
+  /// Of a hash table with open places, half of them free.
+  struct Place {
+    std::uint64_t hash = 0;
+    const Known* known = nullptr;  ///< nothing: free
+  };
+  static Place& place_of(std::vector<Place>& places, std::uint64_t hash, std::string_view folded);
+  void grow() const;
+
+  mutable std::deque<Known> known_;
+  mutable std::vector<Place> places_;  ///< a power of two of them
   std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> state_;
 };
 

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "base/eight_bytes.h"
 
@@ -37,6 +38,24 @@ bool is_ascii(std::string_view text) {
   }
   return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Of bytes below 128 those from A to Z carry into the highest bit when what is missing up to it is added, and those behind Z
+/// do so with less.
+std::size_t lower_ascii(std::string& text) {
+  std::size_t capitals = 0, at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    const std::uint64_t bytes = eight_bytes(text.data() + at);
+    const std::uint64_t upper = (bytes + kOnes * (0x80 - 'A')) & ~(bytes + kOnes * (0x7F - 'Z')) & kHighs;
+    capitals += static_cast<std::size_t>(std::popcount(upper));
+    put_eight_bytes(text.data() + at, bytes | (upper >> 2U));
+  }
+  for (; at < text.size(); ++at) {
+    const bool upper = text[at] >= 'A' && text[at] <= 'Z';
+    capitals += upper ? 1 : 0;
+    text[at] = static_cast<char>(text[at] | (upper ? 0x20 : 0));
+  }
+  return capitals;
 }
 
 /// All bytes but those of the form 10xxxxxx, which go on in a code point; eight are looked at in one step.
@@ -100,6 +119,11 @@ std::string to_lower(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
+  if (is_ascii(text)) {
+    std::string out(text);
+    lower_ascii(out);
+    return out;
+  }
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {

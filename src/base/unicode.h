@@ -31,6 +31,8 @@ inline Decoded decode(std::string_view text, std::size_t at) {
 void append_utf8(std::string& out, char32_t code);
 
 bool is_ascii(std::string_view text);
+/// Of a text that is ASCII; gives how many capitals it had.
+std::size_t lower_ascii(std::string& text);
 bool is_letter(char32_t code);
 bool is_upper(char32_t code);
 bool is_lower(char32_t code);

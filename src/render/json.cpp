@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kJsonIndent = 1;
 
-void write_claim_ids(Writer& out, std::string_view name, const Report& report,
+void write_claim_ids(Writer& out, JsonKey name, const Report& report,
                      const std::vector<std::uint32_t>& claims) {
   out.array(name);
   for (const std::uint32_t claim : claims) out.text(report.claims[claim].id);
@@ -68,7 +68,7 @@ void write_side(Writer& out, const Overview& overview, const Side& side) {
 
 void write_review_fields(Writer& out, const Review& review) {
   out.member("state", name_of(review.state));
-  const auto add = [&](std::string_view name, const std::string& value) {
+  const auto add = [&](JsonKey name, const std::string& value) {
     if (!value.empty()) out.member(name, value);
   };
   add("reason", review.reason);
@@ -210,7 +210,7 @@ class Parts {
     hand_on();
   }
   template <class Things, class Write>
-  void array(std::string_view name, const Things& things, Write&& write) {
+  void array(JsonKey name, const Things& things, Write&& write) {
     out_.array(name);
     hand_on();
     std::vector<std::string> round;

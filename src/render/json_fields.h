@@ -15,31 +15,31 @@ class Writer : public JsonWriter {
  public:
   using JsonWriter::JsonWriter;
 
-  void member(std::string_view name, std::string_view value) {
+  void member(JsonKey name, std::string_view value) {
     key(name);
     text(value);
   }
-  void member_or_null(std::string_view name, std::string_view value) {
+  void member_or_null(JsonKey name, std::string_view value) {
     key(name);
     text_or_null(value);
   }
-  void count(std::string_view name, std::size_t value) {
+  void count(JsonKey name, std::size_t value) {
     key(name);
     number(value);
   }
-  void none(std::string_view name) {
+  void none(JsonKey name) {
     key(name);
     null();
   }
-  void object(std::string_view name) {
+  void object(JsonKey name) {
     key(name);
     begin_object();
   }
-  void array(std::string_view name) {
+  void array(JsonKey name) {
     key(name);
     begin_array();
   }
-  void list(std::string_view name, const std::vector<std::string>& values) {
+  void list(JsonKey name, const std::vector<std::string>& values) {
     key(name);
     texts(values);
   }

@@ -9,15 +9,6 @@
 namespace crosscheck::segment_room {
 namespace {
 
-std::string fold(std::string_view text, bool ascii) {
-  if (!ascii) return folded(text);
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Span sentence, std::vector<Token>& tokens)
@@ -62,19 +53,26 @@ class Tokenizer {
     token.kind = kind;
     token.space_before = space_;
     const std::string_view written = text_.substr(at_, end - at_);
-    token.folded = fold(written, kind == TokenKind::word ? look_at_case(written, token) : is_ascii(written.front()));
+    if (kind == TokenKind::number && is_ascii_digit(written.front())) {
+      token.folded = written;  // with the blanks that it was written with
+    } else if (is_ascii_letter(written.front()) && crosscheck::is_ascii(written)) {
+      token.folded = written;
+      token.shouted = lower_ascii(token.folded) >= 2;
+      token.capital = token.folded.front() != written.front();
+    } else {
+      token.folded = folded(written);
+      if (kind == TokenKind::word) look_at_case(written, token);
+    }
     at_ = end;
     space_ = false;
   }
 
-  /// True when all of it is ASCII.
-  static bool look_at_case(std::string_view written, Token& token) {
-    bool ascii = true, letter_seen = false;
+  static void look_at_case(std::string_view written, Token& token) {
+    bool letter_seen = false;
     int capitals = 0;
     for (std::size_t i = 0; i < written.size();) {
       const Decoded d = decode(written, i);
       i += d.length;
-      ascii = ascii && d.code < 0x80;
       const bool upper = is_upper(d.code);
       capitals += upper ? 1 : 0;
       if (!letter_seen && is_word_character(d.code)) {
@@ -83,7 +81,6 @@ class Tokenizer {
       }
     }
     token.shouted = capitals >= 2;
-    return ascii;
   }
 
   std::string_view text_;

@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/edit_distance.h"
 #include "base/hash.h"
+#include "base/id_numbers.h"
 #include "base/interval.h"
 #include "base/json.h"
 #include "base/memory.h"
@@ -278,6 +279,19 @@ TEST_CASE("a letter more, less or other is one slip, and so are two that changed
   CHECK(edit_distance("reports", "report") == 1);
   CHECK(edit_distance("repotr", "report") == 1);
   CHECK(edit_distance("", "abc") == 3);
+}
+
+TEST_CASE("ids are numbered as they come, and keep their numbers when the table grows", "[unit][base]") {
+  IdNumbers numbers;
+  for (std::uint64_t id = 0; id < 1000; ++id)
+    CHECK(numbers.number(id << 32U) == std::pair(static_cast<std::uint32_t>(id), true));
+  for (std::uint64_t id = 0; id < 1000; ++id)
+    CHECK(numbers.number(id << 32U) == std::pair(static_cast<std::uint32_t>(id), false));
+  CHECK(numbers.size() == 1000);
+  CHECK(numbers.ids()[7] == std::uint64_t{7} << 32U);
+  IdNumbers expected(3);
+  CHECK(expected.number(5) == std::pair(0U, true));
+  CHECK(expected.number(0) == std::pair(1U, true));
 }
 
 TEST_CASE("a pool lends what was given back, and a new one when nothing was", "[unit][base]") {

@@ -185,6 +185,17 @@ TEST_CASE("letters, digits, spaces and dashes are told by Unicode", "[unit][base
   CHECK_FALSE(is_dash(U'_'));
 }
 
+TEST_CASE("capitals of ASCII are lowered and counted, wherever among eight bytes they stand", "[unit][base]") {
+  std::string every;
+  for (char c = 1; c != 127; ++c) every.push_back(c);
+  for (std::size_t from = 0; from < 9; ++from) {
+    std::string text = every.substr(from), expected = text;
+    for (char& c : expected) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    CHECK(lower_ascii(text) == 26);
+    CHECK(text == expected);
+  }
+}
+
 TEST_CASE("folding lowers letters and straightens quotes, dashes and spaces", "[unit][base]") {
   CHECK(folded("Acme’s “Élan”") == "acme's \"élan\"");
   CHECK(folded("2019\u20132021") == "2019-2021");

@@ -19,23 +19,23 @@ class Island : public JsonWriter {
  public:
   explicit Island(std::string& out) : JsonWriter(out, -1) {}
 
-  void member(std::string_view name, std::string_view value) {
+  void member(JsonKey name, std::string_view value) {
     if (value.empty()) return;
     key(name);
     text(plain(value));
   }
-  void count(std::string_view name, std::size_t value) {
+  void count(JsonKey name, std::size_t value) {
     key(name);
     number(value);
   }
-  void list(std::string_view name, const std::vector<std::uint32_t>& values) {
+  void list(JsonKey name, const std::vector<std::uint32_t>& values) {
     key(name);
     begin_array();
     for (const std::uint32_t value : values) number(value);
     end_array();
   }
   /// [first, last] in days, null where open; nothing when the time is tied to no day.
-  void days(std::string_view name, const TimeValue& when) {
+  void days(JsonKey name, const TimeValue& when) {
     if (!when.anchored()) return;
     key(name);
     begin_array();
@@ -44,7 +44,7 @@ class Island : public JsonWriter {
     end_array();
   }
   /// [low, high] as decimals, null where open.
-  void reach(std::string_view name, const Interval& interval) {
+  void reach(JsonKey name, const Interval& interval) {
     if (!interval.low && !interval.high) return;
     key(name);
     begin_array();
