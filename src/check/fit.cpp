@@ -40,17 +40,15 @@ Finding finding_of(const Context& context, const Fit& fit) {
   return finding;
 }
 
-Places::Places(const Context& context) {
-  if (context.linked.arithmetic.empty()) return;
-  for (std::uint32_t i = 0; i < context.linked.claims.size(); ++i)
-    claims_[{context.claim(i).document, context.claim(i).place}] = i;
-}
-
 std::optional<std::uint32_t> Places::claim(const ArithmeticReading& reading, const std::string& figure) const {
   const auto place = reading.figures.find(figure);
   if (place == reading.figures.end()) return std::nullopt;
-  const auto found = claims_.find({reading.document, place->second});
-  return found == claims_.end() ? std::nullopt : std::optional(found->second);
+  std::optional<std::uint32_t> found;
+  const auto [begin, end] = claims_of(claims_, reading.document);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (claims_[i].place == place->second) found = i;
+  }
+  return found;
 }
 
 std::string figure_words(const Document& document, const Claim& claim) {

@@ -34,11 +34,11 @@ Quantity roomy(const Quantity& quantity);
 /// The claim that stands at a place.
 class Places {
  public:
-  explicit Places(const Context& context);
+  explicit Places(const Context& context) : claims_(context.linked.claims) {}
   std::optional<std::uint32_t> claim(const ArithmeticReading& reading, const std::string& figure) const;
 
  private:
-  std::map<std::pair<std::uint32_t, Place>, std::uint32_t> claims_;
+  const std::vector<Claim>& claims_;
 };
 
 }  // namespace crosscheck

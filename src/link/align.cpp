@@ -8,8 +8,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
+#include "base/id_numbers.h"
 #include "base/wide.h"
 
 namespace crosscheck {
@@ -33,24 +33,26 @@ struct Codes {
 
 class Encoder {
  public:
+  explicit Encoder(std::size_t units) : numbers_(2 * units) {}
+
   /// `none`: stands for no digits, and differs on the two sides.
   Codes operator()(const std::vector<Unit>& units, std::size_t count, std::int16_t none) {
     Codes codes;
     for (std::size_t i = 0; i < count; ++i) {
       const Unit& unit = units[i];
-      codes.push(number(unit.value ? values_ : words_, unit.id), unit,
-                 unit.value && unit.digits != 0 ? number(digits_, unit.digits) : none);
+      codes.push(number(unit.value ? kValue : kWord, unit.id), unit,
+                 unit.value && unit.digits != 0 ? number(kDigits, unit.digits) : none);
     }
     return codes;
   }
 
  private:
-  using Numbers = std::unordered_map<std::uint64_t, std::int16_t>;
-  std::int16_t number(Numbers& known, std::uint64_t id) {
-    return known.try_emplace(id, static_cast<std::int16_t>(next_++)).first->second;
+  /// What tells a value from the word that is written so; the ids are hashes.
+  static constexpr std::uint64_t kWord = 0, kValue = 0x9e3779b97f4a7c15U, kDigits = 2 * kValue;
+  std::int16_t number(std::uint64_t kind, std::uint64_t id) {
+    return static_cast<std::int16_t>(numbers_.number(id ^ kind).first + 1);
   }
-  Numbers words_, values_, digits_;
-  int next_ = 1;  // at most two a unit: 8,000
+  IdNumbers numbers_;  ///< at most two a unit: 8,000
 };
 
 /// The best scores of the alignments that end in the cells of one diagonal in each state; by row.
@@ -80,7 +82,7 @@ class AlignmentTable {
  public:
   AlignmentTable(const std::vector<Unit>& a, const std::vector<Unit>& b)
       : rows_(std::min(a.size(), kLongest)), columns_(std::min(b.size(), kLongest)) {
-    Encoder encode;
+    Encoder encode(rows_ + columns_);
     a_ = encode(a, rows_, -1);
     b_ = encode(b, columns_, -2);
     for (auto* codes : {&b_.id, &b_.kind, &b_.digits}) std::reverse(codes->begin(), codes->end());

@@ -34,35 +34,49 @@ std::size_t shared_parties(const std::vector<Claim>& claims, const std::vector<s
   return best;
 }
 
-}  // namespace
-
-void resolve_event_times(const std::vector<DocumentFacts>& facts, std::vector<Claim>& claims) {
-  std::map<std::string, std::vector<std::uint32_t>> dated_of_story;  // of those that a claim waits for
+/// The claims that wait for an event, and among what their events are looked for.
+struct Waiting {
+  std::vector<std::uint32_t> claims;
+  std::map<std::string, std::vector<std::uint32_t>> dated_of_story;
   std::map<std::uint32_t, std::vector<std::uint32_t>> of_document;
-  std::vector<std::uint32_t> waiting;
+};
+
+Waiting waiting_of(const std::vector<DocumentFacts>& facts, const std::vector<Claim>& claims) {
+  Waiting waiting;
+  auto& [waiting_claims, dated_of_story, of_document] = waiting;
   for (std::uint32_t i = 0; i < claims.size(); ++i) {
     if (claims[i].time.event.empty()) continue;
-    waiting.push_back(i);
+    waiting_claims.push_back(i);
     dated_of_story[facts[claims[i].document].story];
     of_document[claims[i].document];
   }
-  if (waiting.empty()) return;
-  for (std::uint32_t i = 0; i < claims.size(); ++i) {
-    if (claims[i].dated() && claims[i].when.anchored()) {
-      if (const auto story = dated_of_story.find(facts[claims[i].document].story); story != dated_of_story.end())
-        story->second.push_back(i);
+  if (waiting_claims.empty()) return waiting;
+  for (std::uint32_t document = 0; document < facts.size(); ++document) {
+    const auto story = dated_of_story.find(facts[document].story);
+    const auto own = of_document.find(document);
+    if (story == dated_of_story.end() && own == of_document.end()) continue;
+    const auto [begin, end] = claims_of(claims, document);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (story != dated_of_story.end() && claims[i].dated() && claims[i].when.anchored()) story->second.push_back(i);
+      if (own != of_document.end()) own->second.push_back(i);
     }
-    if (const auto own = of_document.find(claims[i].document); own != of_document.end()) own->second.push_back(i);
   }
-  for (const std::uint32_t index : waiting) {
+  return waiting;
+}
+
+}  // namespace
+
+void resolve_event_times(const std::vector<DocumentFacts>& facts, std::vector<Claim>& claims) {
+  Waiting waiting = waiting_of(facts, claims);
+  for (const std::uint32_t index : waiting.claims) {
     Claim& claim = claims[index];
     std::optional<std::uint32_t> best;
     using Rank = std::tuple<std::size_t, bool, bool, std::int32_t, std::string>;
     Rank best_rank{};
-    for (const std::uint32_t candidate : dated_of_story[facts[claim.document].story]) {
+    for (const std::uint32_t candidate : waiting.dated_of_story[facts[claim.document].story]) {
       const Claim& event = claims[candidate];
       if (!names_event(event, claim.time.event)) continue;
-      const std::size_t shared = shared_parties(claims, of_document[claim.document], event);
+      const std::size_t shared = shared_parties(claims, waiting.of_document[claim.document], event);
       // Of equal ones the earliest, then by the words: the order of the articles must not matter.
       const Rank rank{shared, event.when.grain == Grain::day, event.time.basis != TimeBasis::published,
                       -event.when.first.value_or(0), event.roles.empty() ? "" : event.roles.front().key};

@@ -5,8 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <utility>
 
+#include "base/id_numbers.h"
 #include "link/judge.h"
 
 namespace crosscheck {
@@ -157,8 +158,28 @@ void find_best_partners(const StoryProfiles& story, std::vector<ProfilePair>& pa
   }
 }
 
-/// By dimension and word.
-using Blocks = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
+/// Profiles of one dimension and word, the last first.
+class Blocks {
+ public:
+  struct Link {
+    std::uint32_t profile, before;  ///< before: the link of the one before it
+  };
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
+  /// The last link of the block; it becomes a longer one by `profile`.
+  std::uint32_t add(std::uint32_t kind, WordId word, std::uint32_t profile) {
+    const auto [number, fresh] = numbers_.number((std::uint64_t{kind} << 32U) | word);
+    if (fresh) last_.push_back(kNone);
+    links_.push_back({profile, last_[number]});
+    return std::exchange(last_[number], static_cast<std::uint32_t>(links_.size() - 1));
+  }
+  const Link& operator[](std::uint32_t link) const { return links_[link]; }
+
+ private:
+  IdNumbers numbers_;
+  std::vector<std::uint32_t> last_;  ///< by number
+  std::vector<Link> links_;
+};
 
 }  // namespace
 
@@ -178,17 +199,16 @@ std::vector<ProfilePair> candidate_pairs(const Rulebook& rulebook, const StoryPr
     }
     if (all) keys = {0};
     for (const WordId id : keys) {
-      auto& block = blocks[(std::uint64_t{y.kind} << 32U) | id];
-      const std::size_t reach = all ? block.size() : std::min(block.size(), block_limit);
-      for (std::size_t back = 1; back <= reach; ++back) {
-        const std::uint32_t i = block[block.size() - back];
+      std::uint32_t link = blocks.add(y.kind, id, j);
+      for (std::size_t back = 0; link != Blocks::kNone && (all || back < block_limit);
+           ++back, link = blocks[link].before) {
+        const std::uint32_t i = blocks[link].profile;
         const Profile& x = story.profiles[i];
         if (met[i] == j || x.document == y.document) continue;
         if (x.of_parties && y.of_parties && x.frame == y.frame) continue;
         met[i] = j;
         pairs.push_back(compared(story, claims, i, j));
       }
-      block.push_back(j);
     }
   }
   std::sort(pairs.begin(), pairs.end(),

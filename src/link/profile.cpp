@@ -68,9 +68,9 @@ class Builder {
     count_values(story);
     const Eras eras(facts_, claims_, members);
     for (Profile& profile : story.profiles) profile.era = eras.of(claims_[profile.claim]);
-    for (Profile& profile : story.profiles) {
-      const Claim& claim = claims_[profile.claim];
-      profile.words = weighted(ids_of(claim.words), story.documents);
+    for (std::size_t i = 0; i < story.profiles.size(); ++i) {
+      Profile& profile = story.profiles[i];
+      profile.words = weighted(words_[i], story.documents);
       profile.near_words = weighted(profile.near, story.documents);
       std::vector<WordId> things = profile.modifiers;
       if (profile.head != 0) things.push_back(profile.head);
@@ -156,12 +156,16 @@ class Builder {
   void count_articles(StoryProfiles& story) {
     std::unordered_map<std::uint64_t, Articles> tellers;
     Articles documents;
-    for (Profile& profile : story.profiles) {
+    words_.reserve(story.profiles.size());
+    for (std::size_t i = 0; i < story.profiles.size(); ++i) {
+      Profile& profile = story.profiles[i];
       const Claim& claim = claims_[profile.claim];
       documents.add(profile.document);
       profile.article = documents.count - 1;
       tellers[pair_of(profile.kind, profile.value)].add(profile.document);
-      for (const std::string_view word : claim.words) uses(id_of(word), profile.document);
+      const bool known = i > 0 && claims_[story.profiles[i - 1].claim].words == claim.words;  // of one sentence
+      words_.push_back(known ? words_[i - 1] : ids_of(claim.words));
+      for (const WordId word : words_.back()) uses(word, profile.document);
       for (const WordId word : profile.near) uses(word, profile.document);
       for (const WordId word : profile.modifiers) uses(word, profile.document);
       uses(profile.head, profile.document);
@@ -245,8 +249,7 @@ class Builder {
     std::vector<WordId> words;
     for (std::size_t i = 0; i < story.profiles.size(); ++i) {
       const std::uint32_t article = story.profiles[i].article;
-      const std::vector<WordId> own = ids_of(claims_[story.profiles[i].claim].words);
-      words.insert(words.end(), own.begin(), own.end());
+      words.insert(words.end(), words_[i].begin(), words_[i].end());
       story.articles[article].values.push_back(story.profiles[i].value);
       if (i + 1 < story.profiles.size() && story.profiles[i + 1].article == article) continue;
       keep_each_once(words);
@@ -279,7 +282,8 @@ class Builder {
   const std::vector<DocumentFacts>& facts_;
   const std::vector<Claim>& claims_;
   std::unordered_map<std::string_view, WordId> ids_;
-  std::deque<std::string> made_;  ///< words that stand in no claim
+  std::vector<std::vector<WordId>> words_;  ///< of each profile's claim
+  std::deque<std::string> made_;            ///< words that stand in no claim
   std::vector<std::string> dimensions_;
   std::vector<Articles> users_;  ///< by word
 };
@@ -322,16 +326,18 @@ std::vector<std::vector<std::uint32_t>> claims_of_stories(const std::vector<Docu
                                                           const std::vector<Claim>& claims) {
   std::map<std::string, std::vector<std::uint32_t>> of_story;
   const auto dates = dates_of_periods(claims);
+  std::vector<std::uint32_t>* members = nullptr;  // of the story of the claim before
   for (std::uint32_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = claims[i];
+    if (i == 0 || claim.document != claims[i - 1].document) members = &of_story[facts[claim.document].story];
     if (!comparable(claim)) continue;
     if (claim.dated() && claim.rule == "generic" && dates.contains({claim.document, claim.place.span.begin})) continue;
-    of_story[facts[claim.document].story].push_back(i);
+    members->push_back(i);
   }
   std::vector<std::vector<std::uint32_t>> stories;
-  for (auto& [story, members] : of_story) {
-    const auto elsewhere = [&](std::uint32_t i) { return claims[i].document != claims[members.front()].document; };
-    if (std::any_of(members.begin(), members.end(), elsewhere)) stories.push_back(std::move(members));
+  for (auto& [story, own] : of_story) {
+    const auto elsewhere = [&](std::uint32_t i) { return claims[i].document != claims[own.front()].document; };
+    if (std::any_of(own.begin(), own.end(), elsewhere)) stories.push_back(std::move(own));
   }
   return stories;
 }

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/id_numbers.h"
 #include "link/story_words.h"
 
 namespace crosscheck {
@@ -19,7 +20,7 @@ namespace {
 
 /// Words to numbers, and how many articles have each.
 struct Terms {
-  std::unordered_map<std::uint64_t, std::uint32_t> ids;
+  IdNumbers ids;
   std::vector<std::uint32_t> spread;
 
   /// A word's number is its place in the order of the corpus.
@@ -27,10 +28,10 @@ struct Terms {
     Counts own;
     own.reserve(counts.size());
     for (const Count& count : counts) {
-      const auto [found, fresh] = ids.try_emplace(count.word, static_cast<std::uint32_t>(ids.size()));
+      const auto [number, fresh] = ids.number(count.word);
       if (fresh) spread.push_back(0);
-      ++spread[found->second];
-      own.push_back({found->second, count.all & 0x7fffffffU, 2 * count.capital > count.all ? 1U : 0U});
+      ++spread[number];
+      own.push_back({number, count.all & 0x7fffffffU, 2 * count.capital > count.all ? 1U : 0U});
     }
     std::sort(own.begin(), own.end(), [](const Counted& a, const Counted& b) { return a.term < b.term; });
     return own;
@@ -108,8 +109,7 @@ std::vector<std::uint32_t> outline_stories(const std::vector<Document>& document
               [](const TermWeight& a, const TermWeight& b) { return a.term < b.term; });
   }
   outlines.spread = std::move(told.terms.spread);
-  outlines.terms.resize(outlines.spread.size());
-  for (const auto& [word, number] : told.terms.ids) outlines.terms[number] = word;
+  outlines.terms = told.terms.ids.ids();
   return stories;
 }
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/hash.h"
+#include "base/id_numbers.h"
 
 namespace crosscheck::story_words {
 namespace {
@@ -21,18 +21,18 @@ constexpr std::size_t kTerms = 80;  ///< the weightiest of an article
 
 std::vector<Count> counts_of(const Article& article, WordFacts& facts) {
   std::vector<Count> counts;
-  std::unordered_map<std::uint64_t, std::size_t> places;
   const PackedTokens& tokens = article.packed_tokens;
+  IdNumbers numbers(tokens.size() / 2);
   const std::uint32_t begin = tokens.empty() ? 0 : tokens[0].span.begin;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const PackedTokens::View token = tokens[i];
     if (token.kind == TokenKind::mark || token.folded.size() < 2) continue;
     const WordFact fact = facts(token.folded);
     if (fact.stop) continue;
-    const auto [place, fresh] = places.try_emplace(fact.stem, counts.size());
-    if (fresh) counts.push_back({place->first, 0, 0});
+    const auto [number, fresh] = numbers.number(fact.stem);
+    if (fresh) counts.push_back({fact.stem, 0, 0});
     const std::uint32_t weight = token.span.begin < begin + kLead ? kLeadWeight : 1;
-    Count& count = counts[place->second];
+    Count& count = counts[number];
     count.all += weight;
     count.capital += token.capital ? weight : 0;
   }

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/hash.h"
-
 namespace crosscheck {
 
 WordFacts::WordFacts(const Lexicon& lexicon)
@@ -14,6 +12,7 @@ WordFacts::WordFacts(const Lexicon& lexicon)
 }
 
 WordFact WordFacts::operator()(std::string_view folded) {
+  if (!has_letters(folded)) return find(folded);  // no end of figures to be remembered
   const std::uint64_t word = std::max<std::uint64_t>(1, hash64(folded));
   Slot& slot = (*slots_)[word % kSlots];
   if (slot.word != word) slot = {word, find(folded)};
@@ -21,11 +20,10 @@ WordFact WordFacts::operator()(std::string_view folded) {
 }
 
 WordFact WordFacts::find(std::string_view folded) const {
-  const std::string word(folded);
   WordFact fact;
-  fact.stem = hash64(has_letters(folded) ? (*stemmer_)(folded) : folded);  // no end of figures to be remembered
-  fact.opens_instead = openers_.count(word) > 0;
-  for (const ListName::Key key : lexicon_.lists_of(word)) {
+  fact.stem = hash64(has_letters(folded) ? (*stemmer_)(folded) : folded);
+  fact.opens_instead = openers_.find(folded) != openers_.end();
+  for (const ListName::Key key : lexicon_.lists_of(folded)) {
     fact.stop |= key == ListName("stop_words").key;
     fact.label |= key == ListName("correction_label").key;
     fact.note |= key == ListName("correction_note").key;

@@ -8,7 +8,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
+#include "base/hash.h"
 #include "base/pool.h"
 #include "base/stem.h"
 #include "rulebook/rulebook.h"
@@ -32,12 +34,12 @@ class WordFacts {
     std::uint64_t word = 0;  ///< its hash64; 0: none yet
     WordFact fact;
   };
-  static constexpr std::size_t kSlots = 16384;  // of the words that share one the last stays
+  static constexpr std::size_t kSlots = 65536;  // of the words that share one the last stays
   WordFact find(std::string_view folded) const;
 
   const Lexicon& lexicon_;
   Pool<Stemmer>::Lent stemmer_;  ///< which knows most words from when they were extracted
-  std::unordered_set<std::string> openers_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> openers_;
   std::unique_ptr<std::array<Slot, kSlots>> slots_;
 };
 

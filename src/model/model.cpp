@@ -104,6 +104,14 @@ bool in_dateline(const Article& article, const Mention& date) {
   return false;
 }
 
+std::pair<std::uint32_t, std::uint32_t> claims_of(const std::vector<Claim>& claims, std::uint32_t document) {
+  const auto first_of = [&](std::uint32_t own) {
+    const auto before = [&](const Claim& claim) { return claim.document < own; };
+    return static_cast<std::uint32_t>(std::partition_point(claims.begin(), claims.end(), before) - claims.begin());
+  };
+  return {first_of(document), first_of(document + 1)};
+}
+
 bool of_table(const Claim& claim) { return claim.rule.starts_with("table/"); }
 
 std::string row_label(const Claim& claim) {

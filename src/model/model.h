@@ -221,6 +221,8 @@ bool in_dateline(const Article& article, const Mention& date);
 
 /// A row of a table, or the period above rows: linked by what it is, and by no model.
 bool of_table(const Claim& claim);
+/// Those of one document among claims in corpus order: begin and end of them.
+std::pair<std::uint32_t, std::uint32_t> claims_of(const std::vector<Claim>& claims, std::uint32_t document);
 /// "Acme Corp's net, 3rd quarter, year before"
 std::string row_label(const Claim& claim);
 
