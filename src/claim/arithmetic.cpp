@@ -131,12 +131,14 @@ std::optional<ArithmeticReading> reading_of(const ArithmeticRule& rule, const Ca
 
 }  // namespace
 
-std::vector<RuleCandidate> rule_candidates(const std::vector<ArithmeticRule>& rules, const Pattern::Words& words) {
+std::vector<RuleCandidate> rule_candidates(const ArithmeticRules& rules, const Pattern::Words& words) {
   std::vector<RuleCandidate> found;
-  for (const ArithmeticRule& rule : rules) {
+  const PatternSieve::Sifted sifted = rules.sieve.sift(words);
+  std::size_t place = 0;
+  for (const ArithmeticRule& rule : rules.rules) {
     RuleCandidate candidate{&rule, {}};
     for (const Pattern& pattern : rule.patterns) {
-      if (pattern.may_match(words)) candidate.patterns.push_back(&pattern);
+      if (sifted.may_match(place++)) candidate.patterns.push_back(&pattern);
     }
     if (!candidate.patterns.empty()) found.push_back(std::move(candidate));
   }

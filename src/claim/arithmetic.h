@@ -14,7 +14,7 @@ struct RuleCandidate {
 };
 
 /// Once a sentence; `words` are its folded words.
-std::vector<RuleCandidate> rule_candidates(const std::vector<ArithmeticRule>& rules, const Pattern::Words& words);
+std::vector<RuleCandidate> rule_candidates(const ArithmeticRules& rules, const Pattern::Words& words);
 
 /// What arithmetic rules read around the value in focus, each rule once.
 std::vector<ArithmeticReading> read_arithmetic(const std::vector<RuleCandidate>& rules, const Lexicon& lexicon,

@@ -36,6 +36,9 @@ class ClaimBuilder {
   }
 
   void run() {
+    article_.claims.reserve(static_cast<std::size_t>(
+        std::count_if(article_.mentions.begin(), article_.mentions.end(),
+                      [](const Mention& mention) { return mention.kind != MentionKind::entity; })));
     std::size_t next = 0;
     while (next < article_.mentions.size()) {
       std::vector<std::uint32_t> mentions, values;
@@ -53,6 +56,7 @@ class ClaimBuilder {
   struct Candidates {
     std::vector<FrameCandidate> frames;
     std::vector<RuleCandidate> arithmetic, corrections;
+    std::optional<PackedWords> words;  ///< content words of every value, where the sentence is one clause
   };
 
   void read_sentence(const Sentence& sentence, const std::vector<std::uint32_t>& mentions,
@@ -64,18 +68,18 @@ class ClaimBuilder {
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
         words.insert(article_.tokens[at].folded);
       candidates = {frame_candidates(frames_, triggers_, words), rule_candidates(arithmetic_, words),
-                    rule_candidates(corrections_, words)};
+                    rule_candidates(corrections_, words), std::nullopt};
     }
     const std::size_t first = article_.claims.size();
-    for (const std::uint32_t focus : values) article_.claims.push_back(build(sentence, mentions, focus, candidates));
+    for (const std::uint32_t focus : values)
+      build(sentence, mentions, focus, candidates, article_.claims.emplace_back());
     measure_claims(article_, lexicon_, *stemmer_, sentence, mentions, first);
   }
 
-  Claim build(const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus,
-              const Candidates& candidates) {
+  void build(const Sentence& sentence, const std::vector<std::uint32_t>& mentions, std::uint32_t focus,
+             Candidates& candidates, Claim& claim) {
     const Mention& mention = article_.mentions[focus];
     const View view(article_, sentence, mentions, focus);
-    Claim claim;
     claim.document = article_.document;
     claim.place = {sentence.field, mention.span};
     claim.qualified = mention.qualified;
@@ -100,14 +104,20 @@ class ClaimBuilder {
       article_.arithmetic.push_back(std::move(reading));
     if (auto note = read_correction(candidates.corrections, article_, view, focus))
       article_.corrections.push_back(std::move(*note));
-    claim.words = content_words(article_, memo_, view);
+    claim.words = words_of(view, mention.word, candidates);
     claim.near = near_words(article_, memo_, view);
     claim.modality = modality_of(lexicon_, view);
     claim.retold =
         sentence.kind == SentenceKind::heading || sentence.field == Field::title || is_retold(lexicon_, view);
     claim.attribution = attribution_of(article_, lexicon_, view);
     attach_time(mentions, focus, claim);
-    return claim;
+  }
+
+  /// A word that is a value when in focus is one word less to it than to the others.
+  PackedWords words_of(const View& view, bool own, Candidates& candidates) {
+    if (own || view.text().find(';') != std::string::npos) return content_words(article_, memo_, view);
+    if (!candidates.words) candidates.words = content_words(article_, memo_, view);
+    return *candidates.words;
   }
 
   static void make_score(Claim& claim) {
@@ -157,8 +167,8 @@ class ClaimBuilder {
   const Lexicon& lexicon_;
   const std::vector<Frame>& frames_;
   const TriggerIndex& triggers_;
-  const std::vector<ArithmeticRule>& arithmetic_;
-  const std::vector<ArithmeticRule>& corrections_;
+  const ArithmeticRules& arithmetic_;
+  const ArithmeticRules& corrections_;
   Pool<Stemmer>::Lent stemmer_;
   WordMemo memo_;
 };

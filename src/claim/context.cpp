@@ -122,12 +122,11 @@ Modality modality_of(const Lexicon& lexicon, const View& view) {
                                         Modality::estimated, Modality::reported};
   const Modality* const none = std::end(kOrder);
   const Modality* first = none;
-  const auto& names = lexicon.cues.find("modality")->second;
   const auto look = [&](std::string_view window, bool is_wide) {
-    cues->each_in(window, [&](const CueIndex::Phrase& phrase) {
+    cues->each_in(window, view.words().items, [&](const CueIndex::Phrase& phrase) {
       const auto* said = std::find_if(std::begin(kOrder), first, [&](Modality modality) {
         const bool wide = modality == Modality::reported || modality == Modality::planned;
-        return wide == is_wide && names[phrase.cue].first == name_of(modality);
+        return wide == is_wide && cues->name_of(phrase.cue) == name_of(modality);
       });
       if (said != first) first = said;
     });
@@ -140,11 +139,10 @@ Modality modality_of(const Lexicon& lexicon, const View& view) {
 bool is_retold(const Lexicon& lexicon, const View& view) {
   const CueIndex* cues = lexicon.cues_of("retold");
   if (cues == nullptr) return false;
-  const auto& names = lexicon.cues.find("retold")->second;
   bool retold = false;
   const auto look = [&](std::string_view window, bool is_before) {
-    cues->each_in(window, [&](const CueIndex::Phrase& phrase) {
-      retold = retold || (names[phrase.cue].first == "before") == is_before;
+    cues->each_in(window, view.words().items, [&](const CueIndex::Phrase& phrase) {
+      retold = retold || (cues->name_of(phrase.cue) == "before") == is_before;
     });
   };
   look(before_focus(view, 6), true);
@@ -157,7 +155,7 @@ std::vector<std::string> fact_qualifiers(const Lexicon& lexicon, const View& vie
   if (cues == nullptr) return {};
   std::vector<std::uint32_t> said;
   const auto look = [&](std::string_view window, bool is_behind) {
-    cues->each_in(window, [&](const CueIndex::Phrase& phrase) {
+    cues->each_in(window, view.words().items, [&](const CueIndex::Phrase& phrase) {
       if (stands_behind(phrase.text) == is_behind) said.push_back(phrase.cue);
     });
   };
@@ -166,7 +164,7 @@ std::vector<std::string> fact_qualifiers(const Lexicon& lexicon, const View& vie
   std::sort(said.begin(), said.end());
   said.erase(std::unique(said.begin(), said.end()), said.end());
   std::vector<std::string> found;
-  for (const std::uint32_t cue : said) found.push_back(lexicon.cues.find("fact")->second[cue].first);
+  for (const std::uint32_t cue : said) found.push_back(cues->name_of(cue));
   return found;
 }
 

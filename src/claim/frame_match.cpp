@@ -79,21 +79,6 @@ std::optional<FrameMatch> try_patterns(const Frame& frame, const std::vector<con
   return std::nullopt;
 }
 
-void collect(const std::vector<Pattern>& patterns, const Pattern::Words* words, std::vector<const Pattern*>& into) {
-  for (const Pattern& pattern : patterns) {
-    if (words == nullptr || pattern.may_match(*words)) into.push_back(&pattern);
-  }
-}
-
-/// A frame with those of its patterns whose words stand there; with all of them without `words`.
-void add_candidate(const Frame& frame, const Pattern::Words* words, std::vector<FrameCandidate>& into) {
-  FrameCandidate candidate;
-  candidate.frame = &frame;
-  collect(frame.value_patterns, words, candidate.strict);
-  collect(frame.loose_patterns, words, candidate.loose);
-  if (!candidate.strict.empty() || !candidate.loose.empty()) into.push_back(std::move(candidate));
-}
-
 /// Strict patterns of all frames first, then loose ones of all.
 std::optional<FrameMatch> match(const std::vector<FrameCandidate>& frames, const Article& article, const View& view,
                                 MentionKind kind, Trying trying) {
@@ -115,7 +100,21 @@ std::optional<FrameMatch> match(const std::vector<FrameCandidate>& frames, const
 std::vector<FrameCandidate> frame_candidates(const std::vector<Frame>& frames, const TriggerIndex& triggers,
                                              const Pattern::Words& words) {
   std::vector<FrameCandidate> found;
-  for (const std::uint32_t place : triggers.triggered(words)) add_candidate(frames[place], &words, found);
+  const std::vector<std::uint32_t> triggered = triggers.triggered(words);
+  if (triggered.empty()) return found;
+  const PatternSieve::Sifted sifted = triggers.sieve().sift(words);
+  for (const std::uint32_t place : triggered) {
+    const Frame& frame = frames[place];
+    FrameCandidate candidate{&frame, {}, {}};
+    std::size_t pattern = triggers.first_pattern(place);
+    for (const Pattern& strict : frame.value_patterns) {
+      if (sifted.may_match(pattern++)) candidate.strict.push_back(&strict);
+    }
+    for (const Pattern& loose : frame.loose_patterns) {
+      if (sifted.may_match(pattern++)) candidate.loose.push_back(&loose);
+    }
+    if (!candidate.strict.empty() || !candidate.loose.empty()) found.push_back(std::move(candidate));
+  }
   return found;
 }
 
@@ -127,7 +126,11 @@ std::optional<FrameMatch> match_frames(const std::vector<FrameCandidate>& frames
 std::optional<FrameMatch> match_frames_without_prefilter(const std::vector<Frame>& frames, const Article& article,
                                                          const View& view, MentionKind kind) {
   std::vector<FrameCandidate> all;
-  for (const Frame& frame : frames) add_candidate(frame, nullptr, all);
+  for (const Frame& frame : frames) {
+    FrameCandidate& candidate = all.emplace_back(FrameCandidate{&frame, {}, {}});
+    for (const Pattern& pattern : frame.value_patterns) candidate.strict.push_back(&pattern);
+    for (const Pattern& pattern : frame.loose_patterns) candidate.loose.push_back(&pattern);
+  }
   return match(all, article, view, kind, Trying::all);
 }
 

@@ -125,10 +125,11 @@ class TableReader {
 
   /// "Nine mths", "Qtr ended Jan 31": a line of its own that opens with a period and sets no figures against each other.
   bool heads_section(const Line& line) const {
-    const auto [period, behind] = text_.phrase_at(words_.periods, line.begin, line.end);
     const Token& first = article_.tokens[line.begin];
-    if (period == nullptr || line.end - line.begin > kHeadingWords) return false;
+    if (line.end - line.begin > kHeadingWords) return false;
     if (first.kind == TokenKind::word && !first.capital) return false;  // "year." ends a note
+    const auto [period, behind] = text_.phrase_at(words_.periods, line.begin, line.end);
+    if (period == nullptr) return false;
     for (std::uint32_t at = behind; at < line.end; ++at) {
       if (words_.versus.contains(word(at)) || words_.items.contains(word(at))) return false;
     }
@@ -198,10 +199,9 @@ class TableReader {
            article_.tokens[versus].kind != TokenKind::number && word(versus) != ",")
       ++versus;
     const bool compared = versus < line.end && words_.versus.contains(word(versus));
-    const Label label = text_.label({begin, figure}, compared);
-    if (label.item.empty()) return 0;
-    if (!label.known && (!in_table_ || !compared)) return 0;
     if (!compared && behind < line.end && text_.is_word(behind) && !ends_row(behind, line)) return 0;
+    const Label label = text_.label({begin, figure}, compared);
+    if (label.item.empty() || (!label.known && !in_table_)) return 0;
     std::optional<Figure> prior;
     if (compared) {
       const std::size_t second = claim_from(article_.tokens[versus].span.end, first + 1);
@@ -322,7 +322,7 @@ class TableReader {
 }  // namespace
 
 void read_tables(const Document& document, const Lexicon& lexicon, Article& article) {
-  if (lexicon.tables.longest > 0) TableReader(document, lexicon, article).run();
+  if (lexicon.tables.longest > 0 && !article.claims.empty()) TableReader(document, lexicon, article).run();
 }
 
 }  // namespace crosscheck

@@ -51,6 +51,7 @@ Label TableText::label(Line words, bool compared) const {
     if (article_.tokens[at].kind == TokenKind::number) return {};
     if (is_word(at) && !words_.signs.contains(word(at))) {
       const std::string* meant = nearly(word(at));
+      if (meant == nullptr && !compared) return {};
       unknown += meant == nullptr ? 1 : 0;
       parts.insert(meant == nullptr ? word(at) : *meant);
     } else if (!is_word(at) && word(at) != "-" && word(at) != "." && word(at) != "/") {
@@ -59,7 +60,7 @@ Label TableText::label(Line words, bool compared) const {
     ++at;
   }
   Label label;
-  label.known = compared ? parts.size() > unknown : unknown == 0 && !parts.empty();
+  label.known = parts.size() > unknown;
   for (const std::string& part : parts) label.item += (label.item.empty() ? "" : " ") + part;
   return label;
 }

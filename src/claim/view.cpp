@@ -115,7 +115,9 @@ void View::append_rest(const Token& token, std::uint32_t from) {
 }
 
 void View::append(std::string_view item) {
-  for (const char c : item) text_.push_back(c == ' ' ? '_' : c);
+  text_.append(item);
+  if (item.find(' ') != std::string_view::npos)
+    std::replace(text_.end() - static_cast<std::ptrdiff_t>(item.size()), text_.end(), ' ', '_');
   text_.push_back(' ');
 }
 

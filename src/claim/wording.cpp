@@ -24,7 +24,6 @@ Wording::Wording(const Article& article, const Lexicon& lexicon, const Stemmer& 
       stemmer_(stemmer),
       scopes_(lexicon.cues_of("scope")),
       has_small_words_(lexicon.lists.count("stop_words") > 0) {
-  if (scopes_ != nullptr) scope_names_ = &lexicon.cues.find("scope")->second;
   const WordList& stop_words = lexicon.indexed("stop_words");
   items_.reserve(sentence.end_token - sentence.first_token);
   std::size_t next = 0;
@@ -56,14 +55,18 @@ Wording::Wording(const Article& article, const Lexicon& lexicon, const Stemmer& 
 }
 
 void Wording::add_word(const std::string& text, Item::Kind kind, bool glued, const Token* token) {
-  Item item{kind, ~0U, text, kind == Item::Kind::word ? stemmer_(text) : "", glued};
+  Item& item = items_.emplace_back();
+  item.kind = kind;
+  item.mention = ~0U;
+  item.text = text;
+  if (kind == Item::Kind::word) item.stem = stemmer_(text);
+  item.glued = glued;
   if (token != nullptr) {
     item.capital = token->capital;
     item.shouted = token->shouted;
   }
   if (item.capital && item.stem.size() > 2 && ends_with_one_of(item.stem, "plural_endings"))
     item.stem.pop_back();  // "AK-47s"
-  items_.push_back(std::move(item));
 }
 
 /// A value may be a part of its token: "three-game" is a value and a word.
@@ -159,7 +162,7 @@ bool Wording::linking(std::size_t at) const {
 }
 
 const std::string* Wording::class_at(std::size_t at, Class kind) const {
-  static constexpr std::array<std::string_view, 4> kNames = {"actions", "action_nouns", "things", "graded"};
+  static constexpr std::array<ListName, 4> kNames = {"actions", "action_nouns", "things", "graded"};
   if (!is(at, Item::Kind::word)) return nullptr;
   Memo& memo = memos_[at];
   if ((memo.classes_known >> kind & 1U) == 0) {
@@ -223,7 +226,7 @@ std::pair<const std::string*, std::size_t> Wording::find_scope(std::size_t at) c
       if (std::string_view(phrase).substr(begin, end - begin) != items_[at + length].text) break;
       begin = end + 1;
     }
-    if (begin > phrase.size()) return {&(*scope_names_)[cue].first, length};
+    if (begin > phrase.size()) return {&scopes_->name_of(cue), length};
   }
   return {nullptr, 0};
 }

@@ -105,7 +105,6 @@ class Wording {
   const Lexicon& lexicon_;
   const Stemmer& stemmer_;
   const CueIndex* scopes_;
-  const Cues* scope_names_ = nullptr;
   bool has_small_words_ = false;
   std::vector<Item> items_;
   mutable std::vector<Memo> memos_;  ///< one an item

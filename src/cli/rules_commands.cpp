@@ -54,9 +54,9 @@ int command_rules_list(Invocation& invocation) {
         print(frame.id + "  " + language + "  " + kinds_of(frame) + "  " + std::string(name_of(frame.behaviour)) +
               "  " + frame.attribute + "\n");
       }
-      for (const ArithmeticRule& rule : rulebook.arithmetic(language))
+      for (const ArithmeticRule& rule : rulebook.arithmetic(language).rules)
         print(rule.id + "  " + language + "  percent  fixed  " + rule.formula + "\n");
-      for (const ArithmeticRule& rule : rulebook.corrections(language))
+      for (const ArithmeticRule& rule : rulebook.corrections(language).rules)
         print(rule.id + "  " + language + "  any  fixed  " + rule.formula + "\n");
     }
     for (const DerivationRule& rule : rulebook.derivations())

@@ -138,13 +138,13 @@ std::vector<Fault> test_rules(const Rulebook& rulebook, std::size_t& examples) {
         note(frame.id, example, failed_yes(rulebook, language, frame.id, example));
       for (const Example& example : frame.no) note(frame.id, example, failed_no(rulebook, language, frame.id, example));
     }
-    for (const ArithmeticRule& rule : rulebook.arithmetic(language)) {
+    for (const ArithmeticRule& rule : rulebook.arithmetic(language).rules) {
       for (const Example& example : rule.yes)
         note(rule.id, example, failed_arithmetic(rulebook, language, rule.id, example, true));
       for (const Example& example : rule.no)
         note(rule.id, example, failed_arithmetic(rulebook, language, rule.id, example, false));
     }
-    for (const ArithmeticRule& rule : rulebook.corrections(language)) {
+    for (const ArithmeticRule& rule : rulebook.corrections(language).rules) {
       for (const Example& example : rule.yes)
         note(rule.id, example, failed_correction(rulebook, language, rule.id, example, true));
       for (const Example& example : rule.no)

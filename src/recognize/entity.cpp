@@ -26,7 +26,11 @@ namespace {
 class EntityReader {
  public:
   EntityReader(const NameWords& words, Article& article)
-      : words_(words), runs_(words_), lexicon_(words.lexicon), article_(article) {}
+      : words_(words),
+        runs_(words_),
+        lexicon_(words.lexicon),
+        article_(article),
+        definite_articles_(words.lexicon.indexed("definite_articles")) {}
 
   std::vector<Mention> run() {
     for (const Token& token : article_.tokens) {
@@ -85,6 +89,7 @@ class EntityReader {
       if (!several && words_.in(words_.common, run.first) && !run.known && article_word_before(run.first)) continue;
       const std::string key = runs_.key_of(run.first, run.end);
       if (key.empty()) continue;
+      openers_.take_word(std::string_view(key).substr(0, key.find(' ')));
       known_.insert(key);
       if (!several) continue;
       if (!words_.weak(run.end - 1)) parts_.insert(words_.word(run.end - 1));
@@ -176,7 +181,8 @@ class EntityReader {
       const NameWords::Found known = words_.known_at(at, sentence.end_token, shouting);
       if (known.name != nullptr) best = {at, known.end, false, false, shouting, known.name};
       if (best.end == at && !words_.name_part(at)) continue;
-      for (std::uint32_t end = at + 1; end <= std::min(at + 5, sentence.end_token); ++end) {
+      const std::uint32_t last = opens_no_name(at, sentence) ? at : std::min(at + 5, sentence.end_token);
+      for (std::uint32_t end = at + 1; end <= last; ++end) {
         if (end <= best.end) continue;
         const std::string key = runs_.key_of(at, end);
         if (known_.count(key) == 0 && !words_.place(key)) continue;
@@ -191,6 +197,15 @@ class EntityReader {
       add(index, best, key);
       at = best.end - 1;
     }
+  }
+
+  /// A word that is the first of no name that the article has elsewhere and of no place: cheap, and most words of headlines.
+  bool opens_no_name(std::uint32_t at, const Sentence& sentence) const {
+    const std::string& word = words_.word(at);
+    const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (word.size() < 2 || !std::all_of(word.begin(), word.end(), letter)) return false;
+    if (at + 1 < sentence.end_token && !words_.token(at + 1).space_before) return false;  // "al-"
+    return !openers_.has_word(word) && !lexicon_.may_open_place(word) && definite_articles_.count(word) == 0;
   }
 
   /// "HGS" but not "BREAKING": all capitals and long is a headline shouting.
@@ -234,6 +249,8 @@ class EntityReader {
   std::vector<bool> headline_;               ///< of each sentence
   std::vector<std::vector<NameRun>> found_;  ///< of each sentence but headlines
   std::unordered_set<std::string> known_;    ///< keys
+  WordSlots openers_;                        ///< their first words
+  const WordList& definite_articles_;        ///< with which a key does not begin
   std::unordered_set<std::string> parts_;    ///< last words of known names, first ones of persons'
   std::vector<std::uint64_t> small_;         ///< hash64 of words the article also writes with a small letter; ascending
   std::unordered_map<std::string, std::uint32_t> index_;

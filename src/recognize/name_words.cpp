@@ -113,6 +113,7 @@ bool NameWords::all_capitals(std::uint32_t at) const {
 
 std::string NameWords::text(std::uint32_t first, std::uint32_t end) const {
   std::string joined;
+  if (first < end) joined.reserve(token(end - 1).span.end - token(first).span.begin);
   for (std::uint32_t at = first; at < end; ++at) {
     if (at > first && token(at).space_before) joined.push_back(' ');
     joined += word(at);

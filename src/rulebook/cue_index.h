@@ -27,6 +27,7 @@ class CueIndex {
   CueIndex() = default;
   explicit CueIndex(const Cues& cues) {
     for (std::uint32_t cue = 0; cue < cues.size(); ++cue) {
+      names_.push_back(cues[cue].first);
       for (const std::string& phrase : cues[cue].second) {
         const std::string_view first = first_word(phrase);
         first_words_.take_word(first);
@@ -34,6 +35,8 @@ class CueIndex {
       }
     }
   }
+
+  const std::string& name_of(std::uint32_t cue) const { return names_[cue]; }
 
   /// Those that may begin where `text` does, in the cues' order.
   const std::vector<Phrase>& from(std::string_view text) const {
@@ -44,11 +47,16 @@ class CueIndex {
     return found == phrases_.end() ? none : found->second;
   }
 
-  /// take(phrase) for each that stands in the text, between blanks or before a comma.
+  /// take(phrase) for each that stands in the window, between blanks or before a comma. `items`: the words of the text that
+  /// the window is a part of, in their order.
   template <class Take>
-  void each_in(std::string_view text, Take&& take) const {
-    for (std::size_t at = 0; at < text.size(); at = std::min(text.find(' ', at), text.size()) + 1) {
-      const std::string_view rest = text.substr(at);
+  void each_in(std::string_view window, const std::vector<ViewItem>& items, Take&& take) const {
+    const char* const window_end = window.data() + window.size();
+    auto item = std::partition_point(items.begin(), items.end(),
+                                     [&](const ViewItem& one) { return one.text.data() < window.data(); });
+    for (; item != items.end() && item->text.data() < window_end; ++item) {
+      if (!first_words_.has(item->slot())) continue;
+      const std::string_view rest = window.substr(static_cast<std::size_t>(item->text.data() - window.data()));
       for (const Phrase& phrase : from(rest)) {
         const std::size_t end = phrase.text.size();
         if (rest.starts_with(phrase.text) && (end == rest.size() || rest[end] == ' ' || rest[end] == ',')) take(phrase);
@@ -63,6 +71,7 @@ class CueIndex {
     return text.substr(0, end);
   }
 
+  std::vector<std::string> names_;  ///< of the cues
   std::unordered_map<std::string, std::vector<Phrase>, TextHash, std::equal_to<>> phrases_;
   WordSlots first_words_;  ///< most words begin no phrase
 };

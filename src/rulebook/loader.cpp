@@ -171,8 +171,8 @@ class RulebookLoader {
     if (const auto file = open(folder / "tables.yaml", "tables.yaml"))
       source.words.tables = tables_from(*file, faults_);
     load_entities(folder, entity_names_, source.entities);
-    book_.arithmetic_[language] = arithmetic_of(folder / "arithmetic.yaml", lists);
-    book_.corrections_[language] = arithmetic_of(folder / "corrections.yaml", lists);
+    book_.arithmetic_[language] = ArithmeticRules(arithmetic_of(folder / "arithmetic.yaml", lists));
+    book_.corrections_[language] = ArithmeticRules(arithmetic_of(folder / "corrections.yaml", lists));
     return lists;
   } catch (const YamlError& error) {  // a schema that lets through what a loader cannot read
     faults_.push_back(fault_of(error, folder.string()));

@@ -79,13 +79,6 @@ Result<Pattern> Pattern::compile(std::string_view source, const PatternLists& li
   return pattern;
 }
 
-bool Pattern::may_match(const Words& words) const {
-  return std::all_of(required_.begin(), required_.end(), [&](const RequiredWord& required) {
-    return std::any_of(required.any_of.begin(), required.any_of.end(),
-                       [&](std::uint32_t slot) { return words.slots().has(slot); });
-  });
-}
-
 bool Pattern::may_match(const SidedWords& words) const {
   const bool stand = std::all_of(required_.begin(), required_.end(), [&](const RequiredWord& required) {
     return std::any_of(required.any_of.begin(), required.any_of.end(),

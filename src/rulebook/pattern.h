@@ -36,11 +36,10 @@ class Pattern {
   static Result<Pattern> compile(std::string_view source, const PatternLists& lists);
 
   bool find(std::string_view view, Captured& captured) const;
-  /// False when the sentence lacks a word without which find() cannot succeed: the cheap test before find(), which may
-  /// say true for nothing.
-  bool may_match(const Words& words) const;
-  /// The same for one value of the sentence: the words must stand on their side of it.
+  /// False when the sentence lacks a word without which find() cannot succeed, on its side of the value: the cheap test
+  /// before find(), which may say true for nothing. PatternSieve asks for the words alone, once for all values.
   bool may_match(const SidedWords& words) const;
+  const std::vector<RequiredWord>& required() const { return required_; }  ///< the shortest lists first
   const std::string& source() const { return source_; }
   const std::vector<std::string>& roles() const { return names_; }  ///< that it can capture
 

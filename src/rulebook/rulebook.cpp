@@ -53,7 +53,7 @@ void Lexicon::index_lists() {
   std::map<std::string_view, std::vector<ListName::Key>> lists_of_words;
   by_key_.clear();
   for (auto& [name, words] : lists) {
-    words.key = ListName::key_of(name);
+    words.index(ListName::key_of(name));
     by_key_[words.key] = &words;
     for (const std::string& word : words) lists_of_words[word].push_back(words.key);
   }
@@ -68,6 +68,13 @@ void Lexicon::index_lists() {
     while (places_[at].word != 0) at = (at + 1) & (places_.size() - 1);
     places_[at] = {static_cast<std::uint32_t>(hash >> 32U), static_cast<std::uint32_t>(listed_.size())};
   }
+  place_openers_ = {};
+  const auto open = [&](const std::string& name) {
+    place_openers_.take_word(std::string_view(name).substr(0, name.find(' ')));
+  };
+  std::for_each(territories.begin(), territories.end(), open);
+  const WordList& of_list = list("places");
+  std::for_each(of_list.begin(), of_list.end(), open);
 }
 
 const WordList& Lexicon::indexed(ListName name) const {
@@ -77,20 +84,32 @@ const WordList& Lexicon::indexed(ListName name) const {
 }
 
 void Lexicon::index_cues() {
-  for (const auto& [name, of_class] : cues) cue_index_.insert_or_assign(name, CueIndex(of_class));
+  cue_index_.clear();
+  for (const auto& [name, of_class] : cues) cue_index_.emplace_back(ListName::key_of(name), of_class);
 }
 
 void Lexicon::index_classes() {
-  for (const auto& [kind, words] : classes) class_index_.insert_or_assign(kind, Classes(words.begin(), words.end()));
+  class_index_.clear();
+  for (const auto& [kind, words] : classes)
+    class_index_.emplace_back(ListName::key_of(kind), Classes(words.begin(), words.end()));
 }
 
-const CueIndex* Lexicon::cues_of(std::string_view cue_class) const {
-  const auto found = cue_index_.find(cue_class);
+namespace {
+
+template <class Index>
+auto named(const Index& index, ListName name) {
+  return std::find_if(index.begin(), index.end(), [&](const auto& one) { return one.first == name.key; });
+}
+
+}  // namespace
+
+const CueIndex* Lexicon::cues_of(ListName cue_class) const {
+  const auto found = named(cue_index_, cue_class);
   return found == cue_index_.end() ? nullptr : &found->second;
 }
 
-const std::string* Lexicon::class_of(std::string_view kind, const std::string& word, const std::string& stem) const {
-  const auto words = class_index_.find(kind);
+const std::string* Lexicon::class_of(ListName kind, const std::string& word, const std::string& stem) const {
+  const auto words = named(class_index_, kind);
   if (words == class_index_.end()) return nullptr;
   auto found = words->second.find(word);
   if (found == words->second.end()) found = words->second.find(stem);
@@ -205,19 +224,28 @@ const std::vector<Frame>& Rulebook::frames(std::string_view language) const {
   return found != nullptr ? *found : none;
 }
 
-const std::vector<ArithmeticRule>& Rulebook::arithmetic(std::string_view language) const {
-  static const std::vector<ArithmeticRule> none;
+ArithmeticRules::ArithmeticRules(std::vector<ArithmeticRule> own) : rules(std::move(own)) {
+  std::vector<const Pattern*> patterns;
+  for (const ArithmeticRule& rule : rules) {
+    for (const Pattern& pattern : rule.patterns) patterns.push_back(&pattern);
+  }
+  sieve = PatternSieve(patterns);
+}
+
+const ArithmeticRules& Rulebook::arithmetic(std::string_view language) const {
+  static const ArithmeticRules none;
   const auto* found = find_language(arithmetic_, language);
   return found != nullptr ? *found : none;
 }
 
-const std::vector<ArithmeticRule>& Rulebook::corrections(std::string_view language) const {
-  static const std::vector<ArithmeticRule> none;
+const ArithmeticRules& Rulebook::corrections(std::string_view language) const {
+  static const ArithmeticRules none;
   const auto* found = find_language(corrections_, language);
   return found != nullptr ? *found : none;
 }
 
 const Frame* Rulebook::frame_named(const std::string& id) const {
+  if (id == "generic") return nullptr;  // most claims of most corpora
   const auto place = places_.find(id);
   return place == places_.end() ? nullptr : &frames_.find(place->second.first)->second[place->second.second];
 }

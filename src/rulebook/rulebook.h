@@ -32,8 +32,10 @@
 #include "rulebook/gazetteer.h"
 #include "rulebook/grammar.h"
 #include "rulebook/pattern.h"
+#include "rulebook/pattern_sieve.h"
 #include "rulebook/tables.h"
 #include "rulebook/vocabulary.h"
+#include "rulebook/word_list.h"
 
 namespace crosscheck {
 
@@ -50,25 +52,6 @@ struct UnitName {
 struct NumberWord {
   Decimal value;
   bool scale = false;  ///< multiplies what stands before it: hundred, thousand, million
-};
-
-/// A word list named in the code: its key is made by the compiler.
-struct ListName {
-  using Key = std::uint32_t;
-  Key key;
-  static constexpr Key key_of(std::string_view name) {  // FNV-1a; two lists of one key would be told by a test
-    Key key = 2166136261U;
-    for (const char c : name) key = (key ^ static_cast<unsigned char>(c)) * 16777619U;
-    return key;
-  }
-  template <std::size_t kSize>
-  consteval ListName(const char (&name)[kSize]) : key(key_of({name, kSize - 1})) {}
-};
-
-struct WordList : std::unordered_set<std::string> {
-  using std::unordered_set<std::string>::unordered_set;
-  using std::unordered_set<std::string>::operator=;
-  ListName::Key key = 0;  ///< of its name, once index_lists() was called
 };
 
 /// "1.2M": a power of ten; one letter counts as a capital alone.
@@ -149,12 +132,14 @@ struct Lexicon {
   /// As list() below, found by its key, once index_lists() was called.
   const WordList& indexed(ListName name) const;
   void index_lists();
+  /// False when no name of a place begins with the word, which has letters only: it may say true for nothing.
+  bool may_open_place(std::string_view word) const { return places_.empty() || place_openers_.has_word(word); }
   /// Of a class of cues, once index_cues() was called; nothing when the language has none.
-  const CueIndex* cues_of(std::string_view cue_class) const;
+  const CueIndex* cues_of(ListName cue_class) const;
   void index_cues();
   void index_classes();
   /// The class of a word, else of its stem ("founded" is not "found"), or nothing.
-  const std::string* class_of(std::string_view kind, const std::string& word, const std::string& stem) const;
+  const std::string* class_of(ListName kind, const std::string& word, const std::string& stem) const;
   /// Empty when the language has no such list.
   const WordList& list(const std::string& name) const;
 
@@ -171,9 +156,10 @@ struct Lexicon {
   std::vector<Place> places_;                                  ///< a power of two of them
   std::vector<std::uint64_t> listed_bits_;                     ///< by some of the hash: is a word listed at all?
   std::unordered_map<ListName::Key, const WordList*> by_key_;  ///< into `lists`
-  std::map<std::string, CueIndex, std::less<>> cue_index_;
+  VocabularySlots place_openers_;                              ///< first words of `territories` and of the list "places"
+  std::vector<std::pair<ListName::Key, CueIndex>> cue_index_;  ///< a handful
   using Classes = std::unordered_map<std::string, std::string>;
-  std::map<std::string, Classes, std::less<>> class_index_;  ///< as `classes`
+  std::vector<std::pair<ListName::Key, Classes>> class_index_;  ///< as `classes`
 };
 
 // ---- frames ---------------------------------------------------------------------------------
@@ -225,8 +211,13 @@ class TriggerIndex {
   explicit TriggerIndex(const std::vector<Frame>& frames);
   /// Places in the vector given, ascending, each once.
   std::vector<std::uint32_t> triggered(const SentenceWords& words) const;
+  /// Of all frames' patterns; a frame's value patterns stand from first_pattern() on, its loose ones behind them.
+  const PatternSieve& sieve() const { return sieve_; }
+  std::size_t first_pattern(std::uint32_t frame) const { return first_patterns_[frame]; }
 
  private:
+  PatternSieve sieve_;
+  std::vector<std::size_t> first_patterns_;
   std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> words_, prefixes_;
   VocabularySlots known_;  ///< of both: most words are in neither
   /// By a word's first two bytes the lengths of the prefixes that begin with them, as bits: most words have none.
@@ -258,6 +249,14 @@ struct ArithmeticRule {
   std::string where;
 };
 
+struct ArithmeticRules {
+  std::vector<ArithmeticRule> rules;
+  PatternSieve sieve;  ///< of their patterns, in their order
+
+  ArithmeticRules() = default;
+  explicit ArithmeticRules(std::vector<ArithmeticRule> own);
+};
+
 // ---- the book -------------------------------------------------------------------------------
 
 class Rulebook {
@@ -270,9 +269,9 @@ class Rulebook {
   const std::vector<Frame>& frames(std::string_view language) const;
   /// Of frames(language).
   const TriggerIndex& triggers(std::string_view language) const;
-  const std::vector<ArithmeticRule>& arithmetic(std::string_view language) const;
+  const ArithmeticRules& arithmetic(std::string_view language) const;
   /// Notes of what was right and what was wrong.
-  const std::vector<ArithmeticRule>& corrections(std::string_view language) const;
+  const ArithmeticRules& corrections(std::string_view language) const;
   const std::vector<DerivationRule>& derivations() const { return derivations_; }
   const Frame* frame_named(const std::string& id) const;
   const Frame* frame_of(std::string_view attribute) const;
@@ -296,7 +295,7 @@ class Rulebook {
   std::map<std::string, std::vector<Frame>, std::less<>> frames_;
   std::map<std::string, TriggerIndex, std::less<>> triggers_;
   std::unordered_map<std::string, std::pair<std::string, std::size_t>> places_;  ///< rule id → language, position
-  std::map<std::string, std::vector<ArithmeticRule>, std::less<>> arithmetic_, corrections_;
+  std::map<std::string, ArithmeticRules, std::less<>> arithmetic_, corrections_;
   std::vector<DerivationRule> derivations_;
   std::map<std::string, double, std::less<>> numbers_;
   std::map<std::string, std::map<std::string, double>> link_models_;

@@ -15,6 +15,7 @@ namespace crosscheck {
 template <std::uint32_t kSlots>
 class Slots {
  public:
+  static constexpr std::uint32_t kCount = kSlots;
   static std::uint32_t slot_of(std::string_view word) { return static_cast<std::uint32_t>(hash64(word) % kSlots); }
   void take(std::uint32_t slot) { bits_[slot / 64] |= std::uint64_t{1} << (slot % 64); }
   void take_word(std::string_view word) { take(slot_of(word)); }
@@ -32,13 +33,17 @@ class SentenceWords {
  public:
   void insert(std::string_view word) {
     words_.push_back(word);
-    slots_.take_word(word);
+    const std::uint32_t slot = WordSlots::slot_of(word);
+    if (!slots_.has(slot)) word_slots_.push_back(slot);
+    slots_.take(slot);
   }
   const std::vector<std::string_view>& all() const { return words_; }
   const WordSlots& slots() const { return slots_; }
+  const std::vector<std::uint32_t>& word_slots() const { return word_slots_; }  ///< each once
 
  private:
   std::vector<std::string_view> words_;
+  std::vector<std::uint32_t> word_slots_;
   WordSlots slots_;
 };
 

@@ -29,6 +29,13 @@ std::set<std::string> words(YamlNode list) {
   return found;
 }
 
+WordList list(YamlNode root, const char* name) {
+  const std::set<std::string> of_list = words(root[name]);
+  WordList found(of_list.begin(), of_list.end());
+  found.index(ListName::key_of(name));
+  return found;
+}
+
 std::vector<TableExample> examples(const YamlFile& file, YamlNode list) {
   std::vector<TableExample> found;
   for (const auto& row : list) {
@@ -49,9 +56,9 @@ TableWords tables_from(const YamlFile& file, std::vector<Fault>& faults) {
   for (const bool loss : {true, false}) {
     for (const std::string& word : words(file.root["signs"][loss ? "loss" : "profit"])) tables.signs[word] = loss;
   }
-  tables.versus = words(file.root["versus"]);
-  tables.notes = words(file.root["notes"]);
-  tables.headline_marks = words(file.root["headline_marks"]);
+  tables.versus = list(file.root, "versus");
+  tables.notes = list(file.root, "notes");
+  tables.headline_marks = list(file.root, "headline_marks");
   tables.yes = examples(file, file.root["yes"]);
   tables.no = examples(file, file.root["no"]);
   return tables;

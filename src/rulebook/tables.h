@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "rulebook/word_list.h"
+
 namespace crosscheck {
 
 struct TableExample {
@@ -20,7 +22,7 @@ struct TableWords {
   std::map<std::string, std::string> periods;  ///< folded phrase → period
   std::set<std::string> amounts;               ///< items that are money
   std::map<std::string, bool> signs;           ///< folded word → is it a loss?
-  std::set<std::string> versus, notes, headline_marks;
+  WordList versus, notes, headline_marks;
   std::size_t longest = 0;  ///< words in the longest phrase; 0: the language has no such tables
   std::vector<TableExample> yes, no;
 };

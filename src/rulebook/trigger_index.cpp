@@ -17,7 +17,12 @@ std::size_t start_of(std::string_view word) {
 }  // namespace
 
 TriggerIndex::TriggerIndex(const std::vector<Frame>& frames) {
+  std::vector<const Pattern*> patterns;
   for (std::uint32_t i = 0; i < frames.size(); ++i) {
+    first_patterns_.push_back(patterns.size());
+    for (const auto* own : {&frames[i].value_patterns, &frames[i].loose_patterns}) {
+      for (const Pattern& pattern : *own) patterns.push_back(&pattern);
+    }
     for (const std::string& trigger : frames[i].triggers) {
       if (trigger.back() != '*') {
         words_[trigger].push_back(i);
@@ -33,6 +38,7 @@ TriggerIndex::TriggerIndex(const std::vector<Frame>& frames) {
         for (std::uint64_t& lengths : lengths_) lengths |= std::uint64_t{1} << prefix.size();
     }
   }
+  sieve_ = PatternSieve(patterns);
 }
 
 std::vector<std::uint32_t> TriggerIndex::triggered(const SentenceWords& words) const {
