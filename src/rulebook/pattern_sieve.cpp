@@ -14,14 +14,14 @@ namespace {
 /// Lists of slots, each known by a number.
 class Lists {
  public:
-  std::uint16_t number_of(const std::vector<std::uint32_t>& slots) {
+  std::uint32_t number_of(const std::vector<std::uint32_t>& slots) {
     std::uint64_t hash = slots.size();
     for (const std::uint32_t slot : slots) hash = mix64(hash + slot);
-    std::vector<std::uint16_t>& alike = by_hash_[hash];
-    for (const std::uint16_t number : alike) {
+    std::vector<std::uint32_t>& alike = by_hash_[hash];
+    for (const std::uint32_t number : alike) {
       if (*lists_[number] == slots) return number;
     }
-    alike.push_back(static_cast<std::uint16_t>(lists_.size()));
+    alike.push_back(static_cast<std::uint32_t>(lists_.size()));
     lists_.push_back(&slots);
     return alike.back();
   }
@@ -29,7 +29,7 @@ class Lists {
 
  private:
   std::vector<const std::vector<std::uint32_t>*> lists_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> by_hash_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_hash_;
 };
 
 }  // namespace
@@ -51,7 +51,7 @@ PatternSieve::PatternSieve(const std::vector<const Pattern*>& patterns) {
   std::vector<std::uint32_t> next = slots_;
   for (std::size_t list = 0; list < lists_; ++list) {
     for (const std::uint32_t slot : *lists.all()[list])
-      lists_of_slots_[next[slot]++] = static_cast<std::uint16_t>(list);
+      lists_of_slots_[next[slot]++] = static_cast<std::uint32_t>(list);
   }
 }
 

@@ -39,9 +39,9 @@ class PatternSieve {
  private:
   // Rows of rows: the one named is where each begins in the other, and one more.
   std::vector<std::uint32_t> patterns_{0};
-  std::vector<std::uint16_t> asked_;  ///< lists, of each of which a word must stand
+  std::vector<std::uint32_t> asked_;  ///< lists, of each of which a word must stand
   std::vector<std::uint32_t> slots_;
-  std::vector<std::uint16_t> lists_of_slots_;
+  std::vector<std::uint32_t> lists_of_slots_;
   std::size_t lists_ = 0;
 };
 

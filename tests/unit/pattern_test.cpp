@@ -1,6 +1,7 @@
 // The rule language, operator by operator, over placeholder text as `claim` makes it:
 //   "Acme invested $2 billion in Globex in 2019." with the money in question → " E0 invested V in E2 in D3 . "
 #include "rulebook/pattern.h"
+#include "rulebook/pattern_sieve.h"
 
 #include "catch.h"
 #include "rulebook/pattern_lists.h"
@@ -84,6 +85,33 @@ TEST_CASE("a word that a pattern needs must stand on its side of the value", "[u
   CHECK_FALSE(may_match("({value} paid|paid {value}) in", "in", "paid"));
   CHECK(may_match("({value}|<money>) paid", "M1 paid", ""));
   CHECK(may_match("{of} paid", "", "E1 paid"));
+}
+
+TEST_CASE("a sieve keeps the patterns whose words stand in the sentence", "[unit][rulebook]") {
+  const std::vector<Pattern> patterns = [] {
+    std::vector<Pattern> own;
+    for (const char* source : {"{value}", "paid {value}", "paid {value} in", "(paid|gave) {value}", "{value} @be in"})
+      own.push_back(compiled(source));
+    return own;
+  }();
+  std::vector<const Pattern*> places;
+  for (const Pattern& pattern : patterns) places.push_back(&pattern);
+  const PatternSieve sieve(places);
+  const auto kept = [&](const std::vector<std::string_view>& sentence) {
+    SentenceWords words;
+    for (const std::string_view word : sentence) words.insert(word);
+    const PatternSieve::Sifted sifted = sieve.sift(words);
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      if (sifted.may_match(i)) found.push_back(i);
+    }
+    return found;
+  };
+  CHECK(kept({}) == std::vector<std::size_t>{0});
+  CHECK(kept({"acme", "gave", "it"}) == std::vector<std::size_t>{0, 3});
+  CHECK(kept({"acme", "paid", "it"}) == std::vector<std::size_t>{0, 1, 3});
+  CHECK(kept({"paid", "in", "paid"}) == std::vector<std::size_t>{0, 1, 2, 3});
+  CHECK(kept({"it", "was", "in"}) == std::vector<std::size_t>{0, 4});
 }
 
 TEST_CASE("a pattern is tried only where its items stand in their order", "[unit][rulebook]") {
