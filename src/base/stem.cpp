@@ -5,7 +5,6 @@
 #include <libstemmer.h>
 
 #include <algorithm>
-#include <utility>
 
 #include "base/hash.h"
 
@@ -18,35 +17,15 @@ bool has_letters(std::string_view folded) {
 Stemmer::Stemmer(const std::string& language)
     : state_(sb_stemmer_new(language.substr(0, language.find('-')).c_str(), "UTF_8"), &sb_stemmer_delete) {}
 
-/// Where the word stands, else where it would.
-Stemmer::Place& Stemmer::place_of(std::vector<Place>& places, std::uint64_t hash, std::string_view folded) {
-  for (std::size_t at = hash & (places.size() - 1);; at = (at + 1) & (places.size() - 1)) {
-    Place& place = places[at];
-    if (place.known == nullptr || (place.hash == hash && place.known->word == folded)) return place;
-  }
-}
-
-void Stemmer::grow() const {
-  std::vector<Place> larger(std::max<std::size_t>(4096, 2 * places_.size()));
-  for (const Place& place : places_) {
-    if (place.known != nullptr) place_of(larger, place.hash, place.known->word) = place;
-  }
-  places_ = std::move(larger);
-}
-
 const std::string& Stemmer::operator()(std::string_view folded) const {
-  if (2 * known_.size() >= places_.size()) grow();
-  const std::uint64_t hash = hash64(folded);
-  Place& place = place_of(places_, hash, folded);
-  if (place.known == nullptr) place = {hash, &known_.emplace_back(Known{std::string(folded), find(folded)})};
-  return place.known->stem;
+  const auto [stem, fresh] = known_.add(folded, hash64(folded));
+  if (fresh) stem = find(folded);
+  return stem;
 }
 
 void Stemmer::forget_many() {
   constexpr std::size_t kMany = 50'000;
-  if (known_.size() <= kMany) return;
-  known_.clear();
-  places_.clear();
+  if (known_.size() > kMany) known_.clear();
 }
 
 std::string Stemmer::find(std::string_view folded) const {

@@ -8,12 +8,11 @@
 // tested by tests/unit/base_test.cpp
 #pragma once
 
-#include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/word_table.h"
 
 struct sb_stemmer;
 
@@ -33,20 +32,7 @@ class Stemmer {
   std::string find(std::string_view folded) const;
 
  private:
-  /// A word and its stem: in one cache line where neither is long.
-  struct alignas(64) Known {
-    std::string word, stem;
-  };
-  /// Of a hash table with open places, half of them free.
-  struct Place {
-    std::uint64_t hash = 0;
-    const Known* known = nullptr;  ///< nothing: free
-  };
-  static Place& place_of(std::vector<Place>& places, std::uint64_t hash, std::string_view folded);
-  void grow() const;
-
-  mutable std::deque<Known> known_;
-  mutable std::vector<Place> places_;  ///< a power of two of them
+  mutable WordTable<std::string> known_;
   std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> state_;
 };
 

@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "base/word_table.h"
 #include "rulebook/sentence_words.h"
 
 namespace crosscheck {
@@ -31,7 +31,7 @@ class CueIndex {
       for (const std::string& phrase : cues[cue].second) {
         const std::string_view first = first_word(phrase);
         first_words_.take_word(first);
-        phrases_[std::string(first)].push_back({cue, phrase});
+        phrases_[first].push_back({cue, phrase});
       }
     }
   }
@@ -43,8 +43,8 @@ class CueIndex {
     static const std::vector<Phrase> none;
     const std::string_view first = first_word(text);
     if (!first_words_.has_word(first)) return none;
-    const auto found = phrases_.find(first);
-    return found == phrases_.end() ? none : found->second;
+    const auto* found = phrases_.find(first);
+    return found == nullptr ? none : *found;
   }
 
   /// take(phrase) for each that stands in the window, between blanks or before a comma. `items`: the words of the text that
@@ -72,7 +72,7 @@ class CueIndex {
   }
 
   std::vector<std::string> names_;  ///< of the cues
-  std::unordered_map<std::string, std::vector<Phrase>, TextHash, std::equal_to<>> phrases_;
+  WordTable<std::vector<Phrase>> phrases_;
   WordSlots first_words_;  ///< most words begin no phrase
 };
 

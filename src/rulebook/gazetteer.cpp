@@ -69,7 +69,10 @@ std::string_view without_last_signs(std::string_view text) {
 void Gazetteer::add_alias(const std::string& alias, std::uint32_t name) {
   const std::string key = name_key(without_last_signs(alias));
   const bool small = !alias.empty() && is_lower(decode(alias, 0).code);
-  if (key.empty() || !aliases_.try_emplace(key, Alias{name, in_capitals(alias), small}).second) return;
+  if (key.empty()) return;
+  const auto [known, fresh] = aliases_.add(key, hash64(key));
+  if (!fresh) return;
+  known = {name, in_capitals(alias), small};
   const std::string spelled = folded(alias);
   for (std::size_t stop = spelled.find(". "); stop != std::string::npos; stop = spelled.find(". ", stop + 1)) {
     const std::size_t space = spelled.rfind(' ', stop), begin = space == std::string::npos ? 0 : space + 1;
@@ -77,7 +80,7 @@ void Gazetteer::add_alias(const std::string& alias, std::uint32_t name) {
   }
   for (const std::string_view text : {std::string_view(spelled), std::string_view(key)}) {
     first_words_.take_word(first_word(text));
-    Longest& longest = first_[std::string(first_word(text))];
+    Longest& longest = first_[first_word(text)];
     longest.any = std::max(longest.any, tokens(spelled));
     if (small) longest.small = std::max(longest.small, tokens(spelled));
   }
@@ -89,19 +92,20 @@ void Gazetteer::add_abbreviations(std::unordered_set<std::string>& words) const 
 
 std::size_t Gazetteer::longest_from(std::string_view folded_token, bool small) const {
   const std::string_view first = first_word(folded_token);
-  if (!first_words_.has_word(first)) return 0;
-  const auto found = first_.find(first);
-  if (found == first_.end()) return 0;
-  return small ? found->second.small : found->second.any;
+  const std::uint64_t hash = hash64(first);
+  if (!first_words_.has(VocabularySlots::slot_of(hash))) return 0;
+  const Longest* longest = first_.find(first, hash);
+  if (longest == nullptr) return 0;
+  return small ? longest->small : longest->any;
 }
 
 /// Two territories of one name stay two: each of the Congos is "Kongo" somewhere.
 std::optional<std::uint32_t> Gazetteer::place_of(const GazetteerRow& row, const std::string& key) const {
   if (const auto found = territories_.find(row.territory); found != territories_.end()) return found->second;
-  const auto found = aliases_.find(key);
-  if (found == aliases_.end()) return std::nullopt;
-  const bool another = !row.territory.empty() && !names_[found->second.name].territory.empty();
-  return another ? std::nullopt : std::optional(found->second.name);
+  const Alias* alias = aliases_.find(key);
+  if (alias == nullptr) return std::nullopt;
+  const bool another = !row.territory.empty() && !names_[alias->name].territory.empty();
+  return another ? std::nullopt : std::optional(alias->name);
 }
 
 void Gazetteer::add(const GazetteerRow& row) {
@@ -115,10 +119,9 @@ void Gazetteer::add(const GazetteerRow& row) {
 }
 
 const KnownName* Gazetteer::find(const std::string& key, bool capitals, bool small) const {
-  const auto found = aliases_.find(key);
-  if (found == aliases_.end() || (found->second.capitals && !capitals) || (small && !found->second.small))
-    return nullptr;
-  return &names_[found->second.name];
+  const Alias* alias = aliases_.find(key);
+  if (alias == nullptr || (alias->capitals && !capitals) || (small && !alias->small)) return nullptr;
+  return &names_[alias->name];
 }
 
 }  // namespace crosscheck

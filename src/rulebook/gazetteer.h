@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/word_table.h"
 #include "model/model.h"
 #include "rulebook/sentence_words.h"
 
@@ -43,9 +44,9 @@ class Gazetteer {
 
  private:
   struct Alias {
-    std::uint32_t name;
-    bool capitals;  ///< read in capitals only
-    bool small;     ///< CLDR writes it with a small letter
+    std::uint32_t name = 0;
+    bool capitals = false;  ///< read in capitals only
+    bool small = false;     ///< CLDR writes it with a small letter
   };
   struct Longest {
     std::size_t any = 0, small = 0;
@@ -54,11 +55,11 @@ class Gazetteer {
   void add_alias(const std::string& alias, std::uint32_t name);
 
   std::vector<KnownName> names_;
-  std::unordered_map<std::string, Alias> aliases_;
+  WordTable<Alias> aliases_;
   std::unordered_map<std::string, std::uint32_t> territories_;
   std::unordered_set<std::string> abbreviations_;
-  std::unordered_map<std::string, Longest, TextHash, std::equal_to<>> first_;  ///< by a name's first word
-  VocabularySlots first_words_;                                                ///< most words begin no name
+  WordTable<Longest> first_;     ///< by a name's first word
+  VocabularySlots first_words_;  ///< most words begin no name
 };
 
 }  // namespace crosscheck

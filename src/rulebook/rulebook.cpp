@@ -28,7 +28,7 @@ auto find_language(Map& map, std::string_view language) -> decltype(&map.begin()
 }  // namespace
 
 bool Lexicon::in_list(std::string_view list, const std::string& word) const {
-  if (!places_.empty()) {
+  if (!listed_.empty()) {
     const auto& keys = lists_of(word);
     return std::find(keys.begin(), keys.end(), ListName::key_of(list)) != keys.end();
   }
@@ -38,35 +38,27 @@ bool Lexicon::in_list(std::string_view list, const std::string& word) const {
 
 const std::vector<ListName::Key>& Lexicon::lists_of(std::string_view word) const {
   static const std::vector<ListName::Key> none;
-  if (places_.empty()) return none;
+  if (listed_.empty()) return none;
   const std::uint64_t hash = hash64(word);
   if ((listed_bits_[(hash >> 6U) % listed_bits_.size()] >> (hash % 64) & 1U) == 0) return none;
-  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
-  for (std::size_t at = hash & (places_.size() - 1);; at = (at + 1) & (places_.size() - 1)) {
-    const Place& place = places_[at];
-    if (place.word == 0) return none;
-    if (place.tag == tag && listed_[place.word - 1].word == word) return listed_[place.word - 1].lists;
-  }
+  const auto* keys = listed_.find(word, hash);
+  return keys == nullptr ? none : *keys;
 }
 
 void Lexicon::index_lists() {
-  std::map<std::string_view, std::vector<ListName::Key>> lists_of_words;
   by_key_.clear();
+  listed_.clear();
   for (auto& [name, words] : lists) {
     words.index(ListName::key_of(name));
     by_key_[words.key] = &words;
-    for (const std::string& word : words) lists_of_words[word].push_back(words.key);
+    for (const std::string& word : words) listed_[word].push_back(words.key);
   }
-  listed_.clear();
-  places_.assign(std::bit_ceil(4 * lists_of_words.size() + 1), {});  // three of four are free: most words stand in none
-  listed_bits_.assign(std::max<std::size_t>(1, places_.size() / 16), 0);  // sixteen a word: small enough to be at hand
-  for (auto& [word, keys] : lists_of_words) {
-    listed_.push_back({std::string(word), std::move(keys)});
-    const std::uint64_t hash = hash64(word);
-    listed_bits_[(hash >> 6U) % listed_bits_.size()] |= std::uint64_t{1} << (hash % 64);
-    std::size_t at = hash & (places_.size() - 1);
-    while (places_[at].word != 0) at = (at + 1) & (places_.size() - 1);
-    places_[at] = {static_cast<std::uint32_t>(hash >> 32U), static_cast<std::uint32_t>(listed_.size())};
+  listed_bits_.assign(std::bit_ceil(listed_.size() / 4 + 1), 0);  // sixteen a word: small enough to be at hand
+  for (const auto& [name, words] : lists) {
+    for (const std::string& word : words) {
+      const std::uint64_t hash = hash64(word);
+      listed_bits_[(hash >> 6U) % listed_bits_.size()] |= std::uint64_t{1} << (hash % 64);
+    }
   }
   place_openers_ = {};
   const auto open = [&](const std::string& name) {
@@ -90,8 +82,10 @@ void Lexicon::index_cues() {
 
 void Lexicon::index_classes() {
   class_index_.clear();
-  for (const auto& [kind, words] : classes)
-    class_index_.emplace_back(ListName::key_of(kind), Classes(words.begin(), words.end()));
+  for (const auto& [kind, words] : classes) {
+    auto& index = class_index_.emplace_back(ListName::key_of(kind), WordTable<std::string>()).second;
+    for (const auto& [word, name] : words) index[word] = name;
+  }
 }
 
 namespace {
@@ -111,9 +105,8 @@ const CueIndex* Lexicon::cues_of(ListName cue_class) const {
 const std::string* Lexicon::class_of(ListName kind, const std::string& word, const std::string& stem) const {
   const auto words = named(class_index_, kind);
   if (words == class_index_.end()) return nullptr;
-  auto found = words->second.find(word);
-  if (found == words->second.end()) found = words->second.find(stem);
-  return found == words->second.end() ? nullptr : &found->second;
+  const std::string* found = words->second.find(word);
+  return found != nullptr ? found : words->second.find(stem);
 }
 
 const WordList& Lexicon::list(const std::string& name) const {

@@ -133,7 +133,7 @@ struct Lexicon {
   const WordList& indexed(ListName name) const;
   void index_lists();
   /// False when no name of a place begins with the word, which has letters only: it may say true for nothing.
-  bool may_open_place(std::string_view word) const { return places_.empty() || place_openers_.has_word(word); }
+  bool may_open_place(std::string_view word) const { return listed_.empty() || place_openers_.has_word(word); }
   /// Of a class of cues, once index_cues() was called; nothing when the language has none.
   const CueIndex* cues_of(ListName cue_class) const;
   void index_cues();
@@ -144,22 +144,12 @@ struct Lexicon {
   const WordList& list(const std::string& name) const;
 
  private:
-  struct Listed {
-    std::string word;
-    std::vector<ListName::Key> lists;
-  };
-  /// Of a hash table with open places; eight bytes each, for it is asked of every word of every text.
-  struct Place {
-    std::uint32_t tag = 0, word = 0;  ///< the upper half of the word's hash; its place in listed_, from 1; 0: free
-  };
-  std::vector<Listed> listed_;
-  std::vector<Place> places_;                                  ///< a power of two of them
+  WordTable<std::vector<ListName::Key>> listed_;
   std::vector<std::uint64_t> listed_bits_;                     ///< by some of the hash: is a word listed at all?
   std::unordered_map<ListName::Key, const WordList*> by_key_;  ///< into `lists`
-  VocabularySlots place_openers_;                              ///< first words of `territories` and of the list "places"
-  std::vector<std::pair<ListName::Key, CueIndex>> cue_index_;  ///< a handful
-  using Classes = std::unordered_map<std::string, std::string>;
-  std::vector<std::pair<ListName::Key, Classes>> class_index_;  ///< as `classes`
+  VocabularySlots place_openers_;  ///< first words of `territories` and of the list "places"
+  std::vector<std::pair<ListName::Key, CueIndex>> cue_index_;                  ///< a handful
+  std::vector<std::pair<ListName::Key, WordTable<std::string>>> class_index_;  ///< as `classes`
 };
 
 // ---- frames ---------------------------------------------------------------------------------
@@ -218,7 +208,8 @@ class TriggerIndex {
  private:
   PatternSieve sieve_;
   std::vector<std::size_t> first_patterns_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> words_, prefixes_;
+  using FramesOfWord = WordTable<std::vector<std::uint32_t>>;
+  FramesOfWord words_, prefixes_;
   VocabularySlots known_;  ///< of both: most words are in neither
   /// By a word's first two bytes the lengths of the prefixes that begin with them, as bits: most words have none.
   std::array<std::uint64_t, 4096> lengths_{};

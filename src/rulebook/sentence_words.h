@@ -16,7 +16,8 @@ template <std::uint32_t kSlots>
 class Slots {
  public:
   static constexpr std::uint32_t kCount = kSlots;
-  static std::uint32_t slot_of(std::string_view word) { return static_cast<std::uint32_t>(hash64(word) % kSlots); }
+  static std::uint32_t slot_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash % kSlots); }
+  static std::uint32_t slot_of(std::string_view word) { return slot_of(hash64(word)); }
   void take(std::uint32_t slot) { bits_[slot / 64] |= std::uint64_t{1} << (slot % 64); }
   void take_word(std::string_view word) { take(slot_of(word)); }
   bool has(std::uint32_t slot) const { return (bits_[slot / 64] >> (slot % 64) & 1U) != 0; }
@@ -31,18 +32,23 @@ using VocabularySlots = Slots<65536>;  ///< of some thousand words
 /// Keeps views: the words must outlive it.
 class SentenceWords {
  public:
+  struct Word {
+    std::string_view text;
+    std::uint64_t hash;  ///< hash64(text)
+  };
   void insert(std::string_view word) {
-    words_.push_back(word);
-    const std::uint32_t slot = WordSlots::slot_of(word);
+    const std::uint64_t hash = hash64(word);
+    words_.push_back({word, hash});
+    const std::uint32_t slot = WordSlots::slot_of(hash);
     if (!slots_.has(slot)) word_slots_.push_back(slot);
     slots_.take(slot);
   }
-  const std::vector<std::string_view>& all() const { return words_; }
+  const std::vector<Word>& all() const { return words_; }
   const WordSlots& slots() const { return slots_; }
   const std::vector<std::uint32_t>& word_slots() const { return word_slots_; }  ///< each once
 
  private:
-  std::vector<std::string_view> words_;
+  std::vector<Word> words_;
   std::vector<std::uint32_t> word_slots_;
   WordSlots slots_;
 };

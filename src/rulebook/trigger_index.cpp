@@ -43,18 +43,18 @@ TriggerIndex::TriggerIndex(const std::vector<Frame>& frames) {
 
 std::vector<std::uint32_t> TriggerIndex::triggered(const SentenceWords& words) const {
   std::vector<std::uint32_t> found;
-  const auto look = [&](const auto& table, std::string_view key) {
-    if (!known_.has_word(key)) return;
-    const auto known = table.find(key);
-    if (known != table.end()) found.insert(found.end(), known->second.begin(), known->second.end());
+  const auto look = [&](const FramesOfWord& table, std::string_view key, std::uint64_t hash) {
+    if (!known_.has(VocabularySlots::slot_of(hash))) return;
+    if (const auto* frames = table.find(key, hash)) found.insert(found.end(), frames->begin(), frames->end());
   };
-  for (const std::string_view word : words.all()) {
-    look(words_, word);
+  for (const auto& [word, hash] : words.all()) {
+    look(words_, word, hash);
     std::uint64_t lengths = word.size() > 1 ? lengths_[start_of(word)] : 2U;
     for (; lengths != 0; lengths &= lengths - 1) {
       const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
       if (length > word.size()) break;
-      look(prefixes_, word.substr(0, length));
+      const std::string_view prefix = word.substr(0, length);
+      look(prefixes_, prefix, hash64(prefix));
     }
   }
   std::sort(found.begin(), found.end());

@@ -135,7 +135,7 @@ std::vector<Frame> with_trigger(const std::vector<Frame>& frames, const Pattern:
   for (const Frame& frame : frames) {
     bool found = false;
     for (const std::string& trigger : frame.triggers) {
-      for (const std::string_view word : words.all()) {
+      for (const auto& [word, hash] : words.all()) {
         const bool prefix = trigger.back() == '*';
         found = found || (prefix ? word.starts_with(trigger.substr(0, trigger.size() - 1)) : word == trigger);
       }

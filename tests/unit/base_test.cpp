@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "base/stem.h"
+#include "base/word_table.h"
 #include "catch.h"
 #include "support.h"
 
@@ -292,6 +293,38 @@ TEST_CASE("ids are numbered as they come, and keep their numbers when the table 
   IdNumbers expected(3);
   CHECK(expected.number(5) == std::pair(0U, true));
   CHECK(expected.number(0) == std::pair(1U, true));
+}
+
+TEST_CASE("a word's value stays where it is when the table grows, moves or is asked for others", "[unit][base]") {
+  WordTable<std::vector<int>> table;
+  CHECK(table.find("none") == nullptr);
+  table["first"].push_back(1);
+  const auto* first = table.find("first");
+  for (int i = 0; i < 1000; ++i) table[std::to_string(i)] = {i};
+  CHECK(table.find("first") == first);
+  CHECK(*first == std::vector<int>{1});
+  CHECK(table.size() == 1001);
+  CHECK(table.find("999", hash64("999"))->front() == 999);
+  CHECK(table.find("1000") == nullptr);
+  CHECK_FALSE(table.add("7", hash64("7")).second);
+  const auto [fresh_value, fresh] = table.add("", hash64(""));
+  CHECK(fresh);
+  CHECK(fresh_value.empty());
+  const WordTable<std::vector<int>> moved = std::move(table);
+  CHECK(moved.find("first") == first);
+  CHECK(moved.find("41")->front() == 41);
+}
+
+TEST_CASE("words of one hash are told apart", "[unit][base]") {
+  WordTable<int> table;
+  table.add("one", 5).first = 1;
+  table.add("two", 5).first = 2;
+  CHECK(*table.find("one", 5) == 1);
+  CHECK(*table.find("two", 5) == 2);
+  CHECK(table.find("three", 5) == nullptr);
+  table.clear();
+  CHECK(table.empty());
+  CHECK(table.find("one", 5) == nullptr);
 }
 
 TEST_CASE("a pool lends what was given back, and a new one when nothing was", "[unit][base]") {
