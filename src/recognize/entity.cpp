@@ -33,10 +33,6 @@ class EntityReader {
         definite_articles_(words.lexicon.indexed("definite_articles")) {}
 
   std::vector<Mention> run() {
-    for (const Token& token : article_.tokens) {
-      if (token.kind == TokenKind::word && !token.capital) small_.push_back(hash64(token.folded));
-    }
-    std::sort(small_.begin(), small_.end());
     for (const Sentence& sentence : article_.sentences) {
       headline_.push_back(title_case(sentence) || loud(sentence));
       found_.push_back(headline_.back() ? std::vector<NameRun>{} : runs_.of(sentence));
@@ -117,7 +113,7 @@ class EntityReader {
   }
 
   /// A single word that its capital does not make a name.
-  bool no_name(const NameRun& run, const Sentence& sentence, const std::string& key) const {
+  bool no_name(const NameRun& run, const Sentence& sentence, const std::string& key) {
     const std::uint32_t at = run.first;
     const bool common = words_.in(words_.common, at) || words_.plain(at);
     if (words_.token(at).shouted) return common && words_.all_capitals(at);
@@ -162,14 +158,24 @@ class EntityReader {
 
   /// A sentence-initial word nobody has seen elsewhere is a name when it is somebody's first name, or when a verb of
   /// doing follows or "'s", and it is no everyday word.
-  bool acts(const NameRun& run, const Sentence& sentence) const {
+  bool acts(const NameRun& run, const Sentence& sentence) {
     if (run.titled || words_.place(words_.word(run.first))) return true;
-    if (words_.in(words_.common, run.first) || run.end >= sentence.end_token ||
-        std::binary_search(small_.begin(), small_.end(), hash64(words_.word(run.first))))
-      return false;
+    if (words_.in(words_.common, run.first) || run.end >= sentence.end_token || also_small(run.first)) return false;
     const std::string& next = words_.word(run.end);
     return words_.in(words_.given, run.first) || verb_of_doing(lexicon_, next) || next == "," ||
            (next.size() > 4 && next.compare(next.size() - 2, 2, "ed") == 0);
+  }
+
+  /// Does the article write the word with a small letter, too? Few articles ask.
+  bool also_small(std::uint32_t at) {
+    if (!small_) {
+      small_.emplace();
+      for (const Token& token : article_.tokens) {
+        if (token.kind == TokenKind::word && !token.capital) small_->push_back(hash64(token.folded));
+      }
+      std::sort(small_->begin(), small_->end());
+    }
+    return std::binary_search(small_->begin(), small_->end(), hash64(words_.word(at)));
   }
 
   /// In a headline: the longest known name at each position, a known name's part, and shouted words.
@@ -246,13 +252,13 @@ class EntityReader {
   const NameRuns runs_;
   const Lexicon& lexicon_;
   Article& article_;
-  std::vector<bool> headline_;               ///< of each sentence
-  std::vector<std::vector<NameRun>> found_;  ///< of each sentence but headlines
-  std::unordered_set<std::string> known_;    ///< keys
-  WordSlots openers_;                        ///< their first words
-  const WordList& definite_articles_;        ///< with which a key does not begin
-  std::unordered_set<std::string> parts_;    ///< last words of known names, first ones of persons'
-  std::vector<std::uint64_t> small_;         ///< hash64 of words the article also writes with a small letter; ascending
+  std::vector<bool> headline_;                       ///< of each sentence
+  std::vector<std::vector<NameRun>> found_;          ///< of each sentence but headlines
+  std::unordered_set<std::string> known_;            ///< keys
+  WordSlots openers_;                                ///< their first words
+  const WordList& definite_articles_;                ///< with which a key does not begin
+  std::unordered_set<std::string> parts_;            ///< last words of known names, first ones of persons'
+  std::optional<std::vector<std::uint64_t>> small_;  ///< hash64 of the words with a small letter, ascending
   std::unordered_map<std::string, std::uint32_t> index_;
   std::vector<Mention> mentions_;
 };

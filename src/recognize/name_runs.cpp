@@ -56,7 +56,7 @@ std::uint32_t NameRuns::linked(const NameRun& run, std::uint32_t end, bool insti
   const Token& next = words_.token(at);
   if (at + 1 >= end) return at;
   if (next.folded == "," || next.kind == TokenKind::number) {
-    const bool legal = words_.token(at + 1).capital && words_.legal.count(without_dot(words_.word(at + 1))) > 0;
+    const bool legal = words_.token(at + 1).capital && words_.in_without_dot(words_.legal, at + 1);
     const bool goes_on =
         next.kind == TokenKind::number && !words_.taken[at] && words_.name_part(at + 1);  // "Studio 54 Records"
     return (next.folded == "," && legal) || goes_on ? at + 2 : at;
@@ -107,7 +107,7 @@ bool NameRuns::holds_institution(std::uint32_t first, std::uint32_t end) const {
   const bool single = end == first + 1;  // "Mayor Bloomberg": a newspaper's head word, and a name
   for (std::uint32_t at = first; at < end; ++at) {
     if (single ? words_.in(words_.organization_words, at) : institution_word(at)) return true;
-    if (words_.legal.count(without_dot(words_.word(at))) > 0) return true;
+    if (words_.in_without_dot(words_.legal, at)) return true;
   }
   return words_.in(words_.place_heads, end - 1) || words_.place(key_of(first, end));
 }
@@ -131,7 +131,7 @@ void NameRuns::read_title(const Sentence& sentence, NameRun& run) const {
   if (run.first == sentence.first_token) return;
   std::uint32_t title = run.first - 1;
   if (title > sentence.first_token && words_.word(title) == ".") --title;
-  run.titled = words_.titles.count(without_dot(words_.word(title))) > 0 || words_.title(title) ||
+  run.titled = words_.in_without_dot(words_.titles, title) || words_.title(title) ||
                (words_.in(words_.role_nouns, title) && run.end - run.first <= 3);
   if (title == sentence.first_token || !words_.in(words_.of, title) || !words_.title(title - 1)) return;
   const std::uint32_t first = run.first;
@@ -191,13 +191,14 @@ bool NameRuns::titles_only(const NameRun& run) const {
 
 bool NameRuns::trim(const std::unordered_set<std::string>& known, NameRun& run) const {
   const auto is_name = [&](std::uint32_t first) { return known.count(key_of(first, run.end)) > 0; };
-  while (run.known == nullptr && run.end - run.first > 1 && !begins_as_place(run)) {
+  while (run.known == nullptr && run.end - run.first > 1) {
     const bool plain = words_.plain(run.first), starter = words_.in(words_.starters, run.first);
     const bool rest =
         run.initial && words_.in(words_.common, run.first) && is_name(run.first + 1);  // "Whenever Halden"
     const bool nationality = words_.in(words_.demonyms, run.first) && run.end - run.first > 2 &&
                              is_name(run.first + 1);  // "American Hasim Rahman"
     if (!starter && !nationality && (!(run.initial && (plain || rest)) || is_name(run.first))) break;
+    if (begins_as_place(run)) break;
     ++run.first;
     run.initial = false;
     run.known = known_whole(run);

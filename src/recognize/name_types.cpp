@@ -14,7 +14,7 @@ constexpr std::uint32_t kLongestPerson = 5;
 
 bool any(const NameWords& words, const NameRun& run, const NameWords::List& list) {
   for (std::uint32_t at = run.first; at < run.end; ++at) {
-    if (list.count(without_dot(words.word(at))) > 0) return true;
+    if (words.in_without_dot(list, at)) return true;
   }
   return false;
 }
@@ -46,7 +46,7 @@ bool middle_initial(const NameWords& words, const NameRun& run) {
 
 EntityType type_with(const NameWords& words, const NameRun& run, const std::string& key, EntityType so_far) {
   const std::uint32_t length = run.end - run.first;
-  const bool institution = words.legal.count(without_dot(words.word(run.end - 1))) > 0 ||
+  const bool institution = words.in_without_dot(words.legal, run.end - 1) ||
                            (length > 1 && (words.in(words.heads, run.end - 1) || head_with_link(words, run) ||
                                            any(words, run, words.organization_words)));
   if (institution) return EntityType::organization;
@@ -69,13 +69,13 @@ void describe(const NameWords& words, const NameRun& run, Entity& entity) {
   const std::uint32_t length = run.end - run.first;
   if (length == 1)  // "RCMP" is no part of "Cranbrook RCMP"
     entity.common = words.weak(run.first) || (words.token(run.first).shouted && words.all_capitals(run.first));
-  if (length > 2 && words.suffixes.count(without_dot(words.word(run.end - 1))) > 0)
+  if (length > 2 && words.in_without_dot(words.suffixes, run.end - 1))
     entity.stem = entity.key.substr(0, entity.key.rfind(' '));
   if (length < 2 || !entity.initials.empty()) return;
   std::string capitals, all, parts;  // "DHS" and "MoD"; "HP" of "Hewlett-Packard"
   for (std::uint32_t at = run.first; at < run.end; ++at) {
     const Token& token = words.token(at);
-    if (token.kind == TokenKind::mark || words.legal.count(without_dot(token.folded)) > 0) continue;
+    if (token.kind == TokenKind::mark || words.in_without_dot(words.legal, at)) continue;
     std::string letters = token.folded.substr(0, 1);
     if (token.folded.find('.') != std::string::npos && token.folded.find('.') + 1 < token.folded.size()) {
       letters = token.folded;  // "U.S. Geological Survey" is USGS

@@ -19,9 +19,9 @@ bool written_small(std::string_view written) {
 
 }  // namespace
 
-std::string without_dot(std::string word) {
-  if (!word.empty() && word.back() == '.') word.pop_back();
-  return word;
+bool NameWords::in_without_dot(const List& list, std::uint32_t at) const {
+  const std::string& own = word(at);
+  return own.ends_with('.') ? list.count(own.substr(0, own.size() - 1)) > 0 : in(list, at);
 }
 
 NameWords::NameWords(const Document& document, const Lexicon& lex, const std::vector<bool>& taken_tokens,
@@ -78,9 +78,9 @@ bool NameWords::name_part(std::uint32_t at) const {
     const std::size_t hyphen = token.folded.find('-');  // "al-Gaddafi"
     return hyphen != std::string::npos && prefixes_.count(token.folded.substr(0, hyphen)) > 0;
   }
-  if (compound_adjective(token.folded)) return false;                                // "Narvik-based"
-  const bool title = !token.shouted && titles.count(without_dot(token.folded)) > 0;  // "Sec.", but not "SEC"
-  return !title && breakers.count(token.folded) == 0 && lexicon.weekdays.count(token.folded) == 0 &&
+  if (compound_adjective(token.folded)) return false;               // "Narvik-based"
+  const bool title = !token.shouted && in_without_dot(titles, at);  // "Sec.", but not "SEC"
+  return !title && !in(breakers, at) && lexicon.weekdays.count(token.folded) == 0 &&
          (token.folded.size() < 4 || lexicon.months.count(token.folded) == 0);
 }
 

@@ -30,6 +30,8 @@ class NameWords {
     const auto& own = *lists_[at];
     return std::find(own.begin(), own.end(), list.key) != own.end();
   }
+  /// "inc" of "inc."
+  bool in_without_dot(const List& list, std::uint32_t at) const;
   /// A word with a capital that may stand in a name.
   bool name_part(std::uint32_t at) const;
   /// A word that a capital at the start of a sentence does not make a name.
@@ -59,8 +61,5 @@ class NameWords {
   std::vector<const std::vector<ListName::Key>*> lists_;  ///< of each token: those it is in
   const List &prefixes_, &adjective_ends_;
 };
-
-/// "inc" of "inc."
-std::string without_dot(std::string word);
 
 }  // namespace crosscheck
