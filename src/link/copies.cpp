@@ -19,13 +19,16 @@ constexpr std::size_t kCopyRun = 64;  // articles a task
 using Signature = std::array<std::uint64_t, kHashes>;
 using BandKeys = std::array<std::uint64_t, kBands>;
 
+/// In the order of the text.
 std::vector<std::uint64_t> shingles(const Article& article) {
   std::vector<std::uint64_t> words;
+  words.reserve(article.packed_tokens.size());
   for (std::size_t i = 0; i < article.packed_tokens.size(); ++i) {
     const PackedTokens::View token = article.packed_tokens[i];
-    if (token.kind != TokenKind::mark) words.push_back(hash64(token.folded));
+    if (token.kind != TokenKind::mark) words.push_back(token.hash);
   }
   std::vector<std::uint64_t> grams;
+  grams.reserve(words.size());
   for (std::size_t i = 0; i + kGram <= words.size(); ++i) {
     std::uint64_t gram = 0;
     for (std::size_t k = 0; k < kGram; ++k) gram = mix64(gram * 31 + words[i + k]);
@@ -36,20 +39,34 @@ std::vector<std::uint64_t> shingles(const Article& article) {
     for (const std::uint64_t word : words) gram = mix64(gram * 31 + word);
     grams.push_back(gram);
   }
-  std::sort(grams.begin(), grams.end());
-  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
   return grams;
 }
 
-/// Grams are well mixed already: a product by an odd number is one more order of them.
+/// As alike() asks for them.
+void sort_once(std::vector<std::uint64_t>& grams) {
+  std::sort(grams.begin(), grams.end());
+  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+}
+
+/// Grams are well mixed already: a product by an odd number is one more order of them. The products by 1, 3, 5 … are sums, and
+/// vectors are compared as signed numbers alone: all are moved by the sign's bit.
 CROSSCHECK_WIDE void lower(Signature& signature, const std::vector<std::uint64_t>& grams) {
+  constexpr std::size_t kLanes = 8;
+  constexpr std::uint64_t kSign = std::uint64_t{1} << 63U;
+  for (std::uint64_t& least : signature) least += kSign;
   for (const std::uint64_t gram : grams) {
     const std::uint64_t first = gram * kGolden, step = 2 * first;
-    for (std::size_t i = 0; i < kHashes; ++i) {  // sums, of which vectors can be made, for the products by 1, 3, 5 …
-      const std::uint64_t product = first + step * i;
-      signature[i] = product < signature[i] ? product : signature[i];
+    std::array<std::uint64_t, kLanes> product;
+    for (std::size_t k = 0; k < kLanes; ++k) product[k] = first + step * k + kSign;
+    for (std::size_t i = 0; i < kHashes; i += kLanes) {
+      for (std::size_t k = 0; k < kLanes; ++k) {
+        const auto now = static_cast<std::int64_t>(product[k]), least = static_cast<std::int64_t>(signature[i + k]);
+        signature[i + k] = static_cast<std::uint64_t>(now < least ? now : least);
+        product[k] += kLanes * step;
+      }
     }
   }
+  for (std::uint64_t& least : signature) least -= kSign;
 }
 
 Signature signature_of(const std::vector<std::uint64_t>& grams) {
@@ -69,7 +86,7 @@ BandKeys band_keys(const Signature& signature) {
   return keys;
 }
 
-/// At least `least`? Texts of too different lengths need no comparing.
+/// Sorted grams: at least `least`? Texts of too different lengths need no comparing.
 bool alike(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b, double least) {
   const auto [fewer, more] = std::minmax({a.size(), b.size()});
   if (more == 0 || static_cast<double>(fewer) / static_cast<double>(more) < least) return false;
@@ -110,11 +127,18 @@ Candidates candidates_of(const std::vector<BandKeys>& keys, const std::vector<st
 }
 
 /// For each text the first before it that is nearly the same.
-std::vector<std::optional<std::uint32_t>> first_alike(const std::vector<std::vector<std::uint64_t>>& grams,
+std::vector<std::optional<std::uint32_t>> first_alike(std::vector<std::vector<std::uint64_t>>& grams,
                                                       Candidates candidates, double similarity,
                                                       const Workers& workers) {
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  std::vector<std::uint8_t> met(grams.size());
+  for (const auto& [own, other] : candidates) met[own] = met[other] = 1;
+  each_run(workers, grams.size(), kCopyRun, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (met[i] != 0) sort_once(grams[i]);
+    }
+  });
   std::vector<std::size_t> begins;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (i == 0 || candidates[i].first != candidates[i - 1].first) begins.push_back(i);

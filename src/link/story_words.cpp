@@ -27,7 +27,7 @@ std::vector<Count> counts_of(const Article& article, WordFacts& facts) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const PackedTokens::View token = tokens[i];
     if (token.kind == TokenKind::mark || token.folded.size() < 2) continue;
-    const WordFact fact = facts(token.folded);
+    const WordFact fact = facts(token.folded, token.hash);
     if (fact.stop) continue;
     const auto [number, fresh] = numbers.number(fact.stem);
     if (fresh) counts.push_back({fact.stem, 0, 0});

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/id_numbers.h"
 
 namespace crosscheck {
 namespace {
@@ -19,19 +20,21 @@ constexpr std::uint32_t kLeastShared = 2;
 constexpr double kLeastShare = 0.04;  // of the shorter text's words
 constexpr std::int32_t kDays = 31;
 
-std::vector<std::uint64_t> word_pairs(const Article& article) {
-  std::vector<std::uint64_t> pairs;
+/// Each once, of the words from `begin` to `end`.
+std::vector<std::uint64_t> word_pairs(const PackedTokens& tokens, std::size_t begin, std::size_t end) {
+  IdNumbers pairs(end - begin);
   std::uint64_t before = 0;
-  for (std::size_t i = 0; i < article.packed_tokens.size(); ++i) {
-    const PackedTokens::View token = article.packed_tokens[i];
+  for (std::size_t i = begin; i < end; ++i) {
+    const PackedTokens::View token = tokens[i];
     if (token.kind == TokenKind::mark) continue;
-    const std::uint64_t word = hash64(token.folded);
-    if (before != 0) pairs.push_back(mix64(before * 31 + word));
-    before = word;
+    if (before != 0) pairs.number(mix64(before * 31 + token.hash));
+    before = token.hash;
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  return pairs.ids();
+}
+
+std::vector<std::uint64_t> word_pairs(const Article& article) {
+  return word_pairs(article.packed_tokens, 0, article.packed_tokens.size());
 }
 
 bool far_apart(const Article& a, const Article& b) {
@@ -120,20 +123,12 @@ Pairs met_often(const std::vector<Article>& articles, const std::vector<std::uin
 
 /// Word pairs of the title, if it has one of its own.
 std::vector<std::uint64_t> title_pairs(const Article& article) {
-  std::vector<std::uint64_t> pairs;
-  std::uint64_t before = 0;
+  std::size_t end = 0;
   for (const Sentence& sentence : article.sentences) {
     if (sentence.field != Field::title) break;
-    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      if (article.packed_tokens[at].kind == TokenKind::mark) continue;
-      const std::uint64_t word = hash64(article.packed_tokens[at].folded);
-      if (before != 0) pairs.push_back(mix64(before * 31 + word));
-      before = word;
-    }
+    end = sentence.end_token;
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  return word_pairs(article.packed_tokens, 0, end);
 }
 
 /// A text that corrects names the other by its headline, whose words may be common.

@@ -109,7 +109,7 @@ class Reader {
       end = std::min(token.folded.find('-', begin), token.folded.size());
       const std::string_view part = token.folded.substr(begin, end - begin);
       if (part.empty()) continue;
-      const WordFact fact = facts_(part);
+      const WordFact fact = part.size() == token.folded.size() ? facts_(part, token.hash) : facts_(part);
       text_.snapshot = text_.snapshot || (word.title && fact.snapshot);
       word.session = fact.session;
       word.plain = fact.stop || fact.label;

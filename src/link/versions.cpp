@@ -137,9 +137,12 @@ class Versions {
     for (const Sentence& sentence : article.sentences) {
       const bool title = sentence.field == Field::title;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-        const std::string_view word = article.packed_tokens[at].folded;
-        const WordFact fact = facts(word);
-        if (title ? facts(word.substr(0, word.find('-'))).label : fact.note) return true;
+        const PackedTokens::View token = article.packed_tokens[at];
+        const std::string_view word = token.folded;
+        if (title && facts(word.substr(0, word.find('-'))).label) return true;
+        if (!facts.may_correct(token.hash)) continue;
+        const WordFact fact = facts(word, token.hash);
+        if (!title && fact.note) return true;
         if (at + 1 < sentence.end_token && fact.opens_instead &&
             instead.count(std::string(word) + " " + std::string(article.packed_tokens[at + 1].folded)) > 0)
           return true;
@@ -282,8 +285,7 @@ std::uint64_t title_form(const Article& article) {
     if (sentence.field != Field::title) break;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
       const PackedTokens::View token = article.packed_tokens[at];
-      if (token.kind != TokenKind::mark)
-        form = mix64(form ^ (token.kind == TokenKind::number ? 2 : hash64(token.folded)));
+      if (token.kind != TokenKind::mark) form = mix64(form ^ (token.kind == TokenKind::number ? 2 : token.hash));
     }
   }
   return form;

@@ -9,11 +9,13 @@ namespace crosscheck {
 WordFacts::WordFacts(const Lexicon& lexicon)
     : lexicon_(lexicon), stemmer_(lexicon.stemmers->lend()), slots_(std::make_unique<std::array<Slot, kSlots>>()) {
   for (const std::string& phrase : lexicon.list("read_instead")) openers_.insert(phrase.substr(0, phrase.find(' ')));
+  for (const std::string& word : openers_) corrective_.take_word(word);
+  for (const std::string& word : lexicon.list("correction_note")) corrective_.take_word(word);
 }
 
-WordFact WordFacts::operator()(std::string_view folded) {
+WordFact WordFacts::operator()(std::string_view folded, std::uint64_t hash) {
   if (!has_letters(folded)) return find(folded);  // no end of figures to be remembered
-  const std::uint64_t word = std::max<std::uint64_t>(1, hash64(folded));
+  const std::uint64_t word = std::max<std::uint64_t>(1, hash);
   Slot& slot = (*slots_)[word % kSlots];
   if (slot.word != word) slot = {word, find(folded)};
   return slot.fact;

@@ -185,7 +185,7 @@ struct Entity {
 
 // ---- what `link` needs of both, of all documents at once --------------------------------------
 
-/// Tokens in a third of their room.
+/// Tokens in half their room.
 class PackedTokens {
  public:
   struct View {
@@ -193,23 +193,25 @@ class PackedTokens {
     TokenKind kind = TokenKind::word;
     bool capital = false;
     std::string_view folded;
+    std::uint64_t hash = 0;  ///< hash64(folded), for tables that know the word
   };
 
   PackedTokens() = default;
   explicit PackedTokens(const std::vector<Token>& tokens);
   /// `tokens`: how many are to come; `letters`: of all of them.
   void reserve(std::size_t tokens, std::size_t letters);
-  void add(const View& token);
+  void add(const View& token);  ///< its hash need not be given
   std::size_t size() const { return rows_.size(); }
   bool empty() const { return rows_.empty(); }
   View operator[](std::size_t at) const {
     const Row& row = rows_[at];
     const std::size_t end = at + 1 < rows_.size() ? rows_[at + 1].folded : folded_.size();
-    return {row.span, row.kind, row.capital, std::string_view(folded_).substr(row.folded, end - row.folded)};
+    return {row.span, row.kind, row.capital, std::string_view(folded_).substr(row.folded, end - row.folded), row.hash};
   }
 
  private:
   struct Row {
+    std::uint64_t hash = 0;
     Span span;
     std::uint32_t folded = 0;  ///< where it begins in folded_
     TokenKind kind = TokenKind::word;

@@ -3,6 +3,7 @@
 // counts, then key, stem, aliases and initials, each behind its length.
 #include <utility>
 
+#include "base/hash.h"
 #include "model/model.h"
 
 namespace crosscheck {
@@ -53,7 +54,7 @@ PackedTokens::PackedTokens(const std::vector<Token>& tokens) {
   std::size_t letters = 0;
   for (const Token& token : tokens) letters += token.folded.size();
   reserve(tokens.size(), letters);
-  for (const Token& token : tokens) add({token.span, token.kind, token.capital, token.folded});
+  for (const Token& token : tokens) add({token.span, token.kind, token.capital, token.folded, 0});
 }
 
 void PackedTokens::reserve(std::size_t tokens, std::size_t letters) {
@@ -62,7 +63,8 @@ void PackedTokens::reserve(std::size_t tokens, std::size_t letters) {
 }
 
 void PackedTokens::add(const View& token) {
-  rows_.push_back({token.span, static_cast<std::uint32_t>(folded_.size()), token.kind, token.capital});
+  rows_.push_back(
+      {hash64(token.folded), token.span, static_cast<std::uint32_t>(folded_.size()), token.kind, token.capital});
   folded_ += token.folded;
 }
 

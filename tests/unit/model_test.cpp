@@ -1,5 +1,6 @@
 // The nouns: the few invariants they carry, and their names as FORMATS spells them.
 #include "model/model.h"
+#include "base/hash.h"
 
 #include <set>
 
@@ -134,6 +135,7 @@ TEST_CASE("a packed article keeps its tokens and what link asks of its names", "
     CHECK(token.kind == whole.tokens[i].kind);
     CHECK(token.capital == whole.tokens[i].capital);
     CHECK(token.folded == whole.tokens[i].folded);
+    CHECK(token.hash == hash64(token.folded));
   }
   std::size_t names = 0;
   packed.packed_names.each([&](const NameFacts& facts, const std::vector<std::string>& aliases) {

@@ -243,8 +243,9 @@ bool same(const CorrectionNote& x, const CorrectionNote& y) {
 bool same(const PackedTokens& x, const PackedTokens& y) {
   if (x.size() != y.size()) return false;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    const auto [span, kind, capital, folded] = x[i];
+    const auto [span, kind, capital, folded, hash] = x[i];
     if (span != y[i].span || kind != y[i].kind || capital != y[i].capital || folded != y[i].folded) return false;
+    if (hash != y[i].hash) return false;
   }
   return true;
 }
