@@ -99,6 +99,14 @@ TEST_CASE("abbreviations and foreign places make no English wire a text of anoth
                       "FRANCHA NIL, CATANDUVA NIL, SAN CARLO NIL, SAN SIMAO NIL.") == "en");  // cld2: Malagasy
 }
 
+TEST_CASE("an English headline is no text of a language that few write news in, and one of theirs stays theirs",
+          "[unit][read]") {
+  CHECK(language_told("Harland Telecom third quarter pre-tax profit 506 mln stg vs 452 mln") == "en");  // cld2: Slovak
+  CHECK(language_told("Predaj áut vlani vzrástol o štyri percentá") == "sk");
+  CHECK(language_told("Thit díolachán 4 faoin gcéad anuraidh") == "ga");
+  CHECK(language_told("Omzet van de winkels stijgt met 4 procent") == "nl");
+}
+
 TEST_CASE("addresses say nothing about the language around them", "[unit][read]") {
   const std::string address = "https://example.org/the-news-of-the-day/and-what-it-means/for-you-and-your-money ";
   CHECK(language_told(address + "销售额增长4%") == "zh");
