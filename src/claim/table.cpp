@@ -61,7 +61,6 @@ class TableReader {
     if (first.field != Field::title && first.kind != SentenceKind::heading) return;
     std::uint32_t at = first.first_token, end = first.end_token;
     while (at < end && words_.headline_marks.contains(word(at))) ++at;
-    const std::size_t glued = text_.glued_mark({at, end});
     const bool bracketed = at < end && word(at) == "<";
     if (bracketed) ++at;
     const std::uint32_t name = at;
@@ -79,9 +78,9 @@ class TableReader {
       name_period({next, behind}, first.field);
     }
     if (name == name_end || (symbol_.empty() && !bracketed && heading_.empty())) return;
-    const auto begin = static_cast<std::uint32_t>(article_.tokens[name].span.begin + glued);
-    company_ = std::string(text_at(document_, {first.field, {begin, article_.tokens[name_end - 1].span.end}}));
-    key_ = text_.key({name, name_end}).substr(glued);
+    const Span span{article_.tokens[name].span.begin, article_.tokens[name_end - 1].span.end};
+    company_ = std::string(text_at(document_, {first.field, span}));
+    key_ = text_.key({name, name_end});
   }
 
   /// A figure inside the words of a period says which one it is.

@@ -89,12 +89,6 @@ std::string TableText::key(Line name) const {
   return key;
 }
 
-std::size_t TableText::glued_mark(Line name) const {
-  const std::size_t hyphen = name.begin < name.end ? word(name.begin).find('-') : std::string::npos;
-  const bool mark = hyphen != std::string::npos && words_.headline_marks.contains(word(name.begin).substr(0, hyphen));
-  return mark ? hyphen + 1 : 0;
-}
-
 bool TableText::only_figures(Line line) const {
   std::size_t figures = 0, words = 0;
   for (std::uint32_t at = line.begin; at < line.end; ++at) {

@@ -35,8 +35,6 @@ class TableText {
   Label label(Line words, bool compared) const;
   /// A company's name without its legal form.
   std::string key(Line name) const;
-  /// Letters of "CORRECTED-" in "CORRECTED-ACME".
-  std::size_t glued_mark(Line name) const;
   /// "Crude   21.5  25.9  31.3": more figures than words, and no marks that a sentence has.
   bool only_figures(Line line) const;
 

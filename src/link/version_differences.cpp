@@ -5,6 +5,7 @@
 // A neighbour that differs, too, says that the texts part there, and nothing follows.
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #include "link/version_units.h"
 
@@ -15,10 +16,15 @@ constexpr std::size_t kLeft = 4, kRight = 3, kReach = 3, kUnitReach = 7, kLine =
 
 class Finder {
  public:
-  Finder(const Laid& laid, const Lexicon& lexicon, std::uint32_t least, bool whole)
-      : laid_(laid), lexicon_(lexicon), least_(least), whole_(whole), end_(laid.columns.size()) {
+  Finder(const Laid& laid, const Lexicon& lexicon, const VersionSearch& search)
+      : laid_(laid),
+        lexicon_(lexicon),
+        least_(search.least_context),
+        whole_(search.whole),
+        labelled_(search.labelled),
+        end_(laid.columns.size()) {
     // Around a fragment lies what it does not quote.
-    const auto quoted = [&](std::size_t i) { return whole || laid.columns[i].b != Column::kNone; };
+    const auto quoted = [&](std::size_t i) { return whole_ || laid.columns[i].b != Column::kNone; };
     while (begin_ < end_ && !quoted(begin_)) ++begin_;
     while (end_ > begin_ && !quoted(end_ - 1)) --end_;
   }
@@ -29,6 +35,7 @@ class Finder {
       if (opposed(i) || sign_alone(i)) sign_at(i);
       if (opposed(i, "opposed_units")) unit_at(i);
     }
+    if (labelled_ && found_.empty()) only_figure();
     return std::move(found_);
   }
 
@@ -134,6 +141,13 @@ class Finder {
     });
   }
 
+  /// "454.5 mln" may be guilders, as what stands in its place is; "20" beside "20 cts" is only written shorter.
+  bool comparable(const Claim& a, const Claim& b, std::size_t i) const {
+    const std::string &x = a.quantity.unit, &y = b.quantity.unit;
+    const Column& column = laid_.columns[i];
+    return x == y || ((x.empty() || y.empty()) && laid_.a.units[column.a].digits != laid_.b.units[column.b].digits);
+  }
+
   void value_at(std::size_t i) {
     const Claim *a = claim_a(i), *b = claim_b(i);
     if (a == nullptr || b == nullptr || a->kind == MentionKind::ordinal || b->kind == MentionKind::ordinal) return;
@@ -141,8 +155,22 @@ class Finder {
     if (!framed(i) || (a->dated() && !(on_calendar(*a) && on_calendar(*b)))) return;
     if (!a->dated() && (other_basis(i) || !one_line(i))) return;
     const bool unit = laid_.a.units[laid_.columns[i].a].id == laid_.b.units[laid_.columns[i].b].id;
-    if (!a->dated() && !unit && a->quantity.unit != b->quantity.unit) return;
+    if (!a->dated() && !unit && !comparable(*a, *b, i)) return;
     add(i, i, a->dated() ? "date" : unit ? "unit" : "value");
+  }
+
+  /// "to three pct", corrected to "to 3-1/4 pct": one could be the other rounded, but nothing else was corrected.
+  void only_figure() {
+    std::optional<std::size_t> only;
+    for (std::size_t i = 0; i < laid_.columns.size(); ++i) {
+      const Column& column = laid_.columns[i];
+      if (laid_.fits[i] == Fit::same || plain(i)) continue;
+      if (only || laid_.fits[i] != Fit::meet || !figure(i)) return;
+      if (laid_.a.units[column.a].id != laid_.b.units[column.b].id) only = i;
+    }
+    if (!only || !framed(*only)) return;
+    const Quantity &a = claim_a(*only)->quantity, &b = claim_b(*only)->quantity;
+    if (a.bound == b.bound && a.unit == b.unit) add(*only, *only, "value");
   }
 
   bool figure(std::size_t i) const {
@@ -182,16 +210,15 @@ class Finder {
   const Laid& laid_;
   const Lexicon& lexicon_;
   std::uint32_t least_;
-  bool whole_;
+  bool whole_, labelled_;
   std::size_t begin_ = 0, end_;  ///< of the columns that both texts may have
   std::vector<VersionDifference> found_;
 };
 
 }  // namespace
 
-std::vector<VersionDifference> differences(const Laid& laid, const Lexicon& lexicon, std::uint32_t least_context,
-                                           bool whole) {
-  return Finder(laid, lexicon, least_context, whole).run();
+std::vector<VersionDifference> differences(const Laid& laid, const Lexicon& lexicon, const VersionSearch& search) {
+  return Finder(laid, lexicon, search).run();
 }
 
 }  // namespace crosscheck

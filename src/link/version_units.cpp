@@ -156,6 +156,16 @@ bool units_opposed(const VersionText& a, std::uint32_t i, const VersionText& b, 
   return false;
 }
 
+/// "vs 1.29 billion" and "vs 1,289,635,000 dlrs": what the one text leaves out the other has.
+bool bare_beside_unit(const Claim& x, const Claim& y) {
+  return x.kind == MentionKind::number && !y.dated() && x.quantity.unit.empty() && !y.quantity.unit.empty();
+}
+Quantity with_unit_of(const Claim& x, const Claim& y) {
+  Quantity quantity = x.quantity;
+  quantity.unit = y.quantity.unit;
+  return quantity;
+}
+
 Fit fit_of(const VersionText& a, std::uint32_t i, const VersionText& b, std::uint32_t j, const Rulebook& rulebook,
            const Lexicon& lexicon) {
   const Claim *x = a.claim(i), *y = b.claim(j);
@@ -170,7 +180,9 @@ Fit fit_of(const VersionText& a, std::uint32_t i, const VersionText& b, std::uin
   if (x == nullptr || y == nullptr || x->dated() != y->dated())
     return a.words[i].number && b.words[j].number ? Fit::apart : Fit::other;
   if (!x->dated() && hedged_apart(x->quantity, y->quantity)) return Fit::apart;
-  const Meeting meeting = values_meet(rulebook, *x, *y);
+  const Meeting meeting = bare_beside_unit(*x, *y)   ? quantities_meet(rulebook, with_unit_of(*x, *y), y->quantity)
+                          : bare_beside_unit(*y, *x) ? quantities_meet(rulebook, x->quantity, with_unit_of(*y, *x))
+                                                     : values_meet(rulebook, *x, *y);
   return meeting == Meeting::same || meeting == Meeting::compatible ? Fit::meet : Fit::apart;
 }
 

@@ -51,9 +51,13 @@ struct Laid {
 /// Keeps references to the texts.
 Laid lay(const VersionText& a, const VersionText& b, const Rulebook& rulebook, const Lexicon& lexicon);
 
-/// What the two say differently at one place; claims are places in Article::claims. `least_context`: columns around it
-/// that are the same; `whole`: neither text is a fragment, so that most of its sentence must be the same as well.
-std::vector<VersionDifference> differences(const Laid& laid, const Lexicon& lexicon, std::uint32_t least_context,
-                                           bool whole);
+struct VersionSearch {
+  std::uint32_t least_context;  ///< columns around a difference that are the same
+  bool whole;                   ///< neither text is a fragment, so that most of its sentence must be the same as well
+  bool labelled;                ///< one of the two says that it corrects
+};
+
+/// What the two say differently at one place; claims are places in Article::claims.
+std::vector<VersionDifference> differences(const Laid& laid, const Lexicon& lexicon, const VersionSearch& search);
 
 }  // namespace crosscheck

@@ -177,7 +177,7 @@ class Versions {
     const double sure = one_item(likeness, labelled, days);
     if (sure > 0 && y.instead_from == VersionText::kNone) {
       pair.whole = true;
-      pair.differences = differences(laid, lexicon, labelled ? 3 : 4, true);
+      pair.differences = differences(laid, lexicon, {labelled ? 3U : 4U, true, labelled});
       for (std::size_t i = 0; i < laid.columns.size(); ++i) {
         const Column& c = laid.columns[i];
         if (laid.same(i) && x.claim(c.a) != nullptr && y.claim(c.b) != nullptr)
@@ -255,7 +255,7 @@ class Versions {
       // "... tariffs worth up to 300 mln dlrs ...": of so short a quote all must be the same
       const std::uint32_t least = part.units.size() <= 3 ? 2 : 3;
       const Laid laid = lay(x, part, rulebook_, lexicon);
-      for (VersionDifference& difference : differences(laid, lexicon, least, false)) {
+      for (VersionDifference& difference : differences(laid, lexicon, {least, false, false})) {
         const auto right = std::find_if(part.words.begin(), part.words.end(),
                                         [&](const auto& word) { return word.claim == difference.b; });
         const Unit& unit = part.units[static_cast<std::size_t>(right - part.words.begin())];

@@ -78,10 +78,16 @@ bool NameWords::name_part(std::uint32_t at) const {
     const std::size_t hyphen = token.folded.find('-');  // "al-Gaddafi"
     return hyphen != std::string::npos && prefixes_.count(token.folded.substr(0, hyphen)) > 0;
   }
-  if (compound_adjective(token.folded)) return false;               // "Narvik-based"
+  if (compound_adjective(token.folded) || label(at)) return false;  // "Narvik-based"
   const bool title = !token.shouted && in_without_dot(titles, at);  // "Sec.", but not "SEC"
   return !title && !in(breakers, at) && lexicon.weekdays.count(token.folded) == 0 &&
          (token.folded.size() < 4 || lexicon.months.count(token.folded) == 0);
+}
+
+bool NameWords::label(std::uint32_t at) const {
+  if (at + 1 >= article.tokens.size()) return false;
+  const std::string& next = word(at + 1);
+  return (next == "-" || next == ")" || next == ":") && lexicon.tables.headline_marks.contains(word(at));
 }
 
 bool NameWords::plain(std::uint32_t at) const {

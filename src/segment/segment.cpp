@@ -6,6 +6,7 @@
 // markup at the edges is left out, inside it stays as marks.
 #include "segment/segment.h"
 
+#include "base/unicode.h"
 #include "segment/blocks.h"
 #include "segment/lines.h"
 #include "segment/sentence_splitter.h"
@@ -53,9 +54,21 @@ class Segmenter {
     sentence.kind = kind;
     sentence.paragraph = paragraph_;
     sentence.first_token = static_cast<std::uint32_t>(article_.tokens.size());
-    tokenize(text, sentence.span, article_.tokens);
+    const bool headline = field == Field::title || kind == SentenceKind::heading;
+    const std::uint32_t label = headline ? label_end(text, sentence.span) : sentence.span.begin;
+    if (label > sentence.span.begin) tokenize(text, {sentence.span.begin, label}, article_.tokens);
+    tokenize(text, {label, sentence.span.end}, article_.tokens);
     sentence.end_token = static_cast<std::uint32_t>(article_.tokens.size());
     if (sentence.first_token != sentence.end_token) article_.sentences.push_back(sentence);
+  }
+
+  /// Of "CORRECTED-Milan bourse opens", which is not about a Corrected-Milan; its beginning where none is glued to it.
+  std::uint32_t label_end(std::string_view text, Span headline) const {
+    constexpr std::size_t kLongest = 24;
+    const std::size_t hyphen = cut(text, headline).substr(0, kLongest).find('-');
+    if (hyphen == std::string_view::npos) return headline.begin;
+    const Span label{headline.begin, static_cast<std::uint32_t>(headline.begin + hyphen)};
+    return lexicon_.tables.headline_marks.contains(folded(cut(text, label))) ? label.end : label.begin;
   }
 
   const Document& document_;

@@ -28,6 +28,7 @@ Lexicon small_english() {
   lexicon.lists["abbreviations"] = {"inc", "corp", "co",  "no",  "jan", "nov", "sept", "sat", "bn",  "mln",
                                     "mio", "pct",  "fig", "vol", "u.s", "a.m", "p.m",  "i.e", "ph.d"};
   lexicon.lists["titles"] = {"gov", "sen", "dr"};
+  lexicon.tables.headline_marks = {"corrected", "rpt"};
   lexicon.lists["sentence_starters"] = {"the", "a", "in", "it", "he", "she", "they", "after", "and", "officials"};
   return lexicon;
 }

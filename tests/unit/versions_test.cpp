@@ -71,6 +71,47 @@ TEST_CASE("values that differ share a column when the words around them are the 
   CHECK(align({}, b).size() == b.size());
 }
 
+TEST_CASE("what alone differs between a text and its correction is what it corrects, though it could be a rounding",
+          "[unit][versions]") {
+  const std::string three = "Nordland banks raise deposit rates 1/4 point to three percent - Globex Bank",
+                    more = "Nordland banks raise deposit rates 1/4 point to 3-1/4 percent - Globex Bank";
+  const auto found = between(article(three, "2024-03-31", "."), article("CORRECTED - " + more, "2024-03-31", "."));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].check == "value");
+  CHECK(found[0].sides[0].words == "three percent");
+  CHECK(found[0].sides[1].words == "3-1/4 percent");
+  CHECK(between(article(three, "2024-03-31", "."), article(more, "2024-03-31", ".")).empty());  // nobody corrects
+}
+
+TEST_CASE("a note may leave out the unit of the figure that it mends", "[unit][versions]") {
+  const std::string year = article("Heltborg N.V. 2023 year", "2024-03-31",
+                                   "Pre-tax profit 513.2 mln dollars vs 545.5 mln dollars\n\n"
+                                   "Net profit 285.3 mln dollars vs 265.4 mln dollars\n");
+  const auto mended = [&](const std::string& figure) {
+    return between(year, article("CORRECTION - Heltborg 2023 year", "2024-03-31",
+                                 "In the item headlined \"Heltborg N.V. 2023 year\" please read in the first line "
+                                 "pre-tax profit 513.2 mln dollars vs " +
+                                     figure + "\n"));
+  };
+  const auto found = mended("454.5 mln");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].sides[0].words == "545.5 mln dollars");
+  CHECK(found[0].sides[1].words == "454.5 mln");
+  CHECK(mended("545.5 mln").empty());
+}
+
+TEST_CASE("a headline says which of its two times is wrong, and so does the earlier text", "[unit][versions]") {
+  const auto found =
+      between(article("Nordland bourse opening delayed one hour to 1200 GMT - official", "2024-03-29", "."),
+              article("CORRECTED-Nordland bourse opening delayed an hour to 1000 GMT (NOT 1200 GMT)-official",
+                      "2024-03-29", "."));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].check == "correction");
+  CHECK(found[0].sides[0].words == "1000 GMT");
+  CHECK(found[0].sides[1].words == "1200 GMT");
+  CHECK(found[0].sides[1].sources == 2);
+}
+
 TEST_CASE("an article that takes a figure back contradicts the earlier one", "[unit][versions]") {
   const Report report =
       report_on({{"a.txt", "Globex said net income was $528,790, or 14 cents a share."},
