@@ -90,6 +90,7 @@ bool kept_apart(const Context& context, const std::set<Documents>& whole, const 
 /// A contradiction of a group, all between texts that were laid side by side.
 bool settled(const Context& context, const std::set<Documents>& whole, const Finding& finding) {
   if (!finding.group || finding.relation != Relation::contradict || finding.sides.size() < 2) return false;
+  if (context.claim(finding.sides[0].claims.front()).rule == "table/period") return false;  // the rows below it are one
   bool across = false;
   for (std::size_t i = 0; i < finding.sides.size(); ++i) {
     for (std::size_t j = i + 1; j < finding.sides.size(); ++j) {

@@ -50,6 +50,13 @@ TEST_CASE("a figure, a sign or a period that differs between two tellings of a t
       {{"ACME CORP <ACM> 4TH QTR", "1987-03-23", "Shr six cts vs five cts\n    Net 336,000 vs 217,000"},
        {"ACME CORP <ACM> 2ND QTR", "1987-03-24", "Shr six cts vs five cts\n    Net 336,000 vs 217,000"}});
   CHECK(contradictions(period).size() == 1);
+  const std::string rows =
+                        "\n    Shr four cts vs seven cts\n    Net 500,000 vs 900,000\n    Revs 9,200,000 vs 10.5 mln\n",
+                    fourth = "Quarter ended Feb 28" + rows, second = "2nd qtr" + rows + "    Period ended Feb 28";
+  const Report mended =
+      report_on_wires({{"ACME INTERNATIONAL CORP <ACM> 4TH QTR NET", "1987-03-19", fourth.c_str()},
+                       {"(CORRECTED)-ACME INTERNATIONAL CORP <ACM> NET", "1987-03-20", second.c_str()}});
+  CHECK(contradictions(mended).size() == 1);  // though the two are versions of one text, and no figure differs
 }
 
 TEST_CASE("tables of two companies, two quarters or two columns are told apart", "[unit][claim][table]") {
