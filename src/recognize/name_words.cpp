@@ -85,9 +85,11 @@ bool NameWords::name_part(std::uint32_t at) const {
 }
 
 bool NameWords::label(std::uint32_t at) const {
-  if (at + 1 >= article.tokens.size()) return false;
-  const std::string& next = word(at + 1);
-  return (next == "-" || next == ")" || next == ":") && lexicon.tables.headline_marks.contains(word(at));
+  std::size_t next = at + 1;
+  if (next < article.tokens.size() && article.tokens[next].kind == TokenKind::number) ++next;
+  if (next >= article.tokens.size()) return false;
+  const std::string& mark = article.tokens[next].folded;
+  return (mark == "-" || mark == ")" || mark == ":") && lexicon.tables.headline_marks.contains(word(at));
 }
 
 bool NameWords::plain(std::uint32_t at) const {

@@ -54,7 +54,7 @@ class NameWords {
 
  private:
   bool compound_adjective(const std::string& word) const;
-  /// "CORRECTED -", "(UPDATE)": what a headline is, and not what it is about.
+  /// "CORRECTED -", "(RPT)", "UPDATE 2-": what a headline is, and not what it is about.
   bool label(std::uint32_t at) const;
   std::string_view surface(std::uint32_t at) const;
 
