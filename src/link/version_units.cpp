@@ -102,7 +102,7 @@ class Reader {
     before_ = {};
   }
 
-  /// "CORRECTED-NETWORK" is two words.
+  /// "Year-ago" is two words.
   void add_words(const PackedTokens::View& token, VersionText::Word word) {
     word.number = token.kind == TokenKind::number;
     for (std::size_t begin = 0, end = 0; begin < token.folded.size(); begin = end + 1) {

@@ -138,13 +138,11 @@ class Versions {
       const bool title = sentence.field == Field::title;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
         const PackedTokens::View token = article.packed_tokens[at];
-        const std::string_view word = token.folded;
-        if (title && facts(word.substr(0, word.find('-'))).label) return true;
-        if (!facts.may_correct(token.hash)) continue;
-        const WordFact fact = facts(word, token.hash);
-        if (!title && fact.note) return true;
+        if (!title && !facts.may_correct(token.hash)) continue;
+        const WordFact fact = facts(token.folded, token.hash);
+        if (title ? fact.label : fact.note) return true;
         if (at + 1 < sentence.end_token && fact.opens_instead &&
-            instead.count(std::string(word) + " " + std::string(article.packed_tokens[at + 1].folded)) > 0)
+            instead.count(std::string(token.folded) + " " + std::string(article.packed_tokens[at + 1].folded)) > 0)
           return true;
       }
     }
